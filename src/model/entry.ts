@@ -1,0 +1,69 @@
+import type { Change } from './document.js'
+import type { AuthId, DeviceId } from './ids.js'
+
+/** The four logs a device keeps in a project. */
+export const LOGS = ['auth', 'config', 'data', 'media'] as const
+export type LogName = (typeof LOGS)[number]
+
+export const ROLES = ['blocked', 'left', 'viewer', 'member', 'coordinator'] as const
+export type Role = (typeof ROLES)[number]
+
+/** Where in a device's log an operation begins to speak; `hash` is the tree hash at that length, or null. */
+export interface Cut {
+  readonly length: number
+  readonly hash: string | null
+}
+export type Cuts = { readonly [log in LogName]: Cut }
+
+/** A membership operation as it stands in an auth log. Unknown kinds and members are kept. */
+export interface AuthOperation {
+  readonly kind: 'grant' | 'reduce' | 'leave' | 'succeed'
+  readonly dev: DeviceId
+  readonly role?: Role
+  /** What the granter called the device. A label, never proof. */
+  readonly name?: string
+  readonly from?: Cuts
+  readonly to?: { readonly [log in LogName]: number }
+}
+
+/** One signed block of a log, decoded. `at` is the author's clock in milliseconds; no rule reads it. */
+export type Entry = ChangesEntry | AuthEntry | UnknownEntry
+export interface ChangesEntry {
+  readonly type: 'changes'
+  readonly at: number
+  readonly heads: readonly AuthId[]
+  readonly changes: readonly Change[]
+}
+export interface AuthEntry {
+  readonly type: 'auth'
+  readonly at: number
+  readonly heads: readonly AuthId[]
+  readonly operation: AuthOperation
+}
+/** An entry of a kind this version does not know: kept and passed on, without effect. */
+export interface UnknownEntry {
+  readonly type: 'unknown'
+  readonly kind: number
+}
+
+/** Limits of format v1; a reader drops what exceeds them (see format.md). */
+export const LIMITS = {
+  /** Bytes of an entry before encryption. */
+  entryBytes: 65_536,
+  /** Bytes of one field's canonical JSON; a larger value belongs into a blob. */
+  valueBytes: 16_384,
+  /** Changes in one entry. */
+  changes: 1_024,
+  /** Fields one change may set or clear. */
+  fields: 512,
+  /** Values one write of a field may name. */
+  saw: 64,
+  /** Values a delete may name. */
+  deleteSaw: 1_024,
+  /** UTF-16 units of a field's name. */
+  fieldName: 256,
+  /** Membership heads an entry names. */
+  heads: 64,
+  /** Nesting of a JSON value. */
+  depth: 12
+} as const

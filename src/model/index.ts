@@ -1,0 +1,5 @@
+export * from './document.js'
+export * from './entry.js'
+export * from './error.js'
+export * from './ids.js'
+export type * from './json.js'

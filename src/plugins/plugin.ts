@@ -1,0 +1,150 @@
+import type { DocumentState, FieldPatch, Json } from '../model/index.js'
+
+/** What adds to a project: a plain object. Code plugins are trusted code; category sets are data and never run. */
+export interface Plugin {
+  readonly name: string
+  readonly apiVersion: 1
+  readonly contributes: Contributions
+  /** Runs once when the project opens; clean up when the signal aborts. */
+  setup?(context: { readonly signal: AbortSignal }): void | Promise<void>
+}
+
+export interface Contributions {
+  readonly categorySets?: readonly CategorySet[]
+  readonly iconSets?: readonly IconSet[]
+  readonly importers?: readonly Importer[]
+  readonly exporters?: readonly Exporter[]
+  readonly basemaps?: readonly Basemap[]
+  readonly privacyFilters?: readonly PrivacyFilter[]
+  /** BCP 47 language → key → text. */
+  readonly strings?: { readonly [language: string]: { readonly [key: string]: string } }
+}
+
+/** Presets, fields and translations as one exchangeable bundle. */
+export interface CategorySet {
+  readonly id: string
+  readonly name: string
+  readonly version: string
+  readonly presets: readonly Preset[]
+  readonly fields: readonly Field[]
+  /** BCP 47 language → `preset/ID/name`, `preset/ID/terms`, `field/ID/label|helperText|placeholder`, `field/ID/options/VALUE` → text. */
+  readonly translations?: { readonly [language: string]: { readonly [key: string]: string } }
+}
+
+export type Geometry = 'point' | 'line' | 'area'
+
+/** What the user picks. Names follow comapeo-schema. */
+export interface Preset {
+  readonly id: string
+  readonly name: string
+  /** Group shown as a chip above the map, e.g. 'water'. */
+  readonly group?: string
+  /** `SET/ICON` of an icon set. */
+  readonly icon: string
+  /** A paint name of the design (`river`, `forest`, …) or #rrggbb. */
+  readonly color: string
+  readonly geometry: readonly Geometry[]
+  readonly tags: { readonly [tagKey: string]: Json }
+  /** Field ids in order. */
+  readonly fields: readonly string[]
+  /** Other words people may type for it. */
+  readonly terms: readonly string[]
+}
+
+/** A question of the form. */
+export interface Field {
+  readonly id: string
+  readonly tagKey: string
+  readonly label: string
+  readonly type: 'text' | 'number' | 'selectOne' | 'selectMultiple' | 'date'
+  readonly appearance?: 'singleline' | 'multiline'
+  readonly placeholder?: string
+  readonly helperText?: string
+  readonly required?: boolean
+  readonly options?: readonly FieldOption[]
+}
+export interface FieldOption {
+  readonly value: string
+  readonly label: string
+  readonly icon?: string
+}
+
+export interface IconSet {
+  readonly id: string
+  readonly name: string
+  readonly license: string
+  readonly attribution?: string
+  /** Icon id → SVG text: square viewBox, at most 4 KB, one colour, paths and groups only. */
+  readonly icons: ReadonlyMap<string, string>
+}
+
+/** What an importer yields: a document to be, and where in the file it stood (for messages and for skipping on a rerun). */
+export interface Draft {
+  readonly kind: 'observation' | 'track'
+  readonly set: FieldPatch
+  /** Place in the file, stable across runs, e.g. `features/12`. */
+  readonly place: string
+}
+
+export interface Importer {
+  readonly id: string
+  readonly name: string
+  /** Lower case, without the dot. */
+  readonly extensions: readonly string[]
+  readonly mediaTypes: readonly string[]
+  /**
+   * Reads a file. Called twice by an import: once to validate all of it, once to write it, so it must not
+   * keep state between calls. Bounded memory where the format allows.
+   * @throws CairnError 'bad-input' with detail `{place}`
+   */
+  read(source: ImportSource, options: { readonly signal: AbortSignal }): AsyncIterable<Draft>
+}
+export interface ImportSource {
+  readonly name: string
+  /** Bytes, when known. */
+  readonly size?: number
+  /** A fresh stream of the file's bytes; may be called more than once. */
+  stream(): ReadableStream<Uint8Array>
+}
+
+/** A document that may leave, after all privacy filters. */
+export interface ReleasedDocument {
+  readonly id: DocumentState['id']
+  readonly kind: DocumentState['kind']
+  readonly createdAt: number
+  readonly fields: ReadonlyMap<string, Json>
+  /** What was changed or left out on the way, in Darwin Core terms. */
+  readonly notes: ReadonlyMap<string, Json>
+}
+
+/** What an exporter gets: never a store. */
+export interface Released extends AsyncIterable<ReleasedDocument> {
+  readonly recipient: string
+  readonly purpose: string
+  /** 'exact' or the side of the grid square in metres. */
+  readonly precision: 'exact' | number
+  readonly count: number
+}
+
+export interface Exporter {
+  readonly id: string
+  readonly name: string
+  readonly extension: string
+  readonly mediaType: string
+  write(released: Released, options: { readonly signal: AbortSignal }): AsyncIterable<Uint8Array>
+}
+
+export interface Basemap {
+  readonly id: string
+  readonly name: string
+  readonly attribution: string
+  /** A MapLibre style (version 8). Colours may be any CSS colour. */
+  style(theme: 'light' | 'dark'): Promise<Json>
+}
+
+export interface PrivacyFilter {
+  readonly id: string
+  readonly name: string
+  /** Null withholds the document. Strictest wins: a filter can only take away. */
+  apply(document: ReleasedDocument): ReleasedDocument | null
+}

@@ -1,0 +1,102 @@
+import type { DocumentId, FieldPatch, Json, ValueId } from '../model/index.js'
+import type { ProjectStore, StoredDocument } from '../sync/adapter.js'
+import type { Basemap, Exporter, Field, Geometry, Importer, ImportSource, Preset } from '../plugins/plugin.js'
+
+/** What components see of a project: a store and its plugins. */
+export interface Project {
+  readonly store: ProjectStore
+  readonly name: string
+  readonly categories: Categories
+  readonly basemaps: readonly Basemap[]
+  readonly importers: readonly Pick<Importer, 'id' | 'name' | 'extensions'>[]
+  readonly exporters: readonly Pick<Exporter, 'id' | 'name' | 'extension'>[]
+  /** Plugins and contributions that failed and were switched off; the rest goes on. */
+  readonly problems: readonly Problem[]
+  /** Called when `problems` or `categories` change. Returns the way to stop. */
+  subscribe(listener: () => void): () => void
+  /** Saves; resolves when durable on this device. */
+  create(draft: ObservationDraft): Promise<DocumentId>
+  edit(id: DocumentId, set: FieldPatch, saw?: ReadonlyMap<string, readonly ValueId[]>): Promise<void>
+  remove(id: DocumentId): Promise<void>
+  restore(id: DocumentId): Promise<void>
+  /**
+   * Reads a file with the importer that fits its name: validates all of it first, then writes in batches.
+   * What the same file brought before is skipped, so a run that was stopped can be repeated.
+   * @throws CairnError 'bad-input' with detail `{file, place}`; nothing is written then
+   */
+  import(
+    source: ImportSource,
+    options?: { readonly signal?: AbortSignal; readonly onProgress?: (progress: ImportProgress) => void }
+  ): Promise<ImportResult>
+  /** What would leave, before it does: how many documents, which fields, what is withheld. */
+  previewRelease(request: ReleaseRequest): Promise<ReleasePreview>
+  /**
+   * The only way out: applies the privacy filters, records the release, and yields the exporter's bytes.
+   * @throws CairnError 'release-refused' without recipient, purpose and precision, or without the right
+   */
+  release(request: ReleaseRequest, options?: { readonly signal?: AbortSignal }): AsyncIterable<Uint8Array>
+  close(): Promise<void>
+}
+
+export interface ObservationDraft {
+  readonly geometry: Json | null
+  readonly presetRef: string | null
+  readonly tags: ReadonlyMap<string, Json>
+  readonly observedAt?: number
+}
+
+export interface Problem {
+  readonly plugin: string
+  readonly message: string
+}
+
+/** The categories of all sets, in the reader's language where there is one. */
+export interface Categories {
+  presets(geometry?: Geometry): readonly Preset[]
+  preset(id: string | null): Preset | null
+  /** The preset of a document: its presetRef, else the one whose tags fit best, else null. */
+  presetOf(document: StoredDocument): Preset | null
+  /** The fields of a preset, in order; ids that do not resolve are left out. */
+  fieldsOf(preset: Preset): readonly Field[]
+  groups(): readonly {
+    readonly id: string
+    readonly name: string
+    readonly icon: string
+    readonly presets: readonly string[]
+  }[]
+  /** A `data:image/svg+xml` URL, or null. For masks and images only; the text is never put into the page. */
+  iconUrl(icon: string): string | null
+  /** A colour for CSS, dark enough for a white picture (contrast 4.5). */
+  paint(color: string): string
+}
+
+export interface ImportProgress {
+  readonly phase: 'reading' | 'writing'
+  readonly done: number
+  /** Known after reading. */
+  readonly total: number | null
+}
+export interface ImportResult {
+  readonly imported: number
+  readonly alreadyThere: number
+}
+
+export interface ReleaseRequest {
+  /** Exporter id, e.g. `geojson`. */
+  readonly format: string
+  /** Who gets it. `self` is a private backup. */
+  readonly recipient: string
+  readonly purpose: string
+  /** 'exact', or the side of the grid square in metres that positions are reduced to. */
+  readonly precision: 'exact' | number
+  readonly selection?: { readonly ids?: readonly DocumentId[]; readonly presets?: readonly string[] }
+}
+export interface ReleasePreview {
+  readonly documents: number
+  readonly withheld: number
+  /** Names of all fields that would go, in order. */
+  readonly fields: readonly string[]
+  readonly allowed: boolean
+  /** Why not, in a sentence; absent when allowed. */
+  readonly reason?: string
+}

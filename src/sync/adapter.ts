@@ -1,0 +1,231 @@
+import type {
+  DeviceId,
+  DocumentId,
+  DocumentKind,
+  DocumentState,
+  FieldPatch,
+  Json,
+  LogName,
+  ProjectId,
+  Role,
+  ValueId
+} from '../model/index.js'
+
+/** A way into projects: the peer, the peer behind a port, memory, or an embedder's own back end. */
+export interface SyncAdapter {
+  /** Every project on this device. */
+  list(): Promise<readonly ProjectInfo[]>
+  /** Makes a project on this device, which becomes its first coordinator. Durable when it resolves. */
+  create(options: { readonly name: string; readonly deviceName: string }): Promise<ProjectInfo>
+  /**
+   * Joins by an invite code. Resolves when membership is durable on this device; documents follow by sync.
+   * @throws CairnError 'invite-invalid' | 'invite-used' | 'invite-expired' | 'invite-refused' | 'unreachable' | 'timeout' | 'aborted'
+   */
+  join(options: {
+    readonly code: string
+    readonly deviceName: string
+    /** Addresses of hubs to look at, e.g. `ws://127.0.0.1:7946`. */
+    readonly via?: readonly string[]
+    readonly signal?: AbortSignal
+  }): Promise<ProjectInfo>
+  /** @throws CairnError 'not-found' */
+  open(id: ProjectId): Promise<ProjectStore>
+  close(): Promise<void>
+}
+
+export interface ProjectInfo {
+  readonly id: ProjectId
+  readonly name: string
+  /** This device in the project. */
+  readonly deviceId: DeviceId
+  readonly role: Role
+  /** Why nothing can be written here, in a sentence; absent when one can write. */
+  readonly readOnly?: string
+}
+
+/** Components' only way to data. Small, paged, never "give me everything". */
+export interface ProjectStore {
+  readonly info: ProjectInfo
+  readonly documents: Documents
+  /** Called after each change that is durable here. Returns the way to stop. */
+  subscribe(listener: (event: StoreEvent) => void): () => void
+  close(): Promise<void>
+  readonly tiles?: Tiles
+  readonly members?: Members
+  readonly sync?: Sync
+  readonly local?: Local
+}
+
+export type StoreEvent =
+  /** `ids` is null when too many changed to name (more than 500). */
+  | {
+      readonly type: 'documents'
+      readonly kinds: readonly DocumentKind[]
+      readonly ids: readonly DocumentId[] | null
+    }
+  | { readonly type: 'members' }
+  | { readonly type: 'sync' }
+  | { readonly type: 'info'; readonly info: ProjectInfo }
+  | { readonly type: 'closed'; readonly reason: string }
+
+export interface Documents {
+  /** Null when there is no such document, or its changes do not count. Deleted ones are returned, with status. */
+  get(id: DocumentId): Promise<StoredDocument | null>
+  /** One page. Deleted documents are left out unless the filter asks for them. */
+  query(query: Query, signal?: AbortSignal): Promise<Page>
+  count(query: Pick<Query, 'kind' | 'filter'>): Promise<number>
+  /**
+   * Writes; resolves with the document ids, one a commit, when all of it is durable on this device.
+   * The commits of one call are stored in order, in as few entries as fit; a failure writes none of them.
+   * @throws CairnError 'bad-input' | 'value-too-large' | 'not-allowed' | 'read-only' | 'not-found' | 'storage-full' | 'storage-broken' | 'closed'
+   */
+  commit(commits: readonly Commit[]): Promise<readonly DocumentId[]>
+}
+
+/** A document with where it is: how many other devices confirmed to hold all of it as shown here. */
+export interface StoredDocument extends DocumentState {
+  readonly holders: number
+}
+
+export type Commit =
+  | { readonly type: 'create'; readonly kind: DocumentKind; readonly set: FieldPatch }
+  | {
+      readonly type: 'edit'
+      readonly id: DocumentId
+      readonly set: FieldPatch
+      /** The value ids the writer saw, by field. A field left out: all that are live here now. */
+      readonly saw?: ReadonlyMap<string, readonly ValueId[]>
+    }
+  | { readonly type: 'delete'; readonly id: DocumentId }
+  /** Takes back every delete of the document that is known here. */
+  | { readonly type: 'restore'; readonly id: DocumentId }
+
+export interface Query {
+  readonly kind: DocumentKind
+  readonly filter?: Filter
+  /** By the author's clock of creation. Default 'newest'. */
+  readonly sort?: 'newest' | 'oldest'
+  /** 1 to 500, default 50. */
+  readonly limit?: number
+  readonly cursor?: string
+}
+
+/** All given parts must hold. */
+export interface Filter {
+  /** presetRef is one of these; an empty string stands for none. */
+  readonly presets?: readonly string[]
+  readonly members?: readonly DeviceId[]
+  /** Created at or after, milliseconds since 1970 by the author's clock. */
+  readonly since?: number
+  readonly until?: number
+  /** West, south, east, north in degrees; west > east crosses the antimeridian. */
+  readonly box?: readonly [number, number, number, number]
+  /** Every word must be the beginning of a word in some text value; case and diacritics do not matter. */
+  readonly text?: string
+  readonly deleted?: boolean
+  /** Imported from the file with this hash. */
+  readonly sourceHash?: string
+}
+
+export interface Page {
+  readonly documents: readonly StoredDocument[]
+  /** Give it back to get the next page; null at the end. */
+  readonly cursor: string | null
+  /** How many match in all. */
+  readonly total: number
+}
+
+/** Clustered vector tiles of the observations' positions (Mapbox Vector Tile 2.1, extent 4096). */
+export interface Tiles {
+  /**
+   * Layer `points`: properties `doc` (document id) and `preset`; layer `piles`: `count`, feature id for `pile`.
+   * The buffer is the caller's own.
+   */
+  get(
+    tile: { readonly z: number; readonly x: number; readonly y: number; readonly filter?: Filter },
+    signal?: AbortSignal
+  ): Promise<ArrayBuffer>
+  /** What a pile holds: its extent, and up to `limit` documents (default 50). Null when it is gone. */
+  pile(id: number, filter?: Filter, limit?: number): Promise<Pile | null>
+}
+export interface Pile {
+  readonly count: number
+  /** West, south, east, north in degrees. */
+  readonly box: readonly [number, number, number, number]
+  readonly documents: readonly DocumentId[]
+}
+
+export interface Members {
+  list(): Promise<readonly Member[]>
+  /** @throws CairnError 'not-allowed' when this device may not grant the role */
+  invite(options: {
+    readonly role: Exclude<Role, 'blocked' | 'left'>
+    /** Milliseconds since 1970 by this device's clock. */
+    readonly expiresAt: number
+    /** Ask again, with a code to compare, when somebody uses it. */
+    readonly confirm?: boolean
+  }): Promise<Invite>
+  /** Invites of this device that are still open or wait for confirmation. */
+  invites(): Promise<readonly Invite[]>
+  /** Answers a join that waits for confirmation. */
+  answer(inviteId: string, accept: boolean): Promise<void>
+}
+export interface Member {
+  readonly deviceId: DeviceId
+  readonly name: string
+  readonly role: Role
+  readonly self: boolean
+}
+export interface Invite {
+  readonly id: string
+  /** Base32 in upper case. Whoever has it first, joins. */
+  readonly code: string
+  readonly role: Role
+  readonly expiresAt: number
+  readonly state: 'open' | 'waiting' | 'used' | 'refused'
+  /** When waiting: the name the other device gave, and six digits that both screens show. */
+  readonly request?: { readonly name: string; readonly digits: string }
+}
+
+export interface Sync {
+  state(): Promise<SyncState>
+  /** Keeps a connection to the hub at this address, redialling, until `disconnect`. */
+  connect(url: string): Promise<void>
+  disconnect(url: string): Promise<void>
+}
+
+/** Counts of entries, never one percentage. */
+export interface SyncState {
+  /** Addresses asked for, and whether each is reached now. */
+  readonly hubs: readonly { readonly url: string; readonly connected: boolean; readonly problem?: string }[]
+  readonly peers: readonly PeerState[]
+  /** Documents that no other device has confirmed to hold. */
+  readonly onlyHere: number
+  /** Entries that do not count, by reason; kept, listed, never dropped. */
+  readonly quarantined: number
+}
+export interface PeerState {
+  readonly deviceId: DeviceId
+  readonly name: string
+  readonly connected: boolean
+  /** Milliseconds since 1970 by this device's clock; null when never. */
+  readonly lastHeard: number | null
+  /** Per kind of data: entries held here, still wanted from this peer, and still to give to it. */
+  readonly logs: { readonly [log in LogName]: LogState }
+  /** True only when both sides verifiably hold all that either knows of. */
+  readonly complete: boolean
+}
+export interface LogState {
+  readonly have: number
+  readonly want: number
+  readonly give: number
+  readonly total: number
+}
+
+/** Things of this device alone, encrypted, never synced: drafts, recent categories, release records. */
+export interface Local {
+  get(name: string): Promise<Json | null>
+  /** Durable when it resolves. */
+  set(name: string, value: Json): Promise<void>
+  remove(name: string): Promise<void>
+}
