@@ -1,0 +1,126 @@
+import js from '@eslint/js'
+import lit from 'eslint-plugin-lit'
+import litA11y from 'eslint-plugin-lit-a11y'
+import wc from 'eslint-plugin-wc'
+import tseslint from 'typescript-eslint'
+import { rooms } from './scripts/lint/rooms.mjs'
+
+const swallowed = 'An error must not vanish: handle it, pass it on, or say why it may be left.'
+const markup = 'Text from other people is never markup: bind it as text.'
+
+/** Rules that need no types, for every file. */
+const everywhere = {
+  eqeqeq: ['error', 'always', { null: 'ignore' }],
+  'no-console': 'off',
+  'no-empty': ['error', { allowEmptyCatch: false }],
+  'no-eval': 'error',
+  'no-implied-eval': 'error',
+  'no-var': 'error',
+  'prefer-const': 'error',
+  'no-proto': 'error',
+  'no-restricted-syntax': [
+    'error',
+    { selector: 'CatchClause > BlockStatement[body.length=0]', message: swallowed },
+    {
+      selector:
+        "CallExpression[callee.property.name='catch'] > ArrowFunctionExpression > BlockStatement[body.length=0]",
+      message: swallowed
+    },
+    {
+      selector:
+        "CallExpression[callee.property.name='catch'] > ArrowFunctionExpression > Identifier[name='undefined'], " +
+        "CallExpression[callee.property.name='catch'] > ArrowFunctionExpression > Literal[raw='null']",
+      message: swallowed
+    },
+    { selector: 'AssignmentExpression[left.property.name=/^(inner|outer)HTML$/]', message: markup },
+    { selector: "CallExpression[callee.property.name='insertAdjacentHTML']", message: markup },
+    { selector: 'ImportSpecifier[imported.name=/^unsafe(HTML|SVG|Static)$/]', message: markup }
+  ]
+}
+
+export default tseslint.config(
+  {
+    ignores: ['dist/', 'node_modules/', '.cache/', '.cairn/', 'coverage/', 'test-results/', '**/vendor/']
+  },
+  { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' } },
+  js.configs.recommended,
+  { rules: everywhere },
+  {
+    files: ['**/*.{js,mjs,cjs}'],
+    languageOptions: {
+      globals: Object.fromEntries(
+        [
+          'process',
+          'console',
+          'URL',
+          'Buffer',
+          'setTimeout',
+          'clearTimeout',
+          'performance',
+          'AbortController',
+          'fetch',
+          'structuredClone',
+          'TextEncoder',
+          'TextDecoder',
+          'setInterval',
+          'clearInterval',
+          'AbortSignal',
+          'WebSocket'
+        ].map(name => [name, 'readonly'])
+      )
+    }
+  },
+  {
+    files: ['**/*.cjs'],
+    languageOptions: { globals: { require: 'readonly', exports: 'writable', module: 'writable' } }
+  },
+  {
+    files: ['**/*.ts'],
+    extends: [...tseslint.configs.strictTypeChecked],
+    languageOptions: {
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname }
+    },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'separate-type-imports' }],
+      '@typescript-eslint/no-import-type-side-effects': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true }
+      ],
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true }
+      ],
+      '@typescript-eslint/no-confusing-void-expression': 'off',
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/unbound-method': 'off',
+      '@typescript-eslint/no-extraneous-class': 'off',
+      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off'
+    }
+  },
+  {
+    files: ['src/components/**/*.ts', 'examples/**/*.ts', 'stories/**/*.ts'],
+    plugins: { lit, wc, 'lit-a11y': litA11y },
+    rules: {
+      ...lit.configs['flat/recommended'].rules,
+      ...wc.configs['flat/best-practice'].rules,
+      ...litA11y.configs.recommended.rules
+    }
+  },
+  {
+    files: ['**/*.test.ts', 'test/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-floating-promises': [
+        'error',
+        {
+          allowForKnownSafeCalls: [
+            { from: 'package', name: ['test', 'it', 'describe', 'suite'], package: 'node:test' }
+          ]
+        }
+      ],
+      '@typescript-eslint/no-unused-expressions': 'off'
+    }
+  },
+  ...rooms
+)

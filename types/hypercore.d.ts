@@ -1,0 +1,244 @@
+/** The part of hypercore 11 that the engine uses; the package ships no types of its own. */
+declare module 'hypercore' {
+  import type { EventEmitter } from 'node:events'
+  import type { Readable } from 'streamx'
+  import type { Encoder } from 'compact-encoding'
+  import type Protomux from 'protomux'
+  import type NoiseSecretStream from '@hyperswarm/secret-stream'
+
+  /** An Ed25519 key pair: 32 bytes public, 64 bytes secret. */
+  interface KeyPair {
+    publicKey: Uint8Array
+    secretKey: Uint8Array
+  }
+
+  interface ManifestSigner {
+    signature?: string
+    namespace?: Uint8Array
+    publicKey: Uint8Array
+  }
+
+  interface Manifest {
+    version?: number
+    hash?: string
+    quorum?: number
+    allowPatch?: boolean
+    signers: ManifestSigner[]
+    prologue?: { hash: Uint8Array; length: number } | null
+    linked?: Uint8Array[] | null
+    userData?: Uint8Array | null
+  }
+
+  /** What an encryption provider is told of the log that it serves. */
+  interface EncryptionContext {
+    readonly key: Uint8Array
+    readonly discoveryKey: Uint8Array
+    readonly manifest: Manifest | null
+  }
+
+  /**
+   * Encrypts blocks in place: `padding` bytes at the front of each block are the provider's own.
+   * Passed as `encryption`; a bare key uses hypercore's default provider.
+   */
+  interface EncryptionProvider {
+    padding(context: EncryptionContext, index: number): number
+    encrypt(index: number, block: Uint8Array, fork: number, context: EncryptionContext): void | Promise<void>
+    decrypt(index: number, block: Uint8Array, context: EncryptionContext): void | Promise<void>
+  }
+
+  interface HypercorePeer {
+    readonly remotePublicKey: Uint8Array
+    readonly remoteLength: number
+    readonly remoteContiguousLength: number
+    readonly remoteFork: number
+    readonly remoteOpened: boolean
+    readonly remoteUploading: boolean
+    readonly remoteDownloading: boolean
+    readonly stream: NoiseSecretStream
+    readonly protomux: Protomux
+  }
+
+  interface Range {
+    start?: number
+    /** Exclusive; -1 follows the log as it grows. */
+    end?: number
+    blocks?: readonly number[]
+    linear?: boolean
+  }
+
+  interface Download {
+    ready(): Promise<void>
+    done(): Promise<unknown>
+    destroy(error?: Error | null): void
+  }
+
+  interface GetOptions<T = unknown> {
+    wait?: boolean
+    /** Milliseconds; 0 waits for ever. */
+    timeout?: number
+    raw?: boolean
+    decrypt?: boolean
+    force?: boolean
+    valueEncoding?: string | Encoder<T>
+    onwait?: (index: number, core: Hypercore) => void
+  }
+
+  interface AppendResult {
+    length: number
+    byteLength: number
+  }
+
+  interface AppendOptions {
+    keyPair?: KeyPair
+    signature?: Uint8Array
+    maxLength?: number
+    writable?: boolean
+  }
+
+  interface HypercoreOptions<T = Uint8Array> {
+    name?: string
+    key?: Uint8Array | string | null
+    discoveryKey?: Uint8Array
+    keyPair?: KeyPair | null
+    manifest?: Manifest | null
+    createIfMissing?: boolean
+    overwrite?: boolean
+    valueEncoding?: string | Encoder<T>
+    encryption?: EncryptionProvider | { key: Uint8Array; block?: boolean } | Uint8Array | null
+    active?: boolean
+    exclusive?: boolean
+    writable?: boolean
+    weak?: boolean
+    snapshot?: boolean
+    wait?: boolean
+    timeout?: number
+    eagerUpgrade?: boolean
+    allowFork?: boolean
+    userData?: Record<string, Uint8Array>
+    preload?: Promise<HypercoreOptions<T>>
+  }
+
+  interface HypercoreInfo {
+    readonly length: number
+    readonly contiguousLength: number
+    readonly byteLength: number
+    readonly fork: number
+    readonly padding: number
+    readonly storage: {
+      readonly oplog: number
+      readonly tree: number
+      readonly blocks: number
+      readonly bitfield: number
+    } | null
+  }
+
+  interface ReplicateOptions {
+    keepAlive?: boolean
+    keyPair?: KeyPair
+    remotePublicKey?: Uint8Array
+    ondiscoverykey?: (discoveryKey: Uint8Array) => void | Promise<void>
+    stream?: unknown
+  }
+
+  /** What a log tells: `conflict` means that two different entries claim the same place. */
+  interface HypercoreEvents {
+    ready: []
+    close: []
+    append: []
+    truncate: [ancestors: number, fork: number]
+    'peer-add': [peer: HypercorePeer]
+    'peer-remove': [peer: HypercorePeer]
+    upload: [index: number, byteLength: number, peer: HypercorePeer]
+    download: [index: number, byteLength: number, peer: HypercorePeer]
+    'remote-contiguous-length': [length: number]
+    conflict: [length: number, fork: number, proof: unknown]
+    'verification-error': [error: Error, request: unknown, peer: HypercorePeer]
+  }
+
+  class Hypercore<T = Uint8Array> extends (EventEmitter as new () => EventEmitter<HypercoreEvents>) {
+    constructor(storage: unknown, key?: Uint8Array | string | null, options?: HypercoreOptions<T>)
+
+    static key(
+      manifest: Uint8Array | Manifest,
+      options?: { compat?: boolean; version?: number; namespace?: Uint8Array }
+    ): Uint8Array
+    static discoveryKey(key: Uint8Array): Uint8Array
+    static parseManifest(manifest: Manifest | Uint8Array, key?: Uint8Array): Manifest | null
+    static createProtocolStream(
+      isInitiator: unknown,
+      options?: ReplicateOptions
+    ): { noiseStream: NoiseSecretStream }
+    static readonly MAX_SUGGESTED_BLOCK_SIZE: number
+
+    readonly opened: boolean
+    readonly closed: boolean
+    readonly closing: Promise<void> | null
+    readonly writable: boolean
+    readonly readable: boolean
+    readonly keyPair: KeyPair | null
+    /** z-base-32 of `key`; null before `ready()` on a log opened by name. */
+    readonly id: string | null
+    readonly key: Uint8Array
+    readonly discoveryKey: Uint8Array
+    readonly manifest: Manifest | null
+    readonly length: number
+    readonly signedLength: number
+    readonly contiguousLength: number
+    readonly contiguousByteLength: number
+    readonly remoteContiguousLength: number
+    readonly byteLength: number
+    readonly fork: number
+    readonly padding: number
+    readonly peers: readonly HypercorePeer[]
+    readonly encryption: EncryptionProvider | null
+
+    ready(): Promise<void>
+    close(options?: { error?: Error }): Promise<void>
+    session(options?: HypercoreOptions<T>): Hypercore<T>
+    snapshot(options?: HypercoreOptions<T>): Hypercore<T>
+    append(blocks: T | readonly T[], options?: AppendOptions): Promise<AppendResult>
+    get(index: number, options: GetOptions & { raw: true }): Promise<Uint8Array | null>
+    get(index: number, options?: GetOptions): Promise<T | null>
+    has(start: number, end?: number): Promise<boolean>
+    clear(start: number, end?: number, options?: { diff?: boolean }): Promise<{ blocks: number } | null>
+    truncate(length?: number, options?: number | { fork?: number; keyPair?: KeyPair }): Promise<void>
+    purge(): Promise<void>
+    update(options?: { wait?: boolean; force?: boolean }): Promise<boolean>
+    info(options?: { storage?: boolean }): Promise<HypercoreInfo>
+    treeHash(length?: number): Promise<Uint8Array>
+    download(range?: Range): Download
+    findingPeers(): () => void
+    setActive(active: boolean): void
+    setEncryption(encryption: EncryptionProvider | null): Promise<void>
+    setEncryptionKey(key: Uint8Array, options?: { block?: boolean }): Promise<void>
+    setUserData(key: string, value: Uint8Array | string | null): Promise<void>
+    getUserData(key: string): Promise<Uint8Array | null>
+    createReadStream(options?: {
+      start?: number
+      end?: number
+      live?: boolean
+      snapshot?: boolean
+    }): Readable & AsyncIterable<T>
+    replicate(muxer: Protomux): Protomux
+    replicate(isInitiator: unknown, options?: ReplicateOptions): NoiseSecretStream['rawStream']
+  }
+
+  export default Hypercore
+  export type {
+    AppendOptions,
+    AppendResult,
+    Download,
+    EncryptionContext,
+    EncryptionProvider,
+    GetOptions,
+    HypercoreEvents,
+    HypercoreInfo,
+    HypercoreOptions,
+    HypercorePeer,
+    KeyPair,
+    Manifest,
+    ManifestSigner,
+    Range,
+    ReplicateOptions
+  }
+}
