@@ -1,0 +1,27 @@
+import type Corestore from 'corestore'
+
+/**
+ * Where a peer keeps bytes. Knows nothing of documents.
+ * Opening fails with 'storage-in-use' (another process or tab owns it), 'storage-full', 'storage-broken'
+ * or 'storage-unavailable'.
+ */
+export interface PeerStorage {
+  /** The logs. Nothing written to it is safe before `sync` resolves. */
+  readonly store: Corestore
+  /**
+   * Resolves when all that was written before the call is on disk. Calls that wait at the same time share
+   * one round. @throws CairnError 'storage-full' | 'storage-broken'; the storage takes no more writes then
+   */
+  sync(): Promise<void>
+  readonly local: LocalFiles
+  close(): Promise<void>
+}
+
+/** Small files of this device alone. Names are `[a-z0-9/-]`. */
+export interface LocalFiles {
+  read(name: string): Promise<Uint8Array | null>
+  /** Durable and whole when it resolves: a crash leaves the old bytes or the new ones. */
+  write(name: string, bytes: Uint8Array): Promise<void>
+  remove(name: string): Promise<void>
+  list(prefix: string): Promise<readonly string[]>
+}
