@@ -23,6 +23,9 @@ declare module 'corestore' {
 
   /** Where a store keeps its bytes. `flush` writes what is buffered through to the medium. */
   interface CorestoreStorage {
+    readonly path: string
+    /** The database below, with the same promise. */
+    readonly db: { flush(): Promise<void> }
     flush(): Promise<void>
     suspend(options?: { log?: (...line: unknown[]) => void }): Promise<void>
     resume(): Promise<void>

@@ -85,6 +85,27 @@ declare module 'sodium-universal' {
       key: Uint8Array
     ): number
 
+    /** `ciphertext` has the length of `message`; `mac` gets ABYTES. Both may be one buffer. */
+    crypto_aead_xchacha20poly1305_ietf_encrypt_detached(
+      ciphertext: Uint8Array,
+      mac: Uint8Array,
+      message: Uint8Array,
+      additional: Uint8Array | null,
+      secretNonce: null,
+      nonce: Uint8Array,
+      key: Uint8Array
+    ): number
+    /** Throws when the ciphertext does not authenticate. */
+    crypto_aead_xchacha20poly1305_ietf_decrypt_detached(
+      message: Uint8Array,
+      secretNonce: null,
+      ciphertext: Uint8Array,
+      mac: Uint8Array,
+      additional: Uint8Array | null,
+      nonce: Uint8Array,
+      key: Uint8Array
+    ): void
+
     readonly crypto_kdf_KEYBYTES: number
     readonly crypto_kdf_CONTEXTBYTES: number
     crypto_kdf_derive_from_key(
