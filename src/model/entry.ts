@@ -15,9 +15,15 @@ export interface Cut {
 }
 export type Cuts = { readonly [log in LogName]: Cut }
 
-/** A membership operation as it stands in an auth log. Unknown kinds and members are kept. */
+/** The kinds of membership operation this version knows. */
+export const OPERATIONS = ['grant', 'reduce', 'leave', 'succeed'] as const
+
+/**
+ * A membership operation as it stands in an auth log. Unknown members are kept, and so are operations of a kind
+ * that is not in `OPERATIONS`, which have no effect.
+ */
 export interface AuthOperation {
-  readonly kind: 'grant' | 'reduce' | 'leave' | 'succeed'
+  readonly kind: string
   readonly dev: DeviceId
   readonly role?: Role
   /** What the granter called the device. A label, never proof. */
@@ -32,7 +38,8 @@ export interface ChangesEntry {
   readonly type: 'changes'
   readonly at: number
   readonly heads: readonly AuthId[]
-  readonly changes: readonly Change[]
+  /** Null stands for a change without effect (unknown, or over a limit), so that the others keep their places. */
+  readonly changes: readonly (Change | null)[]
 }
 export interface AuthEntry {
   readonly type: 'auth'
