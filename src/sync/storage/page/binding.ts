@@ -1,0 +1,299 @@
+/**
+ * Stands in for the native half of `rocksdb-native` (its binding.js) over SQLite. The JavaScript half of
+ * that package (sessions, batches, suspend) runs on top unchanged, so the names, the order of arguments
+ * and the callbacks here are those of its 3.18 line. Options that only tune RocksDB are ignored.
+ */
+import type { Entry } from './entry-table.js'
+import { inNextMacrotask } from './macrotask.js'
+import type { Snapshot } from './snapshots.js'
+import type { SqliteEngine, WriteOperation } from './sqlite-engine.js'
+
+interface Connection {
+  engine: SqliteEngine | undefined
+}
+
+interface ColumnFamily {
+  readonly id: number
+}
+
+interface SnapshotHandle {
+  readonly engine: SqliteEngine
+  readonly snapshot: Snapshot
+}
+
+interface IteratorHandle {
+  next?: (count: number) => Entry[]
+  release?: () => void
+  self?: unknown
+  onclose?: Callback
+  onread?: (this: unknown, error: unknown, keys?: ArrayBuffer[], values?: ArrayBuffer[]) => void
+}
+
+interface ReadOperation {
+  readonly columnFamily: ColumnFamily
+  readonly key: Uint8Array
+}
+
+interface BatchOperation {
+  readonly columnFamily: ColumnFamily
+  readonly type: number
+  readonly key: Uint8Array
+  readonly value: Uint8Array
+  readonly start: Uint8Array
+  readonly end: Uint8Array
+}
+
+type Callback = (this: unknown, error: unknown, result?: unknown) => void
+
+export const GET = 1
+export const PUT = 2
+export const DELETE = 3
+export const DELETE_RANGE = 4
+
+const engines = new Map<string, SqliteEngine>()
+// The first byte of every stored key. Hypercore's own family has its number for good.
+const columnFamilies = new Map<string, number>([
+  ['default', 0],
+  ['corestore', 1]
+])
+
+/** Makes `engine` what a RocksDB of this path opens. Returns a function that takes the offer back. */
+export function offerEngine(path: string, engine: SqliteEngine): () => void {
+  engines.set(path, engine)
+  return () => void engines.delete(path)
+}
+
+export function init(): Connection {
+  return { engine: undefined }
+}
+
+export function columnFamilyInit(name: string): ColumnFamily {
+  const id = columnFamilies.get(name) ?? columnFamilies.size
+  columnFamilies.set(name, id)
+  return { id }
+}
+
+export function columnFamilyDestroy(): void {}
+
+export function open(
+  connection: Connection,
+  _self: unknown,
+  path: string,
+  _families: unknown,
+  _lock: unknown,
+  request: unknown,
+  done: Callback
+): object {
+  return answer(request, done, () => {
+    connection.engine = engines.get(path)
+    if (connection.engine === undefined) throw new Error(`No storage has been opened for ${path}`)
+  })
+}
+
+/** The engine belongs to whoever offered it and stays open. */
+export function close(connection: Connection, request: unknown, done: Callback): object {
+  return answer(request, done, () => {
+    const { engine } = connection
+    connection.engine = undefined
+    // After a failed write there is nothing left to flush, and closing must still succeed.
+    if (engine !== undefined && engine.failure === undefined) engine.flush()
+  })
+}
+
+export function suspend(connection: Connection, request: unknown, done: Callback): object {
+  return answer(request, done, () => opened(connection).flush())
+}
+
+export function resume(_connection: Connection, request: unknown, done: Callback): object {
+  return answer(request, done, () => undefined)
+}
+
+export function flush(connection: Connection, _family: unknown, request: unknown, done: Callback): object {
+  return answer(request, done, () => opened(connection).flush())
+}
+
+type CompactArguments = readonly [...options: unknown[], request: unknown, done: Callback]
+
+export function compact(connection: Connection, ...rest: CompactArguments): object {
+  const [request, done] = rest.slice(-2) as [unknown, Callback]
+  return answer(request, done, () => opened(connection).compact())
+}
+
+/** Compacts everything: SQLite has no part of a file to compact by itself. */
+export const compactRange = compact
+
+/** The size of the whole database, whatever the range. */
+export function approximateSize(connection: Connection, ...rest: CompactArguments): object {
+  const [request, done] = rest.slice(-2) as [unknown, Callback]
+  return answer(request, done, () => opened(connection).size())
+}
+
+export function currentWalFile(_connection: Connection, request: unknown, done: Callback): object {
+  return answer(request, done, () => {
+    throw new Error('This storage has no RocksDB log file')
+  })
+}
+
+export const statsLevelGet = (): number => 0
+export function statsLevelSet(): void {}
+export const propertyGet = (): null => null
+export const readInit = (): object => ({})
+export const readBuffer = (): null => null
+export const writeInit = (): object => ({})
+export const writeBuffer = (): null => null
+
+export function read(
+  connection: Connection,
+  _handle: unknown,
+  operations: readonly ReadOperation[],
+  at: SnapshotHandle | undefined,
+  _asyncIO: boolean,
+  _fillCache: boolean,
+  self: unknown,
+  done: (this: unknown, errors: unknown[], values: (ArrayBuffer | null)[]) => void
+): void {
+  const engine = opened(connection)
+  const errors: unknown[] = []
+  const values: (ArrayBuffer | null)[] = []
+  for (const operation of operations) {
+    let value: Uint8Array | null = null
+    let failure: unknown = null
+    try {
+      value = engine.get(storedKey(operation.columnFamily, operation.key), at?.snapshot)
+    } catch (error) {
+      failure = error
+    }
+    errors.push(failure)
+    values.push(value && ownBuffer(value))
+  }
+  inNextMacrotask(() => done.call(self, errors, values))
+}
+
+export function write(
+  connection: Connection,
+  _handle: unknown,
+  operations: readonly BatchOperation[],
+  self: unknown,
+  done: Callback
+): void {
+  opened(connection)
+    .write(operations.map(writeOperation))
+    .then(
+      () => done.call(self, null),
+      // A refused write is known at once, and the callback must not come as a microtask.
+      error => inNextMacrotask(() => done.call(self, error))
+    )
+}
+
+export function snapshotCreate(connection: Connection): SnapshotHandle {
+  const engine = opened(connection)
+  return { engine, snapshot: engine.snapshot() }
+}
+
+export function snapshotDestroy({ engine, snapshot }: SnapshotHandle): void {
+  engine.release(snapshot)
+}
+
+export const iteratorInit = (): IteratorHandle => ({})
+export const iteratorBuffer = (): null => null
+
+export function iteratorOpen(
+  connection: Connection,
+  iterator: IteratorHandle,
+  family: ColumnFamily,
+  gt: Uint8Array,
+  gte: Uint8Array,
+  lt: Uint8Array,
+  lte: Uint8Array,
+  reverse: boolean,
+  keysOnly: boolean,
+  at: SnapshotHandle | undefined,
+  self: unknown,
+  onopen: Callback,
+  onclose: Callback,
+  onread: NonNullable<IteratorHandle['onread']>
+): void {
+  const engine = opened(connection)
+  const snapshot = at?.snapshot ?? engine.snapshot()
+  const high = lte.byteLength > 0 ? lte : lt
+  const cursor = engine.cursor(
+    {
+      low: storedKey(family, gte.byteLength > 0 ? gte : gt),
+      lowIncluded: gte.byteLength > 0 || gt.byteLength === 0,
+      high: high.byteLength > 0 ? storedKey(family, high) : Uint8Array.of(family.id + 1),
+      highIncluded: lte.byteLength > 0,
+      reverse,
+      keysOnly
+    },
+    snapshot
+  )
+  iterator.next = count => cursor.next(count)
+  iterator.release = () => {
+    if (at === undefined) engine.release(snapshot)
+  }
+  Object.assign(iterator, { self, onclose, onread })
+  inNextMacrotask(() => onopen.call(self, null))
+}
+
+export function iteratorRead(iterator: IteratorHandle, count: number): void {
+  const { self, onread, next } = iterator
+  if (onread === undefined || next === undefined) throw new Error('The iterator is not open')
+  try {
+    const entries = next(count)
+    const keys = entries.map(([key]) => ownBuffer(key.subarray(1)))
+    const values = entries.map(([, value]) => ownBuffer(value))
+    inNextMacrotask(() => onread.call(self, null, keys, values))
+  } catch (error) {
+    inNextMacrotask(() => onread.call(self, error))
+  }
+}
+
+export function iteratorClose(iterator: IteratorHandle): void {
+  iterator.release?.()
+  inNextMacrotask(() => iterator.onclose?.call(iterator.self, null))
+}
+
+function writeOperation(operation: BatchOperation): WriteOperation {
+  const { type, columnFamily: family } = operation
+  if (type === PUT) return { type: 'put', key: storedKey(family, operation.key), value: operation.value }
+  if (type === DELETE) return { type: 'delete', key: storedKey(family, operation.key) }
+  if (type === DELETE_RANGE) {
+    return {
+      type: 'deleteRange',
+      start: storedKey(family, operation.start),
+      end: storedKey(family, operation.end)
+    }
+  }
+  throw new Error(`Unknown operation ${type} in a write batch`)
+}
+
+function opened(connection: Connection): SqliteEngine {
+  if (connection.engine === undefined) throw new Error('The storage is closed')
+  return connection.engine
+}
+
+function answer(request: unknown, done: Callback, work: () => unknown): object {
+  inNextMacrotask(() => {
+    try {
+      const result = work()
+      done.call(request, null, result)
+    } catch (error) {
+      done.call(request, error)
+    }
+  })
+  return {}
+}
+
+function storedKey(family: ColumnFamily, key: Uint8Array): Uint8Array {
+  const stored = new Uint8Array(key.byteLength + 1)
+  stored[0] = family.id
+  stored.set(key, 1)
+  return stored
+}
+
+// The JavaScript half wraps what it gets with Buffer.from(arrayBuffer), so the buffer must hold nothing else.
+function ownBuffer(bytes: Uint8Array): ArrayBuffer {
+  const { buffer, byteOffset, byteLength } = bytes
+  if (buffer instanceof ArrayBuffer && buffer.byteLength === byteLength) return buffer
+  return bytes.slice().buffer as ArrayBuffer
+}

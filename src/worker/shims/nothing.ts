@@ -1,0 +1,2 @@
+/** Stands in for modules of Node that are required but never called in a page. */
+export {}

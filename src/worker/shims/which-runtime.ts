@@ -1,0 +1,19 @@
+/** Stands in for `which-runtime`, which asks a global `process` that a page does not have. */
+export const runtime = 'browser'
+export const platform = 'browser'
+export const arch = 'wasm'
+export const version = ''
+export const isBrowser = true
+export const isBare = false
+export const isBareKit = false
+export const isPear = false
+export const isNode = false
+export const isElectron = false
+export const isElectronRenderer = false
+export const isElectronWorker = false
+export const isWindows = false
+export const isMac = false
+export const isLinux = false
+export const isIOS = false
+export const isAndroid = false
+export const isSimulator = false

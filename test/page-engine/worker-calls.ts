@@ -1,0 +1,171 @@
+import SecretStream from '@hyperswarm/secret-stream'
+import type Hypercore from 'hypercore'
+import Protomux from 'protomux'
+import sodium from 'sodium-universal'
+
+import { openPageStorage, type PageStorage } from '../../src/sync/storage/page/page-storage.js'
+import { storageFailureBehind } from '../../src/sync/storage/page/storage-failure.js'
+import { hearMessages } from '../../src/worker/early-messages.js'
+
+const storages = new Map<string, PageStorage>()
+
+async function coreOf(name: string, log: string): Promise<Hypercore> {
+  const core = opened(name).store.get({ name: log })
+  await core.ready()
+  return core
+}
+
+function opened(name: string): PageStorage {
+  const storage = storages.get(name)
+  if (storage === undefined) throw new Error(`${name} is not open`)
+  return storage
+}
+
+const text = (bytes: Uint8Array | null): string | null => bytes && new TextDecoder().decode(bytes)
+const bytes = (content: string): Uint8Array => new TextEncoder().encode(content)
+
+/** What the page may ask of the Worker. Arguments and results are structured clones. */
+const calls = {
+  async open(name: string, patience?: number) {
+    storages.set(name, await openPageStorage(patience === undefined ? { name } : { name, patience }))
+  },
+
+  async close(name: string) {
+    await opened(name).close()
+    storages.delete(name)
+  },
+
+  sync: (name: string) => opened(name).sync(),
+
+  async append(name: string, log: string, blocks: readonly string[]) {
+    const core = await coreOf(name, log)
+    await core.append(blocks.map(bytes))
+    return core.length
+  },
+
+  async readAll(name: string, log: string) {
+    const core = await coreOf(name, log)
+    const blocks: (string | null)[] = []
+    for (let i = 0; i < core.length; i++) blocks.push(text(await core.get(i)))
+    return blocks
+  },
+
+  /** Appends blocks of `size` bytes for ever, in batches of 1 to 7, and reports the length after each. */
+  async appendForEver(name: string, log: string, size: number) {
+    const core = await coreOf(name, log)
+    for (let round = 0; ; round++) {
+      const batch = Array.from({ length: 1 + (round % 7) }, (_, place) => {
+        const block = new Uint8Array(size)
+        const view = new DataView(block.buffer)
+        view.setUint32(0, core.length + place)
+        view.setUint32(4, place)
+        view.setUint32(8, 1 + (round % 7))
+        return block
+      })
+      await core.append(batch)
+      postMessage({ acknowledged: core.length })
+    }
+  },
+
+  /** Length of a log written by `appendForEver`, the blocks that are wrong, and whether a batch is cut. */
+  async inspect(name: string, log: string) {
+    const core = await coreOf(name, log)
+    let wrong = 0
+    let cut = false
+    for (let i = 0; i < core.length; i++) {
+      const block = await core.get(i, { wait: false })
+      if (!block) {
+        wrong++
+        continue
+      }
+      const view = new DataView(block.buffer, block.byteOffset, block.byteLength)
+      if (view.getUint32(0) !== i) wrong++
+      cut = view.getUint32(4) !== view.getUint32(8) - 1
+    }
+    return { length: core.length, wrong, cut }
+  },
+
+  /** Appends blocks of 256 KiB until a write fails. */
+  async fill(name: string, log: string, most: number) {
+    const core = await coreOf(name, log)
+    core.on('error', () => undefined)
+    const block = new Uint8Array(256 * 1024).fill(7)
+    let acknowledged = 0
+    try {
+      for (; acknowledged < most; acknowledged++) await core.append(block)
+    } catch (error) {
+      return { acknowledged, code: storageFailureBehind(error)?.code ?? String(error) }
+    }
+    return { acknowledged, code: null }
+  },
+
+  async countReadable(name: string, log: string, length: number) {
+    const core = await coreOf(name, log)
+    let readable = 0
+    for (let i = 0; i < length; i++) if ((await core.get(i, { wait: false }))?.[0] === 7) readable++
+    return readable
+  },
+
+  /** Copies a log from one open storage to another over a Noise connection; returns its blocks there. */
+  async replicate(from: string, to: string, log: string) {
+    const source = await coreOf(from, log)
+    const copy = opened(to).store.get({ key: source.key as Uint8Array })
+    await copy.ready()
+    const dialing = new SecretStream(true)
+    const answering = new SecretStream(false)
+    dialing.rawStream.pipe(answering.rawStream).pipe(dialing.rawStream)
+    source.replicate(Protomux.from(dialing))
+    copy.replicate(Protomux.from(answering))
+    await copy.update({ wait: true })
+    await copy.download({ start: 0, end: source.length }).done()
+    const sameHandshake = sodium.sodium_memcmp(
+      dialing.handshakeHash as Uint8Array,
+      answering.handshakeHash as Uint8Array
+    )
+    dialing.destroy()
+    answering.destroy()
+    const blocks: (string | null)[] = []
+    for (let i = 0; i < copy.length; i++) blocks.push(text(await copy.get(i, { wait: false })))
+    return { blocks, sameHandshake }
+  },
+
+  sodium(name: keyof typeof sodium, parameters: unknown[]) {
+    const call = sodium[name] as (...parameters: unknown[]) => unknown
+    const result = call(...parameters)
+    return { result, parameters }
+  },
+
+  constants: () =>
+    Object.fromEntries(Object.entries(sodium).filter(([, value]) => typeof value === 'number')),
+
+  write: (name: string, file: string, content: string) => opened(name).local.write(file, bytes(content)),
+  read: async (name: string, file: string) => text(await opened(name).local.read(file)),
+  remove: (name: string, file: string) => opened(name).local.remove(file),
+  list: (name: string, prefix: string) => opened(name).local.list(prefix),
+
+  globals: () =>
+    ['Buffer', 'process', 'global', 'sqlite3ApiConfig', 'sodium'].filter(name => name in globalThis)
+}
+
+interface Request {
+  readonly id: number
+  readonly call: keyof typeof calls
+  readonly parameters: readonly unknown[]
+}
+
+hearMessages(({ data }: MessageEvent<Request>) => {
+  const call = calls[data.call] as (...parameters: readonly unknown[]) => unknown
+  Promise.resolve()
+    .then(() => call(...data.parameters))
+    .then(
+      result => postMessage({ id: data.id, result }),
+      (error: unknown) => {
+        const code = storageFailureBehind(error)?.code
+        postMessage({
+          id: data.id,
+          error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+          code
+        })
+      }
+    )
+})
