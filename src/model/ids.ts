@@ -1,6 +1,7 @@
 /** Ids are 64 lower-case hexadecimal characters (32 bytes), so that text order is byte order. */
 declare const brand: unique symbol
-type Branded<Name extends string> = string & { readonly [brand]: Name }
+/** A member a name, so that an id of two brands (`DocumentId`) is one type and not an empty one. */
+type Branded<Name extends string> = string & { readonly [brand]: { readonly [N in Name]: true } }
 
 /** The id of a change: BLAKE2b-256 over its place and its content (see format.md). */
 export type ChangeId = Branded<'ChangeId'>
