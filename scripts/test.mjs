@@ -5,11 +5,15 @@
  */
 import { parseArgs } from 'node:util'
 import { check } from './check.mjs'
+import { componentSuite } from './test/component-suite.mjs'
+import { e2eSuite } from './test/e2e-suite.mjs'
 import { nodeSuite } from './test/node-suite.mjs'
 
 const suites = {
   check: async filter => ({ passed: 0, failed: await check(filter), skipped: 0 }),
-  node: nodeSuite
+  node: nodeSuite,
+  components: componentSuite,
+  e2e: e2eSuite
 }
 
 const { values, positionals } = parseArgs({

@@ -1,20 +1,28 @@
-import { readFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
 
 /**
- * What a runner wrote down. A runner that ended badly without a failed test to show for it counts as one failure:
- * it crashed, or ran out of time.
+ * Runs a test runner that writes its result to the file it is given, and reads that file. A runner that ended badly
+ * without a failed test to show for it counts as one failure: it crashed, or ran out of time.
  *
- * @returns {Promise<{ passed: number, failed: number, skipped: number }>}
+ * @param {(file: string) => Promise<{ code: number }>} start
+ * @param {(content: string) => Counts} [parse]
+ * @returns {Promise<Counts>}
  */
-export async function readCounts(path, code, parse = JSON.parse) {
-  let counts = { passed: 0, failed: 0, skipped: 0 }
-  let written = true
+export async function countsFrom(start, parse = JSON.parse) {
+  const folder = await mkdtemp(join(tmpdir(), 'cairn-test-'))
   try {
-    counts = parse(await readFile(path, 'utf8'))
-  } catch (error) {
-    written = false
-    console.error(`The test runner left no readable result: ${error.message}`)
+    const file = join(folder, 'result.json')
+    const { code } = await start(file)
+    const counts = await readFile(file, 'utf8').then(parse, error => {
+      console.error(`The test runner left no readable result: ${error.message}`)
+      return { passed: 0, failed: 1, skipped: 0 }
+    })
+    return counts.failed === 0 && code !== 0 ? { ...counts, failed: 1 } : counts
+  } finally {
+    await rm(folder, { recursive: true, force: true })
   }
-  const silent = counts.failed === 0 && (code !== 0 || !written)
-  return silent ? { ...counts, failed: 1 } : counts
 }

@@ -1,9 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { filesBelow } from '../check/files.mjs'
 import { run } from '../run.mjs'
-import { readCounts } from './counts.mjs'
+import { countsFrom } from './counts.mjs'
 
 const limit = 280_000
 
@@ -13,10 +10,8 @@ export async function nodeSuite(filter) {
     path => path.endsWith('.test.ts') && !path.startsWith('test/e2e/') && path.includes(filter)
   )
   if (files.length === 0) return null
-  const folder = await mkdtemp(join(tmpdir(), 'cairn-node-'))
-  try {
-    const result = join(folder, 'counts.json')
-    const { code } = await run(
+  return countsFrom(result =>
+    run(
       process.execPath,
       [
         '--import',
@@ -32,8 +27,5 @@ export async function nodeSuite(filter) {
       ],
       { show: true, limit }
     )
-    return await readCounts(result, code)
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
+  )
 }

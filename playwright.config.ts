@@ -1,0 +1,30 @@
+import { defineConfig } from '@playwright/test'
+import { BROWSER_FLAGS, findBrowser, WEBGL_FLAGS } from './test/support/browser.js'
+
+const executablePath = findBrowser()
+if (executablePath === null) {
+  throw new Error('No browser found: install Chrome or Chromium, or set CHROME_PATH.')
+}
+
+export default defineConfig({
+  testDir: 'test/e2e',
+  testMatch: '**/*.spec.ts',
+  outputDir: 'test-results',
+  workers: 1,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 90_000,
+  globalTimeout: 290_000,
+  expect: { timeout: 15_000 },
+  reporter: 'list',
+  use: {
+    browserName: 'chromium',
+    headless: true,
+    actionTimeout: 15_000,
+    navigationTimeout: 30_000,
+    trace: 'off',
+    video: 'off',
+    screenshot: 'only-on-failure',
+    launchOptions: { executablePath, args: [...BROWSER_FLAGS, ...WEBGL_FLAGS] }
+  }
+})

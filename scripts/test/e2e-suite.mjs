@@ -1,0 +1,36 @@
+import { build } from '../build.mjs'
+import { filesBelow } from '../check/files.mjs'
+import { runNode } from '../run.mjs'
+import { browserForTests } from './browser.mjs'
+import { countsFrom } from './counts.mjs'
+
+const limit = 300_000
+
+/** Sums of Playwright's JSON report; an error outside of any test counts as one failure. */
+export function playwrightCounts(content) {
+  const { stats, errors } = JSON.parse(content)
+  return {
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky + errors.length,
+    skipped: stats.skipped
+  }
+}
+
+/** The tests of the whole product: `test/e2e`. Null when no file fits `filter`. */
+export async function e2eSuite(filter) {
+  const files = (await filesBelow('test/e2e')).filter(
+    path => path.endsWith('.spec.ts') && path.includes(filter)
+  )
+  if (files.length === 0) return null
+  const browser = await browserForTests()
+  await build({ log: console.log })
+  return countsFrom(
+    result =>
+      runNode('node_modules/@playwright/test/cli.js', ['test', ...files, '--reporter=list,json'], {
+        show: true,
+        limit,
+        env: { CHROME_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: result }
+      }),
+    playwrightCounts
+  )
+}

@@ -1,0 +1,42 @@
+import { esbuildPlugin } from '@web/dev-server-esbuild'
+import { chromeLauncher, defaultReporter } from '@web/test-runner'
+import { tsImport } from 'tsx/esm/api'
+import { mapWorker } from './scripts/build/assets.mjs'
+import { countsReporter } from './scripts/test/component-counts.mjs'
+
+const { findBrowser, BROWSER_FLAGS, WEBGL_FLAGS } = await tsImport(
+  './test/support/browser.ts',
+  import.meta.url
+)
+const executablePath = findBrowser()
+if (!executablePath) throw new Error('No browser found: install Chrome or Chromium, or set CHROME_PATH.')
+
+const result = process.env.CAIRN_TEST_RESULT
+
+/** In `dist/` the map's Worker stands beside the map component; in the sources it is answered from its package. */
+function besideTheMap(context, next) {
+  if (context.path === `/src/${mapWorker.to}`) context.url = `/${mapWorker.from}`
+  return next()
+}
+
+export default {
+  files: 'src/components/**/*.test.ts',
+  nodeResolve: { exportConditions: ['browser', 'development'] },
+  middleware: [besideTheMap],
+  plugins: [esbuildPlugin({ ts: true, target: 'esnext', tsconfig: 'tsconfig.json' })],
+  browsers: [
+    chromeLauncher({
+      launchOptions: { executablePath, args: [...BROWSER_FLAGS, ...WEBGL_FLAGS] },
+      concurrency: 2
+    })
+  ],
+  testFramework: { config: { timeout: 15_000 } },
+  browserStartTimeout: 60_000,
+  testsStartTimeout: 60_000,
+  testsFinishTimeout: 90_000,
+  filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
+  reporters: [
+    defaultReporter({ reportTestResults: true, reportTestProgress: false }),
+    ...(result === undefined ? [] : [countsReporter(result)])
+  ]
+}
