@@ -100,3 +100,7 @@ export interface ReleasePreview {
   /** Why not, in a sentence; absent when allowed. */
   readonly reason?: string
 }
+
+/* Components know their data through this room alone. */
+export type * from '../plugins/plugin.js'
+export type * from '../sync/adapter.js'

@@ -1,0 +1,133 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import { findString, onStrings } from '../strings/registry.js'
+import type { StringKey } from '../strings/en.js'
+import { deviceKind } from './device-kind.js'
+
+type Host = ReactiveControllerHost & HTMLElement
+export type Params = Readonly<Record<string, string | number>>
+
+const hosts = new Set<Host>()
+let watching = false
+
+/** One observer a page: `lang` and `dir` of the document decide for every element without its own. */
+function watch(): void {
+  if (watching) return
+  watching = true
+  const update = (): void => {
+    for (const host of hosts) host.requestUpdate()
+  }
+  new MutationObserver(update).observe(document.documentElement, { attributeFilter: ['lang', 'dir'] })
+  onStrings(update)
+}
+
+/** The nearest `lang` attribute, through shadow roots; else the browser's language. */
+export function languageOf(element: Element): string {
+  let at: Element | null = element
+  while (at !== null) {
+    const tagged: Element | null = at.closest('[lang]')
+    if (tagged !== null) return tagged.getAttribute('lang') || 'en'
+    const root: Node = at.getRootNode()
+    at = root instanceof ShadowRoot ? root.host : null
+  }
+  return navigator.language
+}
+
+/** Texts, numbers and times in the reader's language. */
+export class LocalizeController implements ReactiveController {
+  readonly #host: Host
+  #language = 'en'
+
+  constructor(host: Host) {
+    this.#host = host
+    host.addController(this)
+  }
+
+  hostConnected(): void {
+    watch()
+    hosts.add(this.#host)
+    this.#language = valid(languageOf(this.#host))
+  }
+
+  hostDisconnected(): void {
+    hosts.delete(this.#host)
+  }
+
+  hostUpdate(): void {
+    this.#language = valid(languageOf(this.#host))
+  }
+
+  get language(): string {
+    return this.#language
+  }
+
+  /** The text of a key. `n` chooses the plural form and is written in the reader's digits; `device` is filled in. */
+  t(key: StringKey, params: Params = {}): string {
+    const n = params['n']
+    const forms = findString(this.#language, key).split('|')
+    const one = typeof n !== 'number' || new Intl.PluralRules(this.#language).select(n) === 'one'
+    const text = (one ? forms[0] : (forms[1] ?? forms[0])) ?? ''
+    return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+      const value = params[name]
+      if (typeof value === 'number') return this.number(value)
+      if (value !== undefined) return value
+      return name === 'device' ? findString(this.#language, `device.${deviceKind()}`) : whole
+    })
+  }
+
+  number(value: number, options?: Intl.NumberFormatOptions): string {
+    return new Intl.NumberFormat(this.#language, options).format(value)
+  }
+
+  /** Metres below one kilometre, else kilometres. */
+  distance(metres: number): string {
+    const far = metres >= 1000
+    return this.number(far ? metres / 1000 : metres, {
+      style: 'unit',
+      unit: far ? 'kilometer' : 'meter',
+      maximumFractionDigits: far && metres < 10_000 ? 1 : 0
+    })
+  }
+
+  /** A moment for a list row: the time today and yesterday, else the day. */
+  time(at: number, now: number = Date.now()): string {
+    if (!Number.isFinite(at) || Math.abs(at) > 8.64e15) return ''
+    const date = new Date(at)
+    const days = Math.round((startOfDay(now) - startOfDay(at)) / 86_400_000)
+    const time = new Intl.DateTimeFormat(this.#language, { timeStyle: 'short' }).format(date)
+    if (days === 0) return this.t('today', { time })
+    if (days === 1) return this.t('yesterday', { time })
+    const sameYear = date.getFullYear() === new Date(now).getFullYear()
+    const year = sameYear ? undefined : 'numeric'
+    return new Intl.DateTimeFormat(this.#language, {
+      day: 'numeric',
+      month: 'short',
+      ...(year === undefined ? {} : { year })
+    }).format(date)
+  }
+
+  /** Day, month, year and time. */
+  fullTime(at: number): string {
+    if (!Number.isFinite(at) || Math.abs(at) > 8.64e15) return ''
+    return new Intl.DateTimeFormat(this.#language, { dateStyle: 'long', timeStyle: 'short' }).format(at)
+  }
+
+  /** Degrees with the letters of the quarters, e.g. `4.1234° S, 73.2° W`. */
+  position(longitude: number, latitude: number): string {
+    const part = (value: number, positive: string, negative: string): string =>
+      `${this.number(Math.abs(value), { minimumFractionDigits: 4, maximumFractionDigits: 4 })}° ${value < 0 ? negative : positive}`
+    const [east, west] = this.#language.startsWith('es') ? ['E', 'O'] : ['E', 'W']
+    return `${part(latitude, 'N', 'S')}, ${part(longitude, east, west)}`
+  }
+}
+
+function startOfDay(at: number): number {
+  return new Date(at).setHours(0, 0, 0, 0)
+}
+
+function valid(language: string): string {
+  try {
+    return Intl.getCanonicalLocales(language)[0] ?? 'en'
+  } catch {
+    return 'en'
+  }
+}

@@ -1,0 +1,51 @@
+import { css, html, LitElement, nothing, svg } from 'lit'
+import type { TemplateResult } from 'lit'
+import { property } from 'lit/decorators.js'
+import { ICON_PATHS } from './icon-paths.js'
+import type { IconName } from './icon-paths.js'
+
+/**
+ * @summary A picture of the kit's own set, drawn in the text colour at 1.25 em.
+ * @cssproperty --cairn-icon-size - Side of the square, default 1.25em.
+ */
+export class CairnIcon extends LitElement {
+  static override styles = css`
+    :host {
+      display: inline-block;
+      width: var(--cairn-icon-size, 1.25em);
+      height: var(--cairn-icon-size, 1.25em);
+      flex: none;
+      line-height: 0;
+    }
+    svg {
+      width: 100%;
+      height: 100%;
+      fill: currentColor;
+      display: block;
+    }
+    :host([name='back']:dir(rtl)),
+    :host([name='next']:dir(rtl)) {
+      transform: scaleX(-1);
+    }
+  `
+
+  /** Which picture. */
+  @property({ reflect: true }) name: IconName = 'stone'
+  /** What it means, when no words stand beside it. */
+  @property() label = ''
+
+  override render(): TemplateResult | typeof nothing {
+    const path = Object.hasOwn(ICON_PATHS, this.name) ? ICON_PATHS[this.name] : undefined
+    if (path === undefined) return nothing
+    const shape = svg`<path fill-rule="evenodd" d=${path}></path>`
+    return this.label === ''
+      ? html`<svg viewBox="0 0 24 24" aria-hidden="true">${shape}</svg>`
+      : html`<svg viewBox="0 0 24 24" role="img" aria-label=${this.label}>${shape}</svg>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cairn-icon': CairnIcon
+  }
+}
