@@ -1,4 +1,5 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -23,7 +24,7 @@ export interface Site {
 export async function serveWorker(): Promise<Site> {
   const folder = await mkdtemp(join(tmpdir(), 'cairnkit-page-'))
   await buildWorker({ outDir: folder, entry: fileURLToPath(new URL('worker-entry.ts', import.meta.url)) })
-  const server = createServer(async (request, response) => {
+  const server = createServer((request, response) => {
     response.setHeader('content-security-policy', POLICY)
     const path = new URL(request.url ?? '/', 'http://localhost').pathname
     if (path === '/') {
@@ -36,7 +37,7 @@ export async function serveWorker(): Promise<Site> {
       return
     }
     response.setHeader('content-type', TYPES[extname(name)] ?? 'text/plain')
-    response.end(await readFile(join(folder, name)))
+    createReadStream(join(folder, name)).pipe(response)
   })
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
@@ -88,7 +89,7 @@ export class WorkerPage {
   /** The result, or an Error whose `code` is that of the storage's failure. */
   async call<Result>(name: string, ...parameters: unknown[]): Promise<Result> {
     const answer = await this.page.evaluate(
-      ([call, values]) => (window as unknown as TestWindow).callWorker(call as string, values as unknown[]),
+      ([call, values]) => (window as unknown as TestWindow).callWorker(call, values),
       [name, parameters] as const
     )
     if (answer.error !== undefined) throw Object.assign(new Error(answer.error), { code: answer.code })

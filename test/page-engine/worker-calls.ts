@@ -1,13 +1,16 @@
 import SecretStream from '@hyperswarm/secret-stream'
+import type { EventEmitter } from 'events'
+
 import type Hypercore from 'hypercore'
 import Protomux from 'protomux'
 import sodium from 'sodium-universal'
 
-import { openPageStorage, type PageStorage } from '../../src/sync/storage/page/page-storage.js'
+import { openPageStorage } from '../../src/sync/storage/page/page-storage.js'
 import { storageFailureBehind } from '../../src/sync/storage/page/storage-failure.js'
+import type { PeerStorage } from '../../src/sync/storage/storage.js'
 import { hearMessages } from '../../src/worker/early-messages.js'
 
-const storages = new Map<string, PageStorage>()
+const storages = new Map<string, PeerStorage>()
 
 async function coreOf(name: string, log: string): Promise<Hypercore> {
   const core = opened(name).store.get({ name: log })
@@ -15,7 +18,7 @@ async function coreOf(name: string, log: string): Promise<Hypercore> {
   return core
 }
 
-function opened(name: string): PageStorage {
+function opened(name: string): PeerStorage {
   const storage = storages.get(name)
   if (storage === undefined) throw new Error(`${name} is not open`)
   return storage
@@ -88,7 +91,8 @@ const calls = {
   /** Appends blocks of 256 KiB until a write fails. */
   async fill(name: string, log: string, most: number) {
     const core = await coreOf(name, log)
-    core.on('error', () => undefined)
+    // an 'error' event that nobody hears would end the Worker
+    ;(core as EventEmitter).on('error', () => core.length)
     const block = new Uint8Array(256 * 1024).fill(7)
     let acknowledged = 0
     try {
@@ -109,7 +113,7 @@ const calls = {
   /** Copies a log from one open storage to another over a Noise connection; returns its blocks there. */
   async replicate(from: string, to: string, log: string) {
     const source = await coreOf(from, log)
-    const copy = opened(to).store.get({ key: source.key as Uint8Array })
+    const copy = opened(to).store.get({ key: source.key })
     await copy.ready()
     const dialing = new SecretStream(true)
     const answering = new SecretStream(false)

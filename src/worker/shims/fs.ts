@@ -12,7 +12,7 @@ type Callback = (error: Error) => void
 const refuse = (): never => {
   throw new NotFound()
 }
-const refuseLater = async (): Promise<never> => refuse()
+const refuseLater = (): Promise<never> => Promise.reject(new NotFound())
 const refuseByCallback = (...parameters: unknown[]): void => {
   const done = parameters[parameters.length - 1] as Callback
   queueMicrotask(() => done(new NotFound()))

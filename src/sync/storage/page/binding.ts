@@ -181,7 +181,7 @@ export function write(
     .then(
       () => done.call(self, null),
       // A refused write is known at once, and the callback must not come as a microtask.
-      error => inNextMacrotask(() => done.call(self, error))
+      (error: unknown) => inNextMacrotask(() => done.call(self, error))
     )
 }
 
@@ -293,7 +293,7 @@ function storedKey(family: ColumnFamily, key: Uint8Array): Uint8Array {
 
 // The JavaScript half wraps what it gets with Buffer.from(arrayBuffer), so the buffer must hold nothing else.
 function ownBuffer(bytes: Uint8Array): ArrayBuffer {
-  const { buffer, byteOffset, byteLength } = bytes
+  const { buffer, byteLength } = bytes
   if (buffer instanceof ArrayBuffer && buffer.byteLength === byteLength) return buffer
-  return bytes.slice().buffer as ArrayBuffer
+  return bytes.slice().buffer
 }

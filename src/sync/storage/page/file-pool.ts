@@ -29,8 +29,7 @@ const pools = new Map<string, SAHPoolUtil>()
  * `patience` milliseconds.
  */
 export async function openPooledDatabase(name: string, patience: number): Promise<PooledDatabase> {
-  if (!globalThis.isSecureContext || typeof navigator.storage?.getDirectory !== 'function')
-    throw unavailable()
+  if (!globalThis.isSecureContext || !('storage' in navigator)) throw unavailable()
   const { sqlite3, lastErrors } = await (library ??= loadLibrary())
   const nameFailure = (error: unknown): Error => storageFailure(error, lastErrors.get(name))
   const pool = await retryWhileLocked(patience, () => acquirePool(sqlite3, name)).catch((error: unknown) => {

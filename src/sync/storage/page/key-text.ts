@@ -3,7 +3,7 @@ const CHARACTERS = Array.from({ length: 256 }, (_, byte) => String.fromCharCode(
 /** A binary key as text of one character a byte: the same order, and usable as a Map key. */
 export function keyText(key: Uint8Array): string {
   let text = ''
-  for (const byte of key) text += CHARACTERS[byte]
+  for (const byte of key) text += CHARACTERS[byte] ?? ''
   return text
 }
 

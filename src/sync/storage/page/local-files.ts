@@ -1,12 +1,11 @@
 import type { PreparedStatement } from '@sqlite.org/sqlite-wasm'
 
+import { CairnError } from '../../../model/error.js'
+import type { LocalFiles } from '../storage.js'
 import type { SqliteEngine } from './sqlite-engine.js'
 
-/**
- * Small named files of this device in the same database and the same transactions as the logs. A write
- * is on disk, whole, when it resolves.
- */
-export class LocalFiles {
+/** Local files in the same database and the same transactions as the logs. */
+export class LocalFileTable implements LocalFiles {
   readonly #engine: SqliteEngine
   readonly #read: PreparedStatement
   readonly #write: PreparedStatement
@@ -27,46 +26,53 @@ export class LocalFiles {
     )
   }
 
-  /** The bytes last written under a name, or null. */
-  async read(name: string): Promise<Uint8Array | null> {
-    const [bytes] = this.#rows(this.#read, name, row => row.getBlob(0) ?? new Uint8Array(0))
-    return bytes ?? null
-  }
-
-  /** Replaces what is under a name. The bytes are taken before this returns. */
-  async write(name: string, bytes: Uint8Array): Promise<void> {
-    await this.#engine.transact(() => {
-      this.#write.bind(1, name).bindAsBlob(2, bytes)
-      this.#rows(this.#write)
+  read(name: string): Promise<Uint8Array | null> {
+    return this.#answer(() => {
+      const [bytes] = rowsOf(this.#read.bind(1, nameOf(name)), row => row.getBlob(0) ?? new Uint8Array(0))
+      return bytes ?? null
     })
   }
 
-  /** Forgets a name; one that is not there is fine. */
-  async remove(name: string): Promise<void> {
-    await this.#engine.transact(() => void this.#rows(this.#remove, name))
+  async write(name: string, bytes: Uint8Array): Promise<void> {
+    const checked = nameOf(name)
+    await this.#engine.transact(() => {
+      rowsOf(this.#write.bind(1, checked).bindAsBlob(2, bytes))
+    })
   }
 
-  /** All names that begin with `prefix`, sorted by their UTF-8 bytes. */
-  async list(prefix: string): Promise<string[]> {
-    return this.#rows(this.#list, prefix, row => row.getString(0) ?? '')
+  async remove(name: string): Promise<void> {
+    const checked = nameOf(name)
+    await this.#engine.transact(() => {
+      rowsOf(this.#remove.bind(1, checked))
+    })
+  }
+
+  list(prefix: string): Promise<readonly string[]> {
+    return this.#answer(() => rowsOf(this.#list.bind(1, prefix), row => row.getString(0) ?? ''))
   }
 
   close(): void {
     for (const statement of [this.#read, this.#write, this.#remove, this.#list]) statement.finalize()
   }
 
-  #rows<Row = never>(
-    statement: PreparedStatement,
-    text?: string,
-    take?: (row: PreparedStatement) => Row
-  ): Row[] {
-    const rows: Row[] = []
-    try {
-      if (text !== undefined) statement.bind(1, text)
-      while (statement.step()) if (take) rows.push(take(statement))
-    } finally {
-      statement.reset()
-    }
-    return rows
+  #answer<Result>(read: () => Result): Promise<Result> {
+    return new Promise(resolve => {
+      resolve(this.#engine.reading(read))
+    })
   }
+}
+
+function nameOf(name: string): string {
+  if (/^[a-z0-9-]+(\/[a-z0-9-]+)*$/.test(name)) return name
+  throw new CairnError('internal', `Not a name: ${name}`)
+}
+
+function rowsOf<Row = never>(statement: PreparedStatement, take?: (row: PreparedStatement) => Row): Row[] {
+  const rows: Row[] = []
+  try {
+    while (statement.step()) if (take) rows.push(take(statement))
+  } finally {
+    statement.reset()
+  }
+  return rows
 }

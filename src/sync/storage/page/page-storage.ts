@@ -1,9 +1,10 @@
 import Corestore from 'corestore'
 
 import { CairnError } from '../../../model/error.js'
+import type { PeerStorage } from '../storage.js'
 import { offerEngine } from './binding.js'
 import { openPooledDatabase, type PooledDatabase } from './file-pool.js'
-import { LocalFiles } from './local-files.js'
+import { LocalFileTable } from './local-files.js'
 import { SqliteEngine } from './sqlite-engine.js'
 import { storageFailure, unavailable } from './storage-failure.js'
 
@@ -24,7 +25,7 @@ export interface PageStorageOptions {
  * Rejects with 'storage-unavailable' (no private files here), 'storage-in-use' (open elsewhere),
  * 'storage-full', 'storage-broken' or 'bad-input' (the name).
  */
-export async function openPageStorage({ name, patience = 2000 }: PageStorageOptions): Promise<PageStorage> {
+export async function openPageStorage({ name, patience = 2000 }: PageStorageOptions): Promise<PeerStorage> {
   if (!/^[a-z0-9-]{1,40}$/.test(name)) {
     throw new CairnError('bad-input', 'A storage name is 1 to 40 of a–z, 0–9 and hyphen.', {
       detail: { name }
@@ -42,27 +43,28 @@ export async function openPageStorage({ name, patience = 2000 }: PageStorageOpti
   }
 }
 
-/** An open storage: the Corestore of a peer, and small files of this device beside it. */
-export class PageStorage {
+class PageStorage implements PeerStorage {
   readonly store: Corestore
-  readonly local: LocalFiles
+  readonly local: LocalFileTable
   readonly #engine: SqliteEngine
   readonly #release: () => void
   #closing: Promise<void> | undefined
 
-  constructor(engine: SqliteEngine, store: Corestore, local: LocalFiles, release: () => void) {
+  constructor(engine: SqliteEngine, store: Corestore, local: LocalFileTable, release: () => void) {
     this.#engine = engine
     this.store = store
     this.local = local
     this.#release = release
   }
 
-  /** Resolves when everything written before the call is on disk; rejects if writing has ever failed. */
-  async sync(): Promise<void> {
-    this.#engine.flush()
+  /** Every write is committed, and so on disk, at the end of its macrotask: this only brings that forward. */
+  sync(): Promise<void> {
+    return new Promise(resolve => {
+      this.#engine.flush()
+      resolve()
+    })
   }
 
-  /** Closes the store, then the files, and lets others open it. Calling twice is the same as once. */
   close(): Promise<void> {
     this.#closing ??= this.#close()
     return this.#closing
@@ -79,12 +81,12 @@ export class PageStorage {
   }
 }
 
-function openInside(pooled: PooledDatabase, poolName: string, unlock: () => void): PageStorage {
+function openInside(pooled: PooledDatabase, poolName: string, unlock: () => void): PeerStorage {
   const { database, nameFailure, release } = pooled
   try {
     const engine = new SqliteEngine(database, nameFailure)
     checkSchema(engine)
-    const local = new LocalFiles(engine)
+    const local = new LocalFileTable(engine)
     const takeBack = offerEngine(`${poolName}/db`, engine)
     // allowBackup leaves out the file by which Corestore notices a copied folder; pages have no such files
     const store = new Corestore(poolName, { allowBackup: true })
@@ -116,7 +118,7 @@ function checkSchema({ database }: SqliteEngine): void {
 
 /** Takes an exclusive Web Lock; returns what gives it back. */
 async function lock(name: string, patience: number): Promise<() => void> {
-  if (typeof navigator.locks?.request !== 'function') throw unavailable()
+  if (!('locks' in navigator)) throw unavailable()
   return new Promise((resolve, reject) => {
     const held = (): Promise<void> => new Promise(unlock => resolve(unlock))
     navigator.locks.request(name, { signal: AbortSignal.timeout(patience) }, held).catch((error: unknown) => {

@@ -14,8 +14,7 @@ export type WriteOperation =
 /** How an engine names what went wrong; the result is what callers are rejected with. */
 export type FailureName = (error: unknown) => Error
 
-interface Group {
-  readonly committed: Promise<void>
+interface Writer {
   readonly resolve: () => void
   readonly reject: (error: Error) => void
 }
@@ -42,7 +41,8 @@ export class SqliteEngine {
   readonly #table: EntryTable
   readonly #snapshots = new Snapshots()
   readonly #nameFailure: FailureName
-  #group: Group | undefined
+  /** Who waits for the open transaction; undefined when none is open. */
+  #writers: Writer[] | undefined
   #failure: Error | undefined
 
   constructor(database: Database, nameFailure: FailureName) {
@@ -60,7 +60,7 @@ export class SqliteEngine {
   /** The value of a key now, or as it was at a snapshot; null for none. */
   get(key: Uint8Array, snapshot?: Snapshot): Uint8Array | null {
     const former = snapshot && this.#snapshots.formerValue(snapshot, key)
-    return former === undefined ? this.#reading(() => this.#table.get(key)) : former
+    return former === undefined ? this.reading(() => this.#table.get(key)) : former
   }
 
   /** Applies all operations or none. Visible to reads at once; resolves when they are on disk. */
@@ -75,14 +75,19 @@ export class SqliteEngine {
    * writing for good, so check inputs before.
    */
   transact(work: () => void): Promise<void> {
-    if (this.#failure) return Promise.reject(this.#failure)
-    try {
-      const group = this.#group ?? this.#begin()
-      work()
-      return group.committed
-    } catch (error) {
-      return Promise.reject(this.#fail(error))
-    }
+    return new Promise((resolve, reject) => {
+      if (this.#failure) {
+        reject(this.#failure)
+        return
+      }
+      try {
+        const writers = this.#writers ?? this.#begin()
+        work()
+        writers.push({ resolve, reject })
+      } catch (error) {
+        reject(this.#fail(error))
+      }
+    })
   }
 
   snapshot(): Snapshot {
@@ -96,7 +101,7 @@ export class SqliteEngine {
   /** Walks over a range as of the snapshot, which must live as long as the cursor is used. */
   cursor(walk: Walk, snapshot: Snapshot): { next(count: number): ReturnType<RangeCursor['next']> } {
     const cursor = new RangeCursor(this.#table, this.#snapshots, snapshot, walk)
-    return { next: count => this.#reading(() => cursor.next(count)) }
+    return { next: count => this.reading(() => cursor.next(count)) }
   }
 
   /** Commits what is waiting, now. Throws when it or an earlier write failed. */
@@ -117,12 +122,12 @@ export class SqliteEngine {
     } finally {
       vacuum.finalize()
     }
-    this.#reading(() => this.database.exec('PRAGMA wal_checkpoint(TRUNCATE)'))
+    this.reading(() => this.database.exec('PRAGMA wal_checkpoint(TRUNCATE)'))
   }
 
   /** Bytes of the database, without its write-ahead log. */
   size(): number {
-    return this.#reading(
+    return this.reading(
       () =>
         Number(this.database.selectValue('PRAGMA page_count')) *
         Number(this.database.selectValue('PRAGMA page_size'))
@@ -153,59 +158,50 @@ export class SqliteEngine {
     }
   }
 
-  #begin(): Group {
+  #begin(): Writer[] {
     this.database.exec('BEGIN IMMEDIATE')
-    const group = newGroup()
-    this.#group = group
-    inNextMacrotask(() => this.#group === group && this.#commit())
-    return group
+    const writers: Writer[] = []
+    this.#writers = writers
+    inNextMacrotask(() => {
+      if (this.#writers === writers) this.#commit()
+    })
+    return writers
   }
 
   #commit(): void {
-    const group = this.#group
-    if (group === undefined) return
+    const writers = this.#writers
+    if (writers === undefined) return
     try {
       this.database.exec('COMMIT')
     } catch (error) {
       this.#fail(error)
       return
     }
-    this.#group = undefined
-    group.resolve()
+    this.#writers = undefined
+    for (const { resolve } of writers) resolve()
   }
 
   #fail(error: unknown): Error {
     const failure = this.#nameFailure(error)
     this.#failure = failure
-    const group = this.#group
-    this.#group = undefined
+    const writers = this.#writers ?? []
+    this.#writers = undefined
     try {
       this.database.exec('ROLLBACK')
     } catch (rollbackError) {
       // SQLite has rolled back by itself after most failures and says so; any other reason is kept.
       failure.cause ??= rollbackError
     }
-    group?.reject(failure)
+    for (const { reject } of writers) reject(failure)
     return failure
   }
 
-  #reading<Result>(read: () => Result): Result {
+  /** Runs `read` on the connection and names what goes wrong. */
+  reading<Result>(read: () => Result): Result {
     try {
       return read()
     } catch (error) {
       throw this.#nameFailure(error)
     }
   }
-}
-
-function newGroup(): Group {
-  let resolve = (): void => {}
-  let reject = (_error: Error): void => {}
-  const committed = new Promise<void>((resolveIt, rejectIt) => {
-    resolve = resolveIt
-    reject = rejectIt
-  })
-  // Every writer of the group awaits the same promise; a flush that reports the failure itself does not.
-  committed.catch(() => undefined)
-  return { committed, resolve, reject }
 }

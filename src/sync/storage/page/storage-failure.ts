@@ -26,6 +26,8 @@ export function storageFailure(error: unknown, below?: unknown): CairnError {
     case 'SecurityError':
     case 'NotAllowedError':
       return unavailable(cause)
+    case undefined:
+    default:
   }
   const code = resultCodeOf(error)
   if (code === SQLITE_FULL) return full(error)

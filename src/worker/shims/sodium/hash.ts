@@ -137,8 +137,11 @@ export function crypto_pwhash(
   mustSucceed(status, 'crypto_pwhash')
 }
 
-export async function crypto_pwhash_async(...parameters: Parameters<typeof crypto_pwhash>): Promise<void> {
-  crypto_pwhash(...parameters)
+export function crypto_pwhash_async(...parameters: Parameters<typeof crypto_pwhash>): Promise<void> {
+  return new Promise(resolve => {
+    crypto_pwhash(...parameters)
+    resolve()
+  })
 }
 
 function measureHash(output: Uint8Array, key: Key): void {
