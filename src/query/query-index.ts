@@ -1,0 +1,194 @@
+import { DOCUMENT_KINDS } from '../model/index.js'
+import type { DocumentId, DocumentKind, DocumentState } from '../model/index.js'
+import { Columns, timeOf } from './columns.js'
+import { readCursor, writeCursor } from './cursor.js'
+import { checkFilter, checkKind, wrong } from './filter.js'
+import type { CheckedFilter, DocumentFilter } from './filter.js'
+import { FilterView } from './filter-view.js'
+import { IdTable } from './id-table.js'
+import { OrderedSlots } from './ordered-slots.js'
+import type { Place } from './ordered-slots.js'
+import type { PositionIndex } from './position-index.js'
+import { cellOfPile, makeTile } from './tile.js'
+import type { TileAddress } from './tile.js'
+
+export interface DocumentQuery {
+  readonly kind: DocumentKind
+  readonly filter?: DocumentFilter | undefined
+  /** By the author's clock of creation, then by id. Default 'newest'. */
+  readonly sort?: 'newest' | 'oldest' | undefined
+  /** 1 to 500, default 50. */
+  readonly limit?: number | undefined
+  readonly cursor?: string | undefined
+}
+export interface FoundPage {
+  readonly ids: readonly DocumentId[]
+  /** Give it back to get the next page; null at the end. */
+  readonly cursor: string | null
+  /** How many match in all. */
+  readonly total: number
+}
+export interface FoundPile {
+  readonly count: number
+  /** West, south, east, north in degrees. */
+  readonly box: readonly [number, number, number, number]
+  readonly documents: readonly DocumentId[]
+}
+
+const MAX_LIMIT = 500
+const DEFAULT_LIMIT = 50
+/** Filters whose matches are kept up to date; the one that was not asked for longest goes first. */
+const MAX_VIEWS = 8
+const EVERYTHING = checkFilter()
+
+/**
+ * Finds documents by kind, filter and time, and makes map tiles of the observations. Pure and incremental:
+ * one document costs the same whatever the number of others, and nothing is sorted again.
+ */
+export class QueryIndex {
+  readonly #ids = new IdTable()
+  readonly #columns = new Columns()
+  /** All documents of a kind, by time of creation and id. */
+  readonly #orders = DOCUMENT_KINDS.map(() => new OrderedSlots(this.#ids.compare))
+  readonly #live = new FilterView(this.#columns, EVERYTHING, 0)
+  /** By the filter's JSON; the least recently used first. */
+  readonly #views = new Map<string, FilterView>()
+
+  /** Takes a document in, or its new state. Of an unknown kind: leaves it out. @throws CairnError 'bad-input' */
+  put(document: DocumentState): void {
+    const kind = DOCUMENT_KINDS.indexOf(document.kind)
+    if (kind < 0) return
+    const known = this.#ids.find(document.id)
+    const slot = known >= 0 ? known : this.#ids.add(document.id)
+    const time = timeOf(document)
+    const columns = this.#columns
+    const staysInOrder = known >= 0 && columns.kind[slot] === kind && columns.createdAt[slot] === time
+    if (known >= 0) this.#leave(slot, staysInOrder)
+    columns.write(slot, document)
+    if (!staysInOrder) this.#orders[kind]!.insert(time, slot)
+    for (const view of this.#allViews()) view.enter(slot)
+  }
+
+  remove(id: DocumentId): void {
+    const slot = this.#ids.find(id)
+    if (slot < 0) return
+    this.#leave(slot, false)
+    this.#columns.clear(slot)
+    this.#ids.remove(slot)
+  }
+
+  has(id: DocumentId): boolean {
+    return this.#ids.find(id) >= 0
+  }
+
+  /** One page. Deleted documents are left out unless the filter asks for them. @throws CairnError 'bad-input' */
+  query({ kind, filter, sort = 'newest', limit = DEFAULT_LIMIT, cursor }: DocumentQuery): FoundPage {
+    if (!['newest', 'oldest'].includes(sort)) throw wrong('sort')
+    const most = checkedLimit(limit)
+    const number = DOCUMENT_KINDS.indexOf(checkKind(kind))
+    const after = cursor === undefined ? null : readCursor(cursor, sort)
+    const view = this.#viewOf(checkFilter(filter))
+    const order = this.#orders[number]!
+    const total = view.count(number)
+    const slots: number[] = []
+    // One more than asked for tells whether there is a next page.
+    const visit = (slot: number): boolean => {
+      if (view.has(slot)) slots.push(slot)
+      return slots.length <= most && (after !== null || slots.length < total)
+    }
+    const seek = (passEqual: boolean): Place =>
+      after === null
+        ? 0
+        : order.seek(after.createdAt, slot => {
+            const order = this.#ids.compareTo(slot, after.id)
+            return order === 0 && passEqual ? -1 : order
+          })
+    if (total > 0 && sort === 'oldest') order.forward(seek(true), visit)
+    else if (total > 0) order.backward(after === null ? order.end : seek(false), visit)
+    const page = slots.slice(0, most)
+    const last = page.at(-1)
+    const isEnd = slots.length <= most || last === undefined
+    return {
+      ids: page.map(slot => this.#ids.idOf(slot)),
+      cursor: isEnd
+        ? null
+        : writeCursor({ sort, createdAt: this.#columns.createdAt[last]!, id: this.#ids.idOf(last) }),
+      total
+    }
+  }
+
+  /** @throws CairnError 'bad-input' */
+  count({ kind, filter }: Pick<DocumentQuery, 'kind' | 'filter'>): number {
+    return this.#viewOf(checkFilter(filter)).count(DOCUMENT_KINDS.indexOf(checkKind(kind)))
+  }
+
+  /** How many documents of each kind are there and not deleted. */
+  counts(): Map<DocumentKind, number> {
+    return new Map(DOCUMENT_KINDS.map((kind, number) => [kind, this.#live.count(number)]))
+  }
+
+  /**
+   * A Mapbox Vector Tile of the matching observations: layer `points` (`doc`, `preset`), layer `piles`
+   * (`count`, feature id for `pile`). The buffer is the caller's own. @throws CairnError 'bad-input'
+   */
+  tile({ filter, ...address }: TileAddress & { readonly filter?: DocumentFilter | undefined }): ArrayBuffer {
+    return makeTile(this.#positionsOf(checkFilter(filter)), address, slot => ({
+      doc: this.#ids.idOf(slot),
+      preset: this.#columns.presetOf(slot)
+    }))
+  }
+
+  /** What a pile holds, neighbours first; null when it is gone. @throws CairnError 'bad-input' */
+  pile(id: number, filter?: DocumentFilter, limit: number = DEFAULT_LIMIT): FoundPile | null {
+    const most = checkedLimit(limit)
+    const positions = this.#positionsOf(checkFilter(filter))
+    const cell = cellOfPile(id)
+    const sums = cell === null ? null : positions.cell(cell)
+    if (sums === null || sums.count === 0) return null
+    let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
+    const documents: DocumentId[] = []
+    positions.scan(sums, slot => {
+      const [longitude, latitude] = this.#columns.positionOf(slot)
+      west = Math.min(west, longitude)
+      south = Math.min(south, latitude)
+      east = Math.max(east, longitude)
+      north = Math.max(north, latitude)
+      if (documents.length < most) documents.push(this.#ids.idOf(slot))
+      return true
+    })
+    return { count: sums.count, box: [west, south, east, north], documents }
+  }
+
+  #leave(slot: number, staysInOrder: boolean): void {
+    for (const view of this.#allViews()) view.leave(slot)
+    const { kind, createdAt } = this.#columns
+    if (!staysInOrder) this.#orders[kind[slot]!]!.delete(createdAt[slot]!, slot)
+  }
+
+  #allViews(): readonly FilterView[] {
+    return [this.#live, ...this.#views.values()]
+  }
+
+  #viewOf(filter: CheckedFilter): FilterView {
+    const name = JSON.stringify(filter)
+    if (name === EVERYTHING_NAME) return this.#live
+    const view = this.#views.get(name) ?? new FilterView(this.#columns, filter, this.#ids.end)
+    this.#views.delete(name)
+    this.#views.set(name, view)
+    if (this.#views.size > MAX_VIEWS) this.#views.delete(this.#views.keys().next().value!)
+    return view
+  }
+
+  #positionsOf(filter: CheckedFilter): PositionIndex {
+    const view = this.#viewOf(filter)
+    const isPartOfLive = view !== this.#live && !filter.deleted
+    return view.positions(isPartOfLive ? this.#live.positions() : undefined)
+  }
+}
+
+const EVERYTHING_NAME = JSON.stringify(EVERYTHING)
+
+function checkedLimit(limit: number): number {
+  if (!Number.isInteger(limit) || limit < 1 || limit > MAX_LIMIT) throw wrong('limit')
+  return limit
+}
