@@ -9,6 +9,15 @@ export interface Plugin {
   setup?(context: { readonly signal: AbortSignal }): void | Promise<void>
 }
 
+/** Plugins as one writes them down: conditional, grouped and lazy ones included. */
+export type PluginOption =
+  | Plugin
+  | false
+  | null
+  | undefined
+  | readonly PluginOption[]
+  | Promise<PluginOption | { readonly default: PluginOption }>
+
 export interface Contributions {
   readonly categorySets?: readonly CategorySet[]
   readonly iconSets?: readonly IconSet[]
@@ -25,10 +34,24 @@ export interface CategorySet {
   readonly id: string
   readonly name: string
   readonly version: string
+  /** BCP 47 language the texts of presets and fields are in. Default `en`. */
+  readonly language?: string
+  /** Groups in order; a group that presets name and this leaves out shows its id and its first preset's icon. */
+  readonly groups?: readonly CategoryGroup[]
   readonly presets: readonly Preset[]
   readonly fields: readonly Field[]
-  /** BCP 47 language → `preset/ID/name`, `preset/ID/terms`, `field/ID/label|helperText|placeholder`, `field/ID/options/VALUE` → text. */
+  /**
+   * BCP 47 language → `preset/ID/name`, `preset/ID/terms` (separated by commas), `group/ID/name`,
+   * `field/ID/label|helperText|placeholder`, `field/ID/options/VALUE` → text.
+   */
   readonly translations?: { readonly [language: string]: { readonly [key: string]: string } }
+}
+
+export interface CategoryGroup {
+  readonly id: string
+  readonly name: string
+  /** `SET/ICON` of an icon set. */
+  readonly icon: string
 }
 
 export type Geometry = 'point' | 'line' | 'area'
@@ -123,6 +146,7 @@ export interface Released extends AsyncIterable<ReleasedDocument> {
   readonly purpose: string
   /** 'exact' or the side of the grid square in metres. */
   readonly precision: 'exact' | number
+  /** How many have left so far; once the iteration is over, all of them. */
   readonly count: number
 }
 
@@ -145,6 +169,9 @@ export interface Basemap {
 export interface PrivacyFilter {
   readonly id: string
   readonly name: string
-  /** Null withholds the document. Strictest wins: a filter can only take away. */
+  /**
+   * Null withholds the document. Strictest wins: a filter can only take away, so fields it adds are dropped.
+   * It sees exact positions; the grid comes after it. One that throws stops the release.
+   */
   apply(document: ReleasedDocument): ReleasedDocument | null
 }
