@@ -96,6 +96,7 @@ export default tseslint.config(
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/unbound-method': 'off',
       '@typescript-eslint/no-extraneous-class': 'off',
+      '@typescript-eslint/no-unnecessary-type-arguments': 'off',
       '@typescript-eslint/no-unsafe-class-instance-assignment': 'off'
     }
   },
@@ -115,7 +116,8 @@ export default tseslint.config(
         'error',
         {
           allowForKnownSafeCalls: [
-            { from: 'package', name: ['test', 'it', 'describe', 'suite'], package: 'node:test' }
+            { from: 'package', name: ['test', 'it', 'describe', 'suite'], package: 'node:test' },
+            { from: 'package', name: 'Equal', package: '@types/chai' }
           ]
         }
       ],

@@ -1,7 +1,11 @@
 #!/usr/bin/env node
 /** Every static check, each as one line with its result and time. All run, also when one fails. */
 import { pathToFileURL } from 'node:url'
+import { build } from './build.mjs'
+import { freshManifest } from './check/elements-manifest.mjs'
 import { exactVersions } from './check/exact-versions.mjs'
+import { packed } from './check/packed.mjs'
+import { sizes } from './check/size.mjs'
 import { speaksOfItself } from './check/speaks-of-itself.mjs'
 import { runNode } from './run.mjs'
 
@@ -10,13 +14,22 @@ const tool = (file, args) => async () => {
   return code === 0 ? [] : [output.trim()]
 }
 
+const afterBuild = look => async () => {
+  await build()
+  return look()
+}
+
 /** A check gives a list of complaints, empty when all is well. */
 const checks = [
   { name: 'types', run: tool('typescript/bin/tsc', ['-p', 'tsconfig.json']) },
   { name: 'lint', run: tool('eslint/bin/eslint.js', ['.', '--max-warnings', '0']) },
   { name: 'format', run: tool('prettier/bin/prettier.cjs', ['--check', '.', '--log-level', 'warn']) },
+  { name: 'unused code', run: tool('knip/bin/knip.js', ['--no-progress', '--no-config-hints']) },
   { name: 'exact versions', run: exactVersions },
-  { name: 'speaks of itself', run: speaksOfItself }
+  { name: 'speaks of itself', run: speaksOfItself },
+  { name: 'element manifest', run: freshManifest },
+  { name: 'package', run: afterBuild(packed) },
+  { name: 'size', run: afterBuild(sizes) }
 ]
 
 async function outcome(check) {

@@ -89,6 +89,8 @@ declare module 'hypercore' {
   }
 
   interface AppendOptions {
+    /** Runs after the blocks are written and before any peer hears of them. */
+    postappend?: () => Promise<void>
     keyPair?: KeyPair
     signature?: Uint8Array
     maxLength?: number

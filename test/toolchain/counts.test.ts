@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict'
+import { writeFile } from 'node:fs/promises'
+import { test } from 'node:test'
+import { countsFrom } from '../../scripts/test/counts.mjs'
+import { playwrightCounts } from '../../scripts/test/e2e-suite.mjs'
+import nodeCounts from '../../scripts/test/node-counts.mjs'
+
+const written = (content: string, code: number) => async (file: string) => {
+  await writeFile(file, content)
+  return { code }
+}
+
+test('a runner that ends well gives what it wrote', async () => {
+  const counts = { passed: 3, failed: 0, skipped: 1 }
+  assert.deepEqual(await countsFrom(written(JSON.stringify(counts), 0)), counts)
+})
+
+test('a runner that ends badly without a failed test counts as one failure', async () => {
+  const counts = { passed: 3, failed: 0, skipped: 1 }
+  assert.deepEqual(await countsFrom(written(JSON.stringify(counts), 7)), { ...counts, failed: 1 })
+})
+
+test('a failed test is not counted again for the exit status', async () => {
+  const counts = { passed: 3, failed: 2, skipped: 0 }
+  assert.deepEqual(await countsFrom(written(JSON.stringify(counts), 1)), counts)
+})
+
+test('a runner without a result counts as one failure', async () => {
+  const none = () => Promise.resolve({ code: 0 })
+  assert.deepEqual(await countsFrom(none), { passed: 0, failed: 1, skipped: 0 })
+})
+
+test('end-to-end sums: flaky is failed, and so is an error outside of a test', () => {
+  const report = { stats: { expected: 4, unexpected: 1, flaky: 1, skipped: 2 }, errors: [{}] }
+  assert.deepEqual(playwrightCounts(JSON.stringify(report)), { passed: 4, failed: 3, skipped: 2 })
+})
+
+test('Node sums: suites are no tests, and a parent does not fail a second time for its child', async () => {
+  async function* events(): AsyncGenerator<unknown> {
+    await Promise.resolve()
+    yield { type: 'test:pass', data: { details: { type: 'suite' } } }
+    yield { type: 'test:pass', data: { details: {} } }
+    yield { type: 'test:pass', data: { details: {}, skip: 'no fixture' } }
+    yield { type: 'test:fail', data: { details: { error: { failureType: 'testCodeFailure' } } } }
+    yield { type: 'test:fail', data: { details: { error: { failureType: 'subtestsFailed' } } } }
+    yield { type: 'test:diagnostic', data: {} }
+  }
+  let text = ''
+  for await (const part of nodeCounts(events())) text += part
+  assert.deepEqual(JSON.parse(text), { passed: 1, failed: 1, skipped: 1 })
+})
