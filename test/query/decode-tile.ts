@@ -1,0 +1,81 @@
+/** Reads a Mapbox Vector Tile of points, written from the specification, apart from the writer it checks. */
+export interface DecodedFeature {
+  readonly id: number | null
+  readonly x: number
+  readonly y: number
+  readonly properties: ReadonlyMap<string, string | number>
+}
+
+type Field = { readonly field: number; readonly value: number; readonly bytes: Uint8Array }
+
+function* fieldsOf(bytes: Uint8Array): Generator<Field> {
+  let at = 0
+  const varint = (): number => {
+    for (let value = 0, scale = 1; ; scale *= 128) {
+      const byte = bytes[at++]
+      if (byte === undefined) throw new Error('A number ends too early')
+      value += (byte & 127) * scale
+      if (byte < 128) return value
+    }
+  }
+  while (at < bytes.length) {
+    const tag = varint()
+    const type = tag % 8
+    if (type !== 0 && type !== 2) throw new Error(`Wire type ${type}`)
+    const value = varint()
+    if (type === 2 && at + value > bytes.length) throw new Error('A field is longer than its message')
+    yield { field: Math.floor(tag / 8), value, bytes: type === 2 ? bytes.subarray(at, at + value) : bytes }
+    if (type === 2) at += value
+  }
+}
+
+function numbersOf(bytes: Uint8Array): number[] {
+  const numbers: number[] = []
+  for (let at = 0; at < bytes.length;) {
+    let value = 0
+    for (let scale = 1; ; scale *= 128) {
+      const byte = bytes[at++]!
+      value += (byte & 127) * scale
+      if (byte < 128) break
+    }
+    numbers.push(value)
+  }
+  return numbers
+}
+
+const text = new TextDecoder('utf-8', { fatal: true })
+
+export function decodeTile(buffer: ArrayBuffer): Map<string, DecodedFeature[]> {
+  const layers = new Map<string, DecodedFeature[]>()
+  for (const layer of fieldsOf(new Uint8Array(buffer))) {
+    if (layer.field !== 3) throw new Error('A tile has layers only')
+    const parts = [...fieldsOf(layer.bytes)]
+    const all = (field: number): Field[] => parts.filter(part => part.field === field)
+    if (all(15)[0]?.value !== 2 || all(5)[0]?.value !== 4096) throw new Error('Version 2 and extent 4096')
+    const keys = all(3).map(({ bytes }) => text.decode(bytes))
+    const values = all(4).map(({ bytes }) => {
+      const [value] = [...fieldsOf(bytes)]
+      return value!.field === 1 ? text.decode(value!.bytes) : value!.value
+    })
+    const features = all(2).map(({ bytes }) => decodeFeature(bytes, keys, values))
+    layers.set(text.decode(all(1)[0]!.bytes), features)
+  }
+  return layers
+}
+
+function decodeFeature(bytes: Uint8Array, keys: string[], values: (string | number)[]): DecodedFeature {
+  const parts = [...fieldsOf(bytes)]
+  const part = (field: number): Field | undefined => parts.find(each => each.field === field)
+  if (part(3)?.value !== 1) throw new Error('Points only')
+  const [command, x, y, ...rest] = numbersOf(part(4)!.bytes)
+  if (command !== 9 || rest.length > 0 || x! % 2 !== 0 || y! % 2 !== 0) throw new Error('One move to')
+  const tags = numbersOf(part(2)!.bytes)
+  const properties = new Map<string, string | number>()
+  for (let at = 0; at < tags.length; at += 2) {
+    const key = keys[tags[at]!]
+    const value = values[tags[at + 1]!]
+    if (key === undefined || value === undefined) throw new Error('A tag points nowhere')
+    properties.set(key, value)
+  }
+  return { id: part(1)?.value ?? null, x: x! / 2, y: y! / 2, properties }
+}
