@@ -12,6 +12,10 @@ import { buildWorker } from '../../scripts/build-worker.mjs'
 import { BROWSER_FLAGS } from '../support/browser.js'
 
 const POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'"
+/** A name other than localhost, so that the page is no secure context. */
+export const INSECURE_HOST = 'storage.test'
+const INSECURE_NAME = `--host-resolver-rules=MAP ${INSECURE_HOST} 127.0.0.1`
+
 const TYPES: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.wasm': 'application/wasm' }
 
 /** The built Worker behind a small web server that sends a strict content security policy. */
@@ -61,7 +65,7 @@ export function launch(executablePath: string, profile: string): Promise<Browser
   return chromium.launchPersistentContext(profile, {
     executablePath,
     headless: true,
-    args: [...BROWSER_FLAGS]
+    args: [...BROWSER_FLAGS, INSECURE_NAME]
   })
 }
 
