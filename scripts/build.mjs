@@ -24,7 +24,7 @@ async function writeManifest() {
 async function steps() {
   const source = await filesBelow('src')
   const scripts = await filesBelow('scripts')
-  const code = source.filter(path => path.endsWith('.ts') && !path.endsWith('.test.ts'))
+  const code = source.filter(path => /\.[cm]?ts$/.test(path) && !path.endsWith('.test.ts'))
   const assets = source.filter(isAsset)
   const settings = [
     'package-lock.json',

@@ -10,7 +10,7 @@ export const mapWorker = {
 
 /** Whether a file of `src/` is needed at run time though the compiler does not write it. */
 export function isAsset(path) {
-  return !/\.(ts|md)$/.test(path) && !/(^|\/)\./.test(path)
+  return !/\.([cm]?ts|md)$/.test(path) && !/(^|\/)\./.test(path)
 }
 
 /** Copies assets of `src/` to their place in `dist/`. */
