@@ -1,7 +1,5 @@
-import { DOCUMENT_KINDS } from './document.js'
 import type { DocumentState, PlacedChange } from './document.js'
-import { countingOf, heldIn, heldOf, hold, namesOf, placedOf } from './held-change.js'
-import type { HeldDocument } from './held-change.js'
+import { Held, HeldDocument, countingOf, heldIn, heldOf, namesOf, placedOf } from './held-change.js'
 import type { ChangeId, DeviceId, DocumentId } from './ids.js'
 import { liveValues, mergeDocument, showingOf, unliftedDeletes } from './merge.js'
 import { WaitingChanges } from './waiting.js'
@@ -90,12 +88,12 @@ export class ChangeIndex {
   #hold(placed: PlacedChange, valid: boolean): DocumentId {
     const { id, change } = placed
     if (change.op === 'create') {
-      this.#documents.set(id, { ...hold(placed, valid), kind: interned(change.kind), rest: null })
+      this.#documents.set(id, new HeldDocument(placed, change.kind, valid))
       return id as DocumentId
     }
     const home = this.#documents.get(change.doc)!
     home.rest ??= new Map()
-    home.rest.set(id, hold(placed, valid))
+    home.rest.set(id, new Held(placed, valid))
     this.#homes.set(id, home)
     return change.doc
   }
@@ -196,9 +194,4 @@ export class ChangeIndex {
   takeOverflowed(): readonly DeviceId[] {
     return this.#waiting.takeOverflowed()
   }
-}
-
-/** One string for all documents of a kind. */
-function interned(kind: string): string {
-  return DOCUMENT_KINDS.find(known => known === kind) ?? kind
 }

@@ -1,27 +1,38 @@
+import { DOCUMENT_KINDS } from './document.js'
 import type { Change, PlacedChange } from './document.js'
 import type { ChangeId, DeviceId } from './ids.js'
 import { lamportOf } from './merge.js'
 
 /** A change as it is kept: its JSON as text, since most are read once and there are many. */
-export interface Held {
+export class Held {
   readonly id: ChangeId
   readonly by: DeviceId
   readonly at: number
   readonly lamport: number
   readonly text: string
   valid: boolean
-}
-/** A document: its creation, which gives it its id. */
-export interface HeldDocument extends Held {
-  readonly kind: string
-  /** The changes after the creation; null until there is one. */
-  rest: Map<ChangeId, Held> | null
+
+  constructor(placed: PlacedChange, valid: boolean) {
+    this.id = placed.id
+    this.by = placed.by
+    this.at = placed.at
+    this.lamport = lamportOf(placed)
+    this.text = JSON.stringify(placed.change)
+    this.valid = valid
+  }
 }
 
-/** The compact record of a change. */
-export function hold(placed: PlacedChange, valid: boolean): Held {
-  const { id, by, at, change } = placed
-  return { id, by, at, lamport: lamportOf(placed), text: JSON.stringify(change), valid }
+/** A document: its creation, which gives it its id. */
+export class HeldDocument extends Held {
+  readonly kind: string
+  /** The changes after the creation; null until there is one. */
+  rest: Map<ChangeId, Held> | null = null
+
+  constructor(creation: PlacedChange, kind: string, valid: boolean) {
+    super(creation, valid)
+    // One string for all documents of a kind.
+    this.kind = DOCUMENT_KINDS.find(known => known === kind) ?? kind
+  }
 }
 
 /** The change a record was made of. */

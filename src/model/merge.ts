@@ -11,6 +11,8 @@ import type {
 } from './document.js'
 import type { ChangeId, DeviceId, DocumentId } from './ids.js'
 
+const NONE: readonly never[] = []
+
 /** Lamport time of a change: 1 for a creation. */
 export function lamportOf({ change }: PlacedChange): number {
   return change.op === 'create' ? 1 : change.lamport
@@ -24,6 +26,8 @@ export function lamportOf({ change }: PlacedChange): number {
 export function mergeDocument(create: PlacedChange, counting: readonly PlacedChange[]): DocumentState | null {
   const kind = create.change.op === 'create' ? knownKind(create.change.kind) : undefined
   if (kind === undefined) return null
+  const [first] = counting
+  if (counting.length === 1 && first?.id === create.id) return untouched(create, kind)
   const live = liveValues(counting)
   const showing = showingOf(live)
   if (showing.size === 0 && !counting.some(({ id }) => id === create.id)) return null
@@ -36,6 +40,26 @@ export function mergeDocument(create: PlacedChange, counting: readonly PlacedCha
     updatedAt: newest.at,
     fields: new Map([...live].map(([name, writers]) => [name, fieldState(name, writers)])),
     ...deletion(counting, showing)
+  }
+}
+
+/** A document that nobody has changed since: what most are, so its own quick way to the same answer. */
+function untouched({ id, by, at, change }: PlacedChange, kind: DocumentKind): DocumentState {
+  const set = change.op === 'create' ? change.set : {}
+  const saw = [id]
+  const fields = new Map<string, FieldState>()
+  for (const name of Object.keys(set).sort())
+    fields.set(name, { value: set[name]!, id, by, at, others: NONE, saw })
+  return {
+    id: id as DocumentId,
+    kind,
+    createdBy: by,
+    createdAt: at,
+    updatedAt: at,
+    fields,
+    status: 'shown',
+    deletedBy: NONE,
+    editedBy: NONE
   }
 }
 
@@ -93,10 +117,12 @@ export function showingOf(live: Live): ReadonlyMap<ChangeId, PlacedChange> {
 
 function fieldState(name: string, writers: readonly Writer[]): FieldState {
   const values = writers.map(({ id, by, at, change }) => ({ value: change.set[name]!, id, by, at }))
-  const saw = values.map(({ id }) => id)
-  if (!name.startsWith(ATTACHMENT_PREFIX)) return { ...values[0]!, others: otherAnswers(values), saw }
+  const isAttachment = name.startsWith(ATTACHMENT_PREFIX)
   // An attachment is there while anybody's live value says so: adding wins over a concurrent removal.
-  return { ...(values.find(({ value }) => value === true) ?? values[0]!), others: [], saw }
+  const shown = (isAttachment ? values.find(({ value }) => value === true) : undefined) ?? values[0]!
+  const { value, id, by, at } = shown
+  const others = isAttachment ? [] : otherAnswers(values)
+  return { value, id, by, at, others, saw: writers.map(writer => writer.id) }
 }
 
 /** The answers beside the first; equal answers are one. */
