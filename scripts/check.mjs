@@ -14,12 +14,12 @@ const tool = (file, args) => async () => {
   return code === 0 ? [] : [output.trim()]
 }
 
-const afterBuild = look => async () => {
+const made = async () => {
   await build()
-  return look()
+  return []
 }
 
-/** A check gives a list of complaints, empty when all is well. */
+/** A check gives a list of complaints, empty when all is well; one with `needs` is left out when that one failed. */
 const checks = [
   { name: 'types', run: tool('typescript/bin/tsc', ['-p', 'tsconfig.json']) },
   { name: 'lint', run: tool('eslint/bin/eslint.js', ['.', '--max-warnings', '0']) },
@@ -28,8 +28,9 @@ const checks = [
   { name: 'exact versions', run: exactVersions },
   { name: 'speaks of itself', run: speaksOfItself },
   { name: 'element manifest', run: freshManifest },
-  { name: 'package', run: afterBuild(packed) },
-  { name: 'size', run: afterBuild(sizes) }
+  { name: 'build', run: made },
+  { name: 'package', run: packed, needs: 'build' },
+  { name: 'size', run: sizes, needs: 'build' }
 ]
 
 async function outcome(check) {
@@ -47,15 +48,18 @@ async function outcome(check) {
 }
 
 /**
- * Runs the checks whose name holds `filter`.
+ * Runs the checks whose name holds `filter`, and those that they need.
  * @returns {Promise<number>} how many failed
  */
 export async function check(filter = '') {
-  let failed = 0
-  for (const each of checks.filter(({ name }) => name.includes(filter))) {
-    if (!(await outcome(each))) failed++
+  const chosen = checks.filter(({ name }) => name.includes(filter))
+  const needed = new Set(chosen.flatMap(({ name, needs }) => [name, needs]))
+  const failed = new Set()
+  for (const each of checks.filter(({ name }) => needed.has(name))) {
+    if (failed.has(each.needs)) console.log(`--   ${each.name}: not looked at, since ${each.needs} failed`)
+    else if (!(await outcome(each))) failed.add(each.name)
   }
-  return failed
+  return failed.size
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
