@@ -7,7 +7,15 @@ import { after, before, describe, test } from 'node:test'
 import type { BrowserContext } from '@playwright/test'
 
 import { findBrowser } from '../support/browser.js'
-import { launch, makeProfile, removeFolder, serveWorker, type Site, type TestWindow, WorkerPage } from './page.js'
+import {
+  launch,
+  makeProfile,
+  removeFolder,
+  serveWorker,
+  type Site,
+  type TestWindow,
+  WorkerPage
+} from './page.js'
 
 const browser = findBrowser()
 const reason =
@@ -35,7 +43,11 @@ describe('a browser killed in the middle of writing', { skip: reason }, () => {
       try {
         const page = await WorkerPage.open(context, site.url)
         await page.call('open', 'crash')
-        const found = await page.call<{ length: number; wrong: number; cut: boolean }>('inspect', 'crash', 'log')
+        const found = await page.call<{ length: number; wrong: number; cut: boolean }>(
+          'inspect',
+          'crash',
+          'log'
+        )
         assert.ok(found.length >= acknowledged, `${acknowledged} acknowledged, ${found.length} there`)
         assert.equal(found.wrong, 0, 'every block is the one that was written')
         assert.equal(found.cut, false, 'no batch is there in part')
@@ -69,7 +81,9 @@ async function writeUntilKilled(url: string, profile: string, size: number): Pro
   const closed = closedContext(context)
   for (const pid of processesOf(profile)) process.kill(pid, 'SIGKILL')
   await closed
-  await Promise.all(['Lock', 'Socket', 'Cookie'].map(name => rm(join(profile, `Singleton${name}`), { force: true })))
+  await Promise.all(
+    ['Lock', 'Socket', 'Cookie'].map(name => rm(join(profile, `Singleton${name}`), { force: true }))
+  )
   return acknowledged
 }
 

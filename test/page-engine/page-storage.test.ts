@@ -1,10 +1,20 @@
 import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
 import { after, before, describe, test } from 'node:test'
 
 import type { BrowserContext } from '@playwright/test'
+import sodium from 'sodium-universal'
 
 import { findBrowser } from '../support/browser.js'
-import { INSECURE_HOST, launch, makeProfile, removeFolder, serveWorker, type Site, WorkerPage } from './page.js'
+import {
+  INSECURE_HOST,
+  launch,
+  makeProfile,
+  removeFolder,
+  serveWorker,
+  type Site,
+  WorkerPage
+} from './page.js'
 
 const browser = findBrowser()
 
@@ -73,7 +83,12 @@ describe('storage in the page', { skip: browser === null && 'no Chromium found' 
     await page.reload()
     await page.call('open', 'files')
     assert.deepEqual(await page.call('list', 'files', 'keys/'), ['keys/journal', 'keys/vault'])
-    assert.deepEqual(await page.call('list', 'files', ''), ['empty', 'keys-not', 'keys/journal', 'keys/vault'])
+    assert.deepEqual(await page.call('list', 'files', ''), [
+      'empty',
+      'keys-not',
+      'keys/journal',
+      'keys/vault'
+    ])
     assert.equal(await page.call('read', 'files', 'keys/journal'), journal)
     assert.equal(await page.call('read', 'files', 'keys/vault'), 'new')
     assert.equal(await page.call('read', 'files', 'empty'), '')
@@ -86,9 +101,33 @@ describe('storage in the page', { skip: browser === null && 'no Chromium found' 
     await page.call('open', 'right')
     const blocks = Array.from({ length: 1000 }, (_, i) => `${i} ${'·'.repeat(i % 90)}`)
     await page.call('append', 'left', 'log', blocks)
-    const copy = await page.call<{ blocks: string[]; sameHandshake: boolean }>('replicate', 'left', 'right', 'log')
+    const copy = await page.call<{ blocks: string[]; sameHandshake: boolean }>(
+      'replicate',
+      'left',
+      'right',
+      'log'
+    )
     assert.deepEqual(copy.blocks, blocks)
     assert.equal(copy.sameHandshake, true)
+  })
+
+  test('XChaCha20-Poly1305 gives the bytes that the native library gives', async () => {
+    const { crypto_aead_xchacha20poly1305_ietf_encrypt: encrypt } = sodium
+    for (const length of [0, 1, 300, 65_536]) {
+      const message = randomBytes(length)
+      const additional = length === 1 ? null : randomBytes(45)
+      const [nonce, key] = [randomBytes(24), randomBytes(32)]
+      const sealed = Buffer.alloc(length + 16)
+      encrypt(sealed, message, additional, null, nonce, key)
+      const hex = [message, additional, nonce, key].map(bytes => bytes && bytes.toString('hex'))
+      assert.deepEqual(await page.call('aead', ...hex), [
+        sealed.toString('hex'),
+        sealed.subarray(0, length).toString('hex'),
+        sealed.subarray(length).toString('hex'),
+        message.toString('hex'),
+        message.toString('hex')
+      ])
+    }
   })
 
   test('a second opener is told that it is in use, and loses nothing for the first', async () => {

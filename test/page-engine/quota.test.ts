@@ -40,7 +40,11 @@ describe('a full disk', { skip: browser === null && 'no Chromium found' }, () =>
     assert.equal(filled.code, 'storage-full')
     assert.ok(filled.acknowledged > 4, `${filled.acknowledged} blocks were acknowledged`)
     assert.equal(await page.call('countReadable', 'full', 'log', filled.acknowledged), filled.acknowledged)
-    await assert.rejects(page.call('sync', 'full'), { code: 'storage-full' }, 'nothing is called saved any more')
+    await assert.rejects(
+      page.call('sync', 'full'),
+      { code: 'storage-full' },
+      'nothing is called saved any more'
+    )
     await assert.rejects(page.call('write', 'full', 'small', 'file'), { code: 'storage-full' })
 
     await page.reload()

@@ -27,6 +27,11 @@ function opened(name: string): PeerStorage {
 const text = (bytes: Uint8Array | null): string | null => bytes && new TextDecoder().decode(bytes)
 const bytes = (content: string): Uint8Array => new TextEncoder().encode(content)
 
+const fromHex = (hex: string): Uint8Array =>
+  Uint8Array.from(hex.match(/../g) ?? [], pair => Number.parseInt(pair, 16))
+const toHex = (data: Uint8Array): string =>
+  Array.from(data, byte => byte.toString(16).padStart(2, '0')).join('')
+
 /** What the page may ask of the Worker. Arguments and results are structured clones. */
 const calls = {
   async open(name: string, patience?: number) {
@@ -133,14 +138,35 @@ const calls = {
     return { blocks, sameHandshake }
   },
 
-  sodium(name: keyof typeof sodium, parameters: unknown[]) {
-    const call = sodium[name] as (...parameters: unknown[]) => unknown
-    const result = call(...parameters)
-    return { result, parameters }
+  /** The same bytes encrypted with the tag attached and apart, and decrypted both ways; all as hex. */
+  aead(message: string, additional: string | null, nonce: string, key: string) {
+    const plain = fromHex(message)
+    const secret = [
+      additional === null ? null : fromHex(additional),
+      null,
+      fromHex(nonce),
+      fromHex(key)
+    ] as const
+    const [ad, nsec, npub, k] = secret
+    const attached = new Uint8Array(plain.length + sodium.crypto_aead_xchacha20poly1305_ietf_ABYTES)
+    sodium.crypto_aead_xchacha20poly1305_ietf_encrypt(attached, plain, ...secret)
+    const ciphertext = new Uint8Array(plain.length)
+    const mac = new Uint8Array(sodium.crypto_aead_xchacha20poly1305_ietf_ABYTES)
+    sodium.crypto_aead_xchacha20poly1305_ietf_encrypt_detached(ciphertext, mac, plain, ...secret)
+    const opened = new Uint8Array(plain.length)
+    sodium.crypto_aead_xchacha20poly1305_ietf_decrypt(opened, nsec, attached, ad, npub, k)
+    const openedApart = new Uint8Array(plain.length)
+    sodium.crypto_aead_xchacha20poly1305_ietf_decrypt_detached(
+      openedApart,
+      nsec,
+      ciphertext,
+      mac,
+      ad,
+      npub,
+      k
+    )
+    return [attached, ciphertext, mac, opened, openedApart].map(toHex)
   },
-
-  constants: () =>
-    Object.fromEntries(Object.entries(sodium).filter(([, value]) => typeof value === 'number')),
 
   write: (name: string, file: string, content: string) => opened(name).local.write(file, bytes(content)),
   read: async (name: string, file: string) => text(await opened(name).local.read(file)),

@@ -1,0 +1,1 @@
+exports.RocksDB = require('rocksdb-native')

@@ -1,0 +1,102 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+
+import sqlite3Init, { type Database } from '@sqlite.org/sqlite-wasm'
+import { build } from 'esbuild'
+
+import { sqliteForRocksdb } from '../../scripts/build-worker.mjs'
+import type * as Entry from './rocksdb-entry.js'
+
+export interface Range {
+  readonly gt?: Uint8Array
+  readonly gte?: Uint8Array
+  readonly lt?: Uint8Array
+  readonly lte?: Uint8Array
+}
+
+export interface WalkOptions {
+  readonly reverse?: boolean
+  readonly limit?: number
+  readonly values?: boolean
+}
+
+/** The part of rocksdb-native's interface that Hypercore calls. */
+export interface Rocks {
+  ready(): Promise<void>
+  close(): Promise<void>
+  suspend(): Promise<void>
+  resume(): Promise<void>
+  flush(): Promise<void>
+  compactRange(): Promise<void>
+  approximateSize(start: Uint8Array, end: Uint8Array): Promise<number>
+  columnFamily(name: string): Rocks
+  session(): Rocks
+  snapshot(): Rocks
+  get(key: Uint8Array): Promise<Uint8Array | null>
+  put(key: Uint8Array, value: Uint8Array): Promise<void>
+  write(options?: { autoDestroy: boolean }): WriteBatch
+  iterator(range?: Range, options?: WalkOptions): AsyncIterable<{ key: Uint8Array; value: Uint8Array | null }>
+}
+
+export interface WriteBatch {
+  tryPut(key: Uint8Array, value: Uint8Array): void
+  tryDelete(key: Uint8Array): void
+  tryDeleteRange(start: Uint8Array, end: Uint8Array): void
+  flush(): Promise<void>
+}
+
+/** Databases in memory, through all layers but the browser's files. */
+export interface Laboratory {
+  /** Opens a database under a fresh path. */
+  open(): Promise<Bench>
+  readonly storageFailure: typeof Entry.storageFailure
+  readonly storageFailureBehind: typeof Entry.storageFailureBehind
+  close(): Promise<void>
+}
+
+export interface Bench {
+  readonly rocks: Rocks
+  /** The column family of Hypercore in the same database. */
+  readonly family: Rocks
+  readonly engine: Entry.SqliteEngine
+  readonly database: Database
+}
+
+export async function openLaboratory(): Promise<Laboratory> {
+  const folder = await mkdtemp(join(tmpdir(), 'cairnkit-rocksdb-'))
+  const outfile = join(folder, 'rocksdb.mjs')
+  await build({
+    entryPoints: [fileURLToPath(new URL('rocksdb-entry.ts', import.meta.url))],
+    outfile,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    logLevel: 'error',
+    banner: {
+      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);"
+    },
+    plugins: [sqliteForRocksdb]
+  })
+  const loaded = (await import(pathToFileURL(outfile).href)) as typeof Entry
+  const sqlite3 = await sqlite3Init()
+  let opened = 0
+  return {
+    async open() {
+      const database = new sqlite3.oo1.DB(':memory:')
+      const engine = new loaded.SqliteEngine(database, error => loaded.storageFailure(error))
+      const path = `laboratory-${++opened}`
+      loaded.offerEngine(path, engine)
+      const rocks = new loaded.RocksDB(path)
+      // column families must be named before the database opens
+      const family = rocks.columnFamily('corestore')
+      await rocks.ready()
+      return { rocks, family, engine, database }
+    },
+    storageFailure: loaded.storageFailure,
+    storageFailureBehind: loaded.storageFailureBehind,
+    close: () => rm(folder, { recursive: true, force: true })
+  }
+}
