@@ -1,13 +1,33 @@
 import { base32nopad } from '@scure/base'
-import { blake2b256, CairnError, fromHex, isId, toHex, type DeviceId, type ProjectId, type Role } from '../../model/index.js'
-import { boxPair, equalBytes, joinBytes, openSealed, randomBytes, sealTo, sign, verify, type Pair } from './seal.js'
+import {
+  blake2b256,
+  CairnError,
+  fromHex,
+  isId,
+  toHex,
+  type DeviceId,
+  type ProjectId,
+  type Role
+} from '../../model/index.js'
+import {
+  boxPair,
+  equalBytes,
+  joinBytes,
+  openSealed,
+  randomBytes,
+  sealTo,
+  sign,
+  verify,
+  type Pair
+} from './seal.js'
 
 /** Invites, requests and replies as bytes (format.md, "Invite"). The same bytes go by connection or by file. */
 const CODE_BYTES = 53
 const NAME_BYTES = 64
 const ascii = (text: string) => new TextEncoder().encode(text)
 const hashOf = (label: string, ...parts: Uint8Array[]) => blake2b256([ascii(label), ...parts])
-const macOf = (key: Uint8Array, label: string, ...parts: Uint8Array[]) => blake2b256([ascii(label), ...parts], key)
+const macOf = (key: Uint8Array, label: string, ...parts: Uint8Array[]) =>
+  blake2b256([ascii(label), ...parts], key)
 
 export interface InviteCode {
   readonly code: string
@@ -48,13 +68,18 @@ export function parseInvite(text: string): InviteCode {
   }
   if (body.byteLength !== CODE_BYTES) throw notACode()
   if (body[0] !== 1) {
-    throw new CairnError('unsupported-version', 'This invitation was made by a newer version. Update, then try again.')
+    throw new CairnError(
+      'unsupported-version',
+      'This invitation was made by a newer version. Update, then try again.'
+    )
   }
   return readBody(body)
 }
 
 const notACode = (cause?: unknown) =>
-  new CairnError('invite-invalid', 'This is not an invitation. Copy all of it, or ask for a new one.', { cause })
+  new CairnError('invite-invalid', 'This is not an invitation. Copy all of it, or ask for a new one.', {
+    cause
+  })
 
 function readBody(body: Uint8Array): InviteCode {
   return {
@@ -162,7 +187,8 @@ export function openReply(
   const id = fromHex(invite.id)
   const mac = macOf(invite.secret, 'cairn/reply/1', id, sent.inner, payload)
   if (!equalBytes(message.subarray(96, 128), mac)) return null
-  if (!verify(inviter, joinBytes(ascii('cairn/reply/1'), id, sent.inner, payload), message.subarray(32, 96))) return null
+  if (!verify(inviter, joinBytes(ascii('cairn/reply/1'), id, sent.inner, payload), message.subarray(32, 96)))
+    return null
   const reply = readReply(payload)
   return reply && { inviter: toHex(inviter) as DeviceId, reply }
 }
@@ -176,7 +202,8 @@ function readReply(payload: Uint8Array): Reply | null {
   }
   if (typeof value !== 'object' || value === null) return null
   const { refused, project, name, secret, epochs, role } = value as Record<string, unknown>
-  if (refused === 'invite-used' || refused === 'invite-expired' || refused === 'invite-refused') return { refused }
+  if (refused === 'invite-used' || refused === 'invite-expired' || refused === 'invite-refused')
+    return { refused }
   const whole =
     isId(project) &&
     typeof name === 'string' &&

@@ -89,7 +89,10 @@ async function readFile<T extends object>(local: LocalFiles, name: string): Prom
     throw new CairnError('storage-broken', `The file ${name} of this device is damaged.`, { cause: error })
   }
   if (value.version !== 1 || value.sealed !== 'none') {
-    throw new CairnError('unsupported-version', 'These keys were written by a newer version. Update, then try again.')
+    throw new CairnError(
+      'unsupported-version',
+      'These keys were written by a newer version. Update, then try again.'
+    )
   }
   return value
 }

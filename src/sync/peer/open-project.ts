@@ -1,0 +1,152 @@
+import { CairnError, fromHex, type ProjectId } from '../../model/index.js'
+import type { ProjectInfo, ProjectStore, Sync } from '../adapter.js'
+import type { PeerStorage } from '../storage/storage.js'
+import type { HubConnection } from '../transports/websocket/hub-client.js'
+import type { Socket } from '../transports/websocket/socket-stream.js'
+import { HubLinks } from './hub-links.js'
+import { InviteDesk } from './invite-desk.js'
+import { topicOf } from './keys.js'
+import { ProjectPeer } from './project-peer.js'
+import { localOf, projectStore } from './project-store.js'
+import { equalBytes } from './seal.js'
+import { syncState } from './sync-state.js'
+import type { Vault } from './vault.js'
+
+/** A project that is open on this device, with its invitations and its links to hubs. */
+export class OpenProject {
+  readonly desk: InviteDesk
+  readonly peer: ProjectPeer
+  readonly #vault: Vault
+  readonly #storage: PeerStorage
+  readonly #links: HubLinks
+
+  private constructor(
+    peer: ProjectPeer,
+    vault: Vault,
+    storage: PeerStorage,
+    makeSocket: (url: string) => Socket
+  ) {
+    this.peer = peer
+    this.#vault = vault
+    this.#storage = storage
+    this.desk = new InviteDesk(peer, vault, () => {
+      this.#lookAgain()
+      peer.emit({ type: 'members' })
+    })
+    this.#links = new HubLinks(
+      makeSocket,
+      (topic, connection) => this.connect(topic, connection),
+      () => peer.emit({ type: 'sync' })
+    )
+    this.#lookAgain()
+    peer.subscribe(event => {
+      if (event.type === 'members') peer.emit({ type: 'info', info: this.info() })
+    })
+  }
+
+  static async open(
+    id: ProjectId,
+    parts: {
+      readonly vault: Vault
+      readonly storage: PeerStorage
+      readonly makeSocket: (url: string) => Socket
+    }
+  ): Promise<OpenProject> {
+    const secrets = parts.vault.project(id)
+    if (!secrets) throw new CairnError('not-found', 'This project is not on this device.')
+    const peer = await ProjectPeer.open(secrets, parts.storage)
+    return new OpenProject(peer, parts.vault, parts.storage, parts.makeSocket)
+  }
+
+  info(): ProjectInfo {
+    const secrets = this.#secrets()
+    const info = { id: secrets.id, name: secrets.name, deviceId: this.peer.device, role: this.peer.role }
+    return this.peer.index.readOnly ? { ...info, readOnly: this.peer.index.readOnly } : info
+  }
+
+  /** True when devices meet under this topic here: for the project, or with an open invitation to it. */
+  knows(topic: Uint8Array): boolean {
+    return equalBytes(topic, this.topic()) || this.desk.topics().some(other => equalBytes(topic, other))
+  }
+
+  connect(topic: Uint8Array, { stream, initiator }: HubConnection): void {
+    if (equalBytes(topic, this.topic())) this.peer.connect(stream, initiator)
+    else this.desk.connect(stream, initiator)
+  }
+
+  store(): ProjectStore {
+    const secrets = this.#secrets()
+    return projectStore(this.peer, {
+      info: () => this.info(),
+      members: this.desk,
+      sync: this.#sync(),
+      local: localOf(this.#storage.local, secrets.id, fromHex(secrets.deviceSeed))
+    })
+  }
+
+  async close(): Promise<void> {
+    this.#links.close()
+    await this.peer.close()
+  }
+
+  #sync(): Sync {
+    return {
+      state: async () => {
+        const { index, device, logs, records } = this.peer
+        return syncState({
+          self: device,
+          logs,
+          records,
+          members: index.membership.devices(),
+          connectedTo: other => this.peer.connectedTo(other),
+          onlyHere: index.onlyHere(),
+          quarantined: index.quarantined,
+          hubs: this.#hubs()
+        })
+      },
+      connect: async url => {
+        this.#links.add(hubAddress(url))
+        const secrets = this.#secrets()
+        if (secrets.hubs.includes(url)) return
+        await this.#vault.put({ ...secrets, hubs: [...secrets.hubs, url] })
+      },
+      disconnect: async url => this.#links.remove(hubAddress(url))
+    }
+  }
+
+  /** Those it keeps looking at, and those it knows from before. */
+  #hubs() {
+    const linked = this.#links.state()
+    const known = this.#secrets().hubs.filter(url => !linked.some(hub => hub.url === url))
+    return [...linked, ...known.map(url => ({ url, connected: false }))]
+  }
+
+  /** Where the devices of this project meet. */
+  topic(): Uint8Array {
+    return topicOf(fromHex(this.#secrets().secret))
+  }
+
+  #lookAgain(): void {
+    this.#links.setTopics([
+      { topic: this.topic(), doors: ['peer', 'meet'] },
+      ...this.desk.topics().map(topic => ({ topic, doors: ['meet'] as const }))
+    ])
+  }
+
+  #secrets() {
+    const secrets = this.#vault.project(this.peer.index.root)
+    if (!secrets) throw new CairnError('not-found', 'This project is not on this device.')
+    return secrets
+  }
+}
+
+/** @throws CairnError 'bad-input' */
+export function hubAddress(url: string): string {
+  if (!URL.canParse(url) || !/^(wss?|https?):$/.test(new URL(url).protocol)) {
+    throw new CairnError(
+      'bad-input',
+      `${url} is not the address of a hub. One looks like ws://192.168.1.5:7946.`
+    )
+  }
+  return url
+}

@@ -1,0 +1,141 @@
+import type { Duplex } from 'streamx'
+import {
+  authId,
+  decodeEntry,
+  encodeChanges,
+  createChange,
+  toHex,
+  CairnError,
+  type AuthId,
+  type DeviceId,
+  type ProjectId
+} from '../../model/index.js'
+import type { ProjectInfo, ProjectStore, SyncAdapter } from '../adapter.js'
+import type { PeerStorage } from '../storage/storage.js'
+import type { Socket } from '../transports/websocket/socket-stream.js'
+import { blockEncryption, EpochKeys } from './block-encryption.js'
+import { grantEntry } from './invite-desk.js'
+import { joinProject } from './join.js'
+import { Log } from './log.js'
+import { LogWriter } from './log-writer.js'
+import { OpenProject } from './open-project.js'
+import { randomBytes, signPair } from './seal.js'
+import { Vault, type ProjectSecrets } from './vault.js'
+
+/** A full peer: a device with its projects, which others can connect to. */
+export interface Peer extends SyncAdapter {
+  /** Does some project or open invitation here meet under this topic (32 bytes)? */
+  knows(topic: Uint8Array): boolean
+  /** Takes an ordered duplex of bytes whose other end named this topic and starts the handshake. */
+  accept(topic: Uint8Array, stream: Duplex): void
+  /** As `accept`, for the end that starts the handshake. */
+  dial(topic: Uint8Array, stream: Duplex): void
+  /** The topic under which the devices of a project meet. */
+  topicOf(id: ProjectId): Promise<Uint8Array>
+}
+
+/**
+ * Opens every project in the storage.
+ * `makeSocket` makes a WebSocket for an address: the browser's own, or one of the `ws` package.
+ * @throws CairnError 'storage-broken' | 'unsupported-version'
+ */
+export async function openPeer(options: {
+  readonly storage: PeerStorage
+  readonly makeSocket: (url: string) => Socket
+}): Promise<Peer> {
+  const { storage, makeSocket } = options
+  const vault = await Vault.open(storage.local)
+  const projects = new Map<ProjectId, Promise<OpenProject>>()
+  const opened = new Map<ProjectId, OpenProject>()
+  const open = (id: ProjectId): Promise<OpenProject> => {
+    let project = projects.get(id)
+    if (!project) {
+      project = OpenProject.open(id, { vault, storage, makeSocket })
+      projects.set(id, project)
+      project.then(
+        it => opened.set(id, it),
+        () => projects.delete(id)
+      )
+    }
+    return project
+  }
+  await Promise.all(vault.projects().map(({ id }) => open(id)))
+  const knowing = (topic: Uint8Array) => [...opened.values()].find(project => project.knows(topic))
+  const take = (topic: Uint8Array, stream: Duplex, initiator: boolean) => {
+    const project = knowing(topic)
+    if (project) project.connect(topic, { stream, initiator })
+    else stream.destroy()
+  }
+  return {
+    async list(): Promise<readonly ProjectInfo[]> {
+      return Promise.all(vault.projects().map(async ({ id }) => (await open(id)).info()))
+    },
+    async create({ name, deviceName }) {
+      const secrets = await foundProject(storage, { name, deviceName })
+      await vault.put(secrets)
+      return (await open(secrets.id)).info()
+    },
+    async join(request) {
+      const secrets = await joinProject(vault, makeSocket, request)
+      return (await open(secrets.id)).info()
+    },
+    async open(id): Promise<ProjectStore> {
+      return (await open(id)).store()
+    },
+    knows: topic => knowing(topic) !== undefined,
+    accept: (topic, stream) => take(topic, stream, false),
+    dial: (topic, stream) => take(topic, stream, true),
+    topicOf: async id => (await open(id)).topic(),
+    async close() {
+      await Promise.all([...projects.values()].map(async project => (await project).close()))
+      await storage.close()
+    }
+  }
+}
+
+/**
+ * The first entries of a new project: the root grants the founder's device everything, the founder writes the
+ * project's name. Nothing of it counts before all of it is on disk; only then the keys are kept.
+ */
+async function foundProject(
+  storage: PeerStorage,
+  { name, deviceName }: { readonly name: string; readonly deviceName: string }
+): Promise<ProjectSecrets> {
+  const rootSeed = randomBytes(32)
+  const deviceSeed = randomBytes(32)
+  const epoch = randomBytes(32)
+  const root = signPair(rootSeed)
+  const device = signPair(deviceSeed)
+  const project = toHex(root.publicKey) as ProjectId
+  const founder = toHex(device.publicKey) as DeviceId
+  const encryption = blockEncryption(new EpochKeys([epoch]))
+  const parts = { project, store: storage.store, encryption, take: async () => undefined }
+  const rootLog = new Log(0, project as unknown as DeviceId, 'auth', parts)
+  const config = new Log(1, founder, 'config', parts)
+  await Promise.all([rootLog.open(), config.open()])
+  const sync = () => storage.sync()
+  const grant = grantEntry({ dev: founder, role: 'coordinator', name: deviceName }, [])
+  await new LogWriter(rootLog, root, sync).append([grant])
+  const heads = [operationId(rootLog.key, grant)]
+  const settings = createChange('projectSettings', new Map([['name', name]]))
+  const entry = encodeChanges({ at: Date.now(), heads, changes: [settings] })
+  await new LogWriter(config, device, sync).append([entry])
+  await Promise.all([rootLog.close(), config.close()])
+  return {
+    id: project,
+    name,
+    deviceSeed: toHex(deviceSeed),
+    secret: toHex(randomBytes(32)),
+    epochs: [toHex(epoch)],
+    rootSeed: toHex(rootSeed),
+    hubs: [],
+    invites: []
+  }
+}
+
+/** The id of the first operation of a log. */
+function operationId(logKey: Uint8Array, bytes: Uint8Array): AuthId {
+  const entry = decodeEntry(bytes)
+  if (entry.type !== 'auth') throw new CairnError('internal', 'A grant is not an operation.')
+  return authId(logKey, 0, entry.heads, entry.operation)
+}

@@ -1,0 +1,151 @@
+import type { Duplex } from 'streamx'
+import { CairnError } from '../../../model/index.js'
+import { ANSWER, CLOSE, writeHello } from './hello.js'
+import { socketStream, type Socket, type SocketEvent } from './socket-stream.js'
+
+/** What is looked for at a hub: on `peer` the hub itself, on `meet` another device that waits there. */
+export type Door = 'peer' | 'meet'
+
+const FIRST_PAUSE_MS = 250
+const LONGEST_PAUSE_MS = 5_000
+const NOT_THERE_PAUSE_MS = 10_000
+const DIAL_MS = 5_000
+
+/** A connection that a hub made: raw bytes, and whether this side starts the handshake. */
+export interface HubConnection {
+  readonly stream: Duplex
+  readonly initiator: boolean
+}
+
+/**
+ * Knocks at one door for one topic. Resolves when a connection stands; on `meet` that may take as long as it
+ * takes somebody to come. `onOpen` tells when the hub itself was reached.
+ * @throws CairnError 'unreachable' | 'not-found' (the hub does not know the topic) | 'aborted'
+ */
+export function knock(
+  makeSocket: (url: string) => Socket,
+  url: string,
+  door: Door,
+  hello: { readonly topic: Uint8Array; readonly who: Uint8Array },
+  options: { readonly signal: AbortSignal; readonly onOpen?: () => void }
+): Promise<HubConnection> {
+  return new Promise((resolve, reject) => {
+    if (options.signal.aborted) return reject(aborted())
+    let socket: Socket
+    try {
+      socket = makeSocket(doorUrl(url, door))
+    } catch (error) {
+      return reject(unreachable(url, error))
+    }
+    socket.binaryType = 'arraybuffer'
+    const late = setTimeout(() => fail(unreachable(url)), DIAL_MS)
+    const onOpen = () => {
+      clearTimeout(late)
+      options.onOpen?.()
+      socket.send(writeHello(hello))
+    }
+    const onMessage = (event: SocketEvent) => {
+      const answer = event.data instanceof ArrayBuffer ? new Uint8Array(event.data) : null
+      if (answer?.byteLength === 0) return
+      if (!answer || answer.byteLength !== 1) return fail(unreachable(url))
+      release()
+      resolve({ stream: socketStream(socket), initiator: answer[0] === ANSWER.startHandshake })
+    }
+    const onClose = (event: SocketEvent) => {
+      fail(event.code === CLOSE.unknownTopic ? notThere() : unreachable(url))
+    }
+    const onError = () => fail(unreachable(url))
+    const onAbort = () => fail(aborted())
+    const release = () => {
+      clearTimeout(late)
+      socket.removeEventListener('open', onOpen)
+      socket.removeEventListener('message', onMessage)
+      socket.removeEventListener('close', onClose)
+      options.signal.removeEventListener('abort', onAbort)
+      if (socket.readyState > 1) socket.removeEventListener('error', onError)
+    }
+    const fail = (error: CairnError) => {
+      release()
+      socket.close()
+      reject(error)
+    }
+    socket.addEventListener('open', onOpen)
+    socket.addEventListener('message', onMessage)
+    socket.addEventListener('close', onClose)
+    socket.addEventListener('error', onError)
+    options.signal.addEventListener('abort', onAbort)
+  })
+}
+
+/**
+ * Keeps at one topic of one door until aborted: takes each connection, and knocks again when it ended (`peer`)
+ * or at once (`meet`, where the next device may wait). Pauses grow from 0.25 to 5 seconds with some chance in
+ * them, so that a hub that comes back is not met by all devices in one moment.
+ */
+export async function keepKnocking(
+  makeSocket: (url: string) => Socket,
+  url: string,
+  door: Door,
+  hello: { readonly topic: Uint8Array; readonly who: Uint8Array },
+  options: {
+    readonly signal: AbortSignal
+    readonly onReached: (reached: boolean, problem?: string) => void
+    readonly onConnection: (connection: HubConnection) => void
+  }
+): Promise<void> {
+  let pause = FIRST_PAUSE_MS
+  while (!options.signal.aborted) {
+    try {
+      const opened = () => {
+        pause = FIRST_PAUSE_MS
+        options.onReached(true)
+      }
+      const connection = await knock(makeSocket, url, door, hello, { signal: options.signal, onOpen: opened })
+      options.onConnection(connection)
+      if (door === 'peer') await ended(connection.stream, options.signal)
+    } catch (error) {
+      if (options.signal.aborted) return
+      if (CairnError.is(error, 'not-found')) pause = NOT_THERE_PAUSE_MS
+      else options.onReached(false, error instanceof Error ? error.message : undefined)
+    }
+    await wait(pause * (0.75 + Math.random() / 2), options.signal)
+    pause = Math.min(LONGEST_PAUSE_MS, pause * 2)
+  }
+}
+
+function doorUrl(url: string, door: Door): string {
+  const address = new URL(url)
+  if (address.protocol === 'http:') address.protocol = 'ws:'
+  if (address.protocol === 'https:') address.protocol = 'wss:'
+  address.pathname = address.pathname.replace(/\/(peer|meet)?$/, '') + `/${door}`
+  address.hash = ''
+  return address.href
+}
+
+function ended(stream: Duplex, signal: AbortSignal): Promise<void> {
+  return new Promise(resolve => {
+    const abort = () => stream.destroy()
+    stream.once('close', () => {
+      signal.removeEventListener('abort', abort)
+      resolve()
+    })
+    signal.addEventListener('abort', abort)
+  })
+}
+
+function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise(resolve => {
+    const done = () => {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', done)
+      resolve()
+    }
+    const timer = setTimeout(done, milliseconds)
+    signal.addEventListener('abort', done)
+  })
+}
+
+const unreachable = (url: string, cause?: unknown) =>
+  new CairnError('unreachable', `Nothing answers at ${url}.`, { cause })
+const notThere = () => new CairnError('not-found', 'The hub does not have this project.')
+const aborted = () => new CairnError('aborted', 'Stopped.')

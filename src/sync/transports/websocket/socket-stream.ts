@@ -1,0 +1,65 @@
+import { Duplex } from 'streamx'
+
+/** What a browser's WebSocket and the `ws` package have in common. */
+export interface Socket {
+  binaryType: string
+  readonly readyState: number
+  readonly bufferedAmount: number
+  send(data: Uint8Array): void
+  close(code?: number, reason?: string): void
+  addEventListener(type: 'open' | 'message' | 'close' | 'error', listener: (event: SocketEvent) => void): void
+  removeEventListener(
+    type: 'open' | 'message' | 'close' | 'error',
+    listener: (event: SocketEvent) => void
+  ): void
+  /** Only `ws` can stop reading. */
+  pause?(): void
+  resume?(): void
+}
+export interface SocketEvent {
+  readonly type: string
+  readonly data?: unknown
+  readonly code?: number
+}
+
+const HIGH_WATER = 1 << 20
+const LOW_WATER = 1 << 18
+const POLL_MS = 5
+
+/**
+ * A WebSocket as an ordered duplex of bytes. Writing waits while more than 1 MiB stands unsent; reading pauses
+ * the socket where it can be paused.
+ */
+export function socketStream(socket: Socket): Duplex {
+  socket.binaryType = 'arraybuffer'
+  const stream = new Duplex({
+    read(done) {
+      socket.resume?.()
+      done(null)
+    },
+    write(chunk: Uint8Array, done) {
+      if (socket.readyState !== 1) return done(new Error('socket closed'))
+      socket.send(chunk)
+      if (socket.bufferedAmount < HIGH_WATER) return done(null)
+      const poll = setInterval(() => {
+        if (socket.bufferedAmount > LOW_WATER && socket.readyState === 1) return
+        clearInterval(poll)
+        done(null)
+      }, POLL_MS)
+    },
+    destroy(done) {
+      socket.removeEventListener('message', onMessage)
+      socket.close()
+      done(null)
+    }
+  })
+  const onMessage = (event: SocketEvent) => {
+    if (!(event.data instanceof ArrayBuffer)) return stream.destroy(new Error('text on a binary socket'))
+    if (event.data.byteLength === 0) return
+    if (!stream.push(new Uint8Array(event.data))) socket.pause?.()
+  }
+  socket.addEventListener('message', onMessage)
+  socket.addEventListener('close', () => stream.destroy())
+  socket.addEventListener('error', () => stream.destroy(new Error('socket failed')))
+  return stream
+}
