@@ -14,9 +14,11 @@ const tool = (file, args) => async () => {
   return code === 0 ? [] : [output.trim()]
 }
 
-const made = async () => {
-  await build()
-  return []
+function made() {
+  return build().then(
+    () => [],
+    error => [error.message]
+  )
 }
 
 /** A check gives a list of complaints, empty when all is well; one with `needs` is left out when that one failed. */

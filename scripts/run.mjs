@@ -6,8 +6,11 @@ export const root = fileURLToPath(new URL('..', import.meta.url))
 
 const windows = process.platform === 'win32'
 
-/** Ends a child and everything that it started. */
-function end(child, signal) {
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
+const grace = 5_000
+
+/** Sends a signal to a child and everything that it started. */
+function signalAll(child, signal) {
   try {
     if (windows) child.kill(signal)
     else process.kill(-child.pid, signal)
@@ -17,14 +20,14 @@ function end(child, signal) {
 }
 
 /**
- * Runs a program in the repository's folder and waits for its end. A program that outlives `limit` is ended with
- * its children, and so are they all when this process is interrupted.
+ * Runs a program in the repository's folder and waits for its end. A program that outlives `limit` is asked to end,
+ * with its children, and then made to. What interrupts this process interrupts them too.
  *
  * @param {string} command
  * @param {readonly string[]} args
  * @param {{ limit?: number, env?: Record<string, string>, show?: boolean, cwd?: string }} [options]
  *   `limit` in milliseconds; `show` passes its output through instead of collecting it
- * @returns {Promise<{ code: number, output: string, overdue: boolean }>}
+ * @returns {Promise<{ code: number, output: string }>}
  */
 export function run(command, args, { limit = 300_000, env = {}, show = false, cwd = root } = {}) {
   return new Promise((resolve, reject) => {
@@ -35,22 +38,38 @@ export function run(command, args, { limit = 300_000, env = {}, show = false, cw
       stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe']
     })
     const parts = []
-    let overdue = false
     child.stdout?.on('data', part => parts.push(part))
     child.stderr?.on('data', part => parts.push(part))
-    const timer = setTimeout(() => {
-      overdue = true
-      end(child, 'SIGKILL')
-    }, limit)
-    const interrupted = () => end(child, 'SIGKILL')
-    process.once('exit', interrupted)
-    child.once('error', reject)
+
+    const timers = []
+    let late = ''
+    timers.push(
+      setTimeout(() => {
+        late = `\n${command} took longer than ${limit / 1000} s and was ended.\n`
+        if (show) console.error(late)
+        signalAll(child, 'SIGTERM')
+        timers.push(setTimeout(() => signalAll(child, 'SIGKILL'), grace))
+      }, limit)
+    )
+    const release = () => {
+      for (const timer of timers) clearTimeout(timer)
+      for (const signal of signals) process.off(signal, passOn)
+    }
+    const passOn = signal => {
+      release()
+      signalAll(child, signal)
+      process.kill(process.pid, signal)
+    }
+    for (const signal of signals) process.on(signal, passOn)
+
+    child.once('error', error => {
+      release()
+      reject(error)
+    })
     child.once('close', code => {
-      clearTimeout(timer)
-      process.off('exit', interrupted)
-      const late = overdue ? `\nEnded after ${limit / 1000} s: it took too long.\n` : ''
-      if (late && show) console.error(late)
-      resolve({ code: code ?? 1, output: Buffer.concat(parts).toString('utf8') + late, overdue })
+      release()
+      const failed = late === '' ? (code ?? 1) : code || 1
+      resolve({ code: failed, output: Buffer.concat(parts).toString('utf8') + late })
     })
   })
 }
