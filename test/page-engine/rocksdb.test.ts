@@ -107,6 +107,21 @@ describe('the binding under rocksdb-native', () => {
     await fresh.close()
   })
 
+  test('an older snapshot keeps what it saw when a newer one ends', async () => {
+    await rocks.put(key('seen'), key('1'))
+    const older = rocks.snapshot()
+    await rocks.put(key('seen'), key('2'))
+    const newer = rocks.snapshot()
+    await rocks.put(key('seen'), key('3'))
+    await rocks.put(key('late'), key('3'))
+    assert.deepEqual(await newer.get(key('seen')), key('2'))
+    await newer.close()
+    assert.deepEqual(await older.get(key('seen')), key('1'))
+    assert.equal(await older.get(key('late')), null)
+    assert.deepEqual(await rocks.get(key('seen')), key('3'))
+    await older.close()
+  })
+
   test('suspend, resume, flush, compact and sizes answer', async () => {
     await rocks.put(key('kept'), key('x'))
     await rocks.suspend()
