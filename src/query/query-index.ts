@@ -77,8 +77,19 @@ export class QueryIndex {
     this.#ids.remove(slot)
   }
 
-  has(id: DocumentId): boolean {
-    return this.#ids.find(id) >= 0
+  /** Null when there is no such document. */
+  kindOf(id: DocumentId): DocumentKind | null {
+    const slot = this.#ids.find(id)
+    return slot < 0 ? null : DOCUMENT_KINDS[this.#columns.kind[slot]!]!
+  }
+
+  /** Ids of all documents, deleted ones included; no removal in between. */
+  *ids(): Generator<DocumentId> {
+    for (const order of this.#orders) {
+      for (const { slots, length } of order.blocks) {
+        for (const slot of slots.subarray(0, length)) yield this.#ids.idOf(slot)
+      }
+    }
   }
 
   /** One page. Deleted documents are left out unless the filter asks for them. @throws CairnError 'bad-input' */

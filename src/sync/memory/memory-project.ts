@@ -1,0 +1,116 @@
+import {
+  CairnError,
+  ChangeIndex,
+  DOCUMENT_KINDS,
+  changeId,
+  createChange,
+  decodeEntry,
+  deleteChange,
+  editChange,
+  fromHex,
+  packEntries,
+  restoreChange
+} from '../../model/index.js'
+import type { Change, DocumentId } from '../../model/index.js'
+import type { Commit, ProjectInfo, StoredDocument } from '../adapter.js'
+import { Listeners } from '../listeners.js'
+import type { DocumentSource, SourcePage } from '../store-from.js'
+import { memoryLocal } from './memory-local.js'
+import { membersOfOne } from './members-of-one.js'
+
+const PAGE = 1000
+
+/** A project that lives in memory and has one device. Same changes, same limits and same merge as a peer's. */
+export class MemoryProject {
+  readonly info: ProjectInfo
+  readonly #deviceName: string
+  readonly #changes = new ChangeIndex()
+  readonly #listeners = new Listeners<readonly DocumentId[]>()
+  readonly #local = memoryLocal()
+  #entries = 0
+
+  constructor(info: ProjectInfo, deviceName: string) {
+    this.info = info
+    this.#deviceName = deviceName
+  }
+
+  /** @param onClose called once when whoever reads this closes it */
+  source(onClose: () => void): DocumentSource {
+    return {
+      info: this.info,
+      get: id => Promise.resolve(this.#get(id)),
+      list: cursor => Promise.resolve(this.#list(Number(cursor ?? 0))),
+      commit: commits => new Promise(resolve => resolve(this.commit(commits))),
+      subscribe: listener => this.#listeners.add(listener),
+      local: this.#local,
+      members: membersOfOne(this.info, this.#deviceName),
+      close() {
+        onClose()
+        return Promise.resolve()
+      }
+    }
+  }
+
+  /** @throws CairnError as `Documents.commit` */
+  commit(commits: readonly Commit[], at: number = Date.now()): readonly DocumentId[] {
+    const planned = commits.map(item => ({ item, change: this.#plan(item) }))
+    const written = planned.flatMap(({ change }) => (change === null ? [] : [change]))
+    const ids = this.#write(written, at).values()
+    const documents = planned.map(({ item, change }) => {
+      const id = change === null ? null : ids.next().value
+      return item.type === 'create' ? (id as DocumentId) : item.id
+    })
+    this.#listeners.tell([...new Set(documents)])
+    return documents
+  }
+
+  #plan(item: Commit): Change | null {
+    switch (item.type) {
+      case 'create':
+        if (!DOCUMENT_KINDS.includes(item.kind)) {
+          throw new CairnError('bad-input', 'There is no such kind of document.')
+        }
+        return createChange(item.kind, item.set)
+      case 'edit':
+        return editChange(this.#changes, item.id, item.set, item.saw)
+      case 'delete':
+        return deleteChange(this.#changes, item.id)
+      case 'restore':
+        return restoreChange(this.#changes, item.id)
+    }
+  }
+
+  /** Through the entry's bytes and back: so the limits hold, and nothing of the caller's is kept. */
+  #write(changes: readonly Change[], at: number): string[] {
+    const logKey = fromHex(this.info.deviceId)
+    const ids: string[] = []
+    for (const { bytes } of packEntries(changes, { at, heads: [] })) {
+      const entry = decodeEntry(bytes)
+      if (entry.type !== 'changes') throw new CairnError('internal', 'An entry came back as another one.')
+      const index = this.#entries++
+      for (const [place, change] of entry.changes.entries()) {
+        if (change === null) throw new CairnError('internal', 'A change came back as another one.')
+        const id = changeId(logKey, index, place, change)
+        this.#changes.add({ id, by: this.info.deviceId, at: entry.at, change })
+        this.#changes.setValid(id, true)
+        ids.push(id)
+      }
+    }
+    return ids
+  }
+
+  #get(id: DocumentId): StoredDocument | null {
+    const document = this.#changes.document(id)
+    return document === null ? null : { ...document, holders: 0 }
+  }
+
+  #list(start: number): SourcePage {
+    const ids = [...this.#changes.ids()]
+    const documents = ids.slice(start, start + PAGE).map(id => this.#get(id))
+    const next = start + PAGE
+    return {
+      documents: documents.filter(document => document !== null),
+      cursor: next < ids.length ? String(next) : null
+    }
+  }
+}
