@@ -1,4 +1,3 @@
-/** Reads a Mapbox Vector Tile of points, written from the specification, apart from the writer it checks. */
 export interface DecodedFeature {
   readonly id: number | null
   readonly x: number
@@ -45,6 +44,10 @@ function numbersOf(bytes: Uint8Array): number[] {
 
 const text = new TextDecoder('utf-8', { fatal: true })
 
+/**
+ * Features by layer of a Mapbox Vector Tile of points: a reader written from the specification, apart from the
+ * writer that it checks. Throws on anything the specification or our tiles do not allow.
+ */
 export function decodeTile(buffer: ArrayBuffer): Map<string, DecodedFeature[]> {
   const layers = new Map<string, DecodedFeature[]>()
   for (const layer of fieldsOf(new Uint8Array(buffer))) {

@@ -1,0 +1,20 @@
+import { documentCases } from './document-cases.js'
+import { queryCases } from './query-cases.js'
+import { storeCases } from './store-cases.js'
+import type { AdapterSuiteOptions } from './suite.js'
+
+/**
+ * The acceptance suite that every SyncAdapter passes, in Node or in a page. Each test makes an adapter of its own.
+ */
+export function adapterSuite({ test, name, make }: AdapterSuiteOptions): void {
+  for (const [what, run] of [...documentCases, ...queryCases, ...storeCases]) {
+    test(`${name}: ${what}`, async () => {
+      const { adapter, close } = await make()
+      try {
+        await run(adapter)
+      } finally {
+        await close()
+      }
+    })
+  }
+}

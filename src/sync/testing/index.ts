@@ -1,0 +1,2 @@
+export { adapterSuite } from './adapter-suite.js'
+export type { AdapterSuiteOptions, Made } from './suite.js'
