@@ -10,15 +10,16 @@ import { join } from 'node:path'
  *
  * @param {(file: string) => Promise<{ code: number }>} start
  * @param {(content: string) => Counts} [parse]
+ * @param {(line: string) => void} [say]
  * @returns {Promise<Counts>}
  */
-export async function countsFrom(start, parse = JSON.parse) {
+export async function countsFrom(start, parse = JSON.parse, say = console.error) {
   const folder = await mkdtemp(join(tmpdir(), 'cairn-test-'))
   try {
     const file = join(folder, 'result.json')
     const { code } = await start(file)
     const counts = await readFile(file, 'utf8').then(parse, error => {
-      console.error(`The test runner left no readable result: ${error.message}`)
+      say(`The test runner left no readable result: ${error.message}`)
       return { passed: 0, failed: 1, skipped: 0 }
     })
     return counts.failed === 0 && code !== 0 ? { ...counts, failed: 1 } : counts

@@ -1,15 +1,23 @@
 import { filesBelow } from '../check/files.mjs'
 import { run } from '../run.mjs'
+import { browserForTests } from './browser.mjs'
 import { countsFrom } from './counts.mjs'
 
 const limit = 280_000
 
-/** The Node tests: `test/` without `test/e2e`. Null when no file fits `filter`. */
+/**
+ * The Node tests: `test/` without `test/e2e`; those of the page's engine start a browser themselves, and fail without
+ * one. Null when no file fits `filter`.
+ */
 export async function nodeSuite(filter) {
   const files = (await filesBelow('test')).filter(
     path => path.endsWith('.test.ts') && !path.startsWith('test/e2e/') && path.includes(filter)
   )
   if (files.length === 0) return null
+  const browser = await browserForTests().catch(error => {
+    console.error(error.message)
+    return ''
+  })
   return countsFrom(result =>
     run(
       process.execPath,
@@ -25,7 +33,7 @@ export async function nodeSuite(filter) {
         `--test-reporter-destination=${result}`,
         ...files
       ],
-      { show: true, limit }
+      { show: true, limit, env: browser === '' ? {} : { CHROME_PATH: browser } }
     )
   )
 }

@@ -27,7 +27,10 @@ test('a failed test is not counted again for the exit status', async () => {
 
 test('a runner without a result counts as one failure', async () => {
   const none = () => Promise.resolve({ code: 0 })
-  assert.deepEqual(await countsFrom(none), { passed: 0, failed: 1, skipped: 0 })
+  const said: string[] = []
+  const counts = await countsFrom(none, JSON.parse, (line: string) => void said.push(line))
+  assert.deepEqual(counts, { passed: 0, failed: 1, skipped: 0 })
+  assert.match(said.join(), /no readable result/)
 })
 
 test('end-to-end sums: flaky is failed, and so is an error outside of a test', () => {
