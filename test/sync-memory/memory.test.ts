@@ -1,5 +1,5 @@
 import { test } from 'node:test'
-import { memoryAdapter } from '../../src/sync/memory/memory-adapter.js'
+import { memoryAdapter } from '../../src/sync/memory/index.js'
 import { adapterSuite } from '../../src/sync/testing/index.js'
 
 adapterSuite({

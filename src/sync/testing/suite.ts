@@ -43,7 +43,7 @@ export async function refused(promise: Promise<unknown>, code: CairnErrorCode, w
 function textOf(value: unknown): string {
   return JSON.stringify(value, (_, part: unknown) => {
     if (part === undefined) return '(undefined)'
-    if (part instanceof Map || part instanceof Set) return [...part]
+    if (part instanceof Map || part instanceof Set) return [...part] as unknown[]
     const isRecord = typeof part === 'object' && part !== null && !Array.isArray(part)
     return isRecord ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1))) : part
   })
