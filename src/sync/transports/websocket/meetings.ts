@@ -1,0 +1,100 @@
+import type { RawData, WebSocket } from 'ws'
+import { ANSWER, CLOSE } from './hello.js'
+import type { Hello } from './hello.js'
+import { passMessages } from './pass-messages.js'
+
+interface Waiting {
+  readonly socket: WebSocket
+  readonly who: string
+}
+
+export interface MeetingLimits {
+  /** Sockets that wait for one topic, and for all topics together. */
+  readonly waitingPerTopic: number
+  readonly waiting: number
+}
+
+export interface Meetings {
+  /** Takes a socket that has said hello: joins it with one that waits, or lets it wait. */
+  arrive(socket: WebSocket, hello: Hello): void
+}
+
+/**
+ * Joins two sockets that name the same topic with different `who`, and passes their messages on unread. What they
+ * say is encrypted end to end, so the hub learns topics, sizes and times only.
+ */
+export function openMeetings(limits: MeetingLimits): Meetings {
+  const waitingByTopic = new Map<string, Waiting[]>()
+  const joinedPairs = new Set<string>()
+  let waitingInAll = 0
+
+  function leave(topic: string, waiting: Waiting): void {
+    const list = waitingByTopic.get(topic) ?? []
+    const rest = list.filter(other => other !== waiting)
+    if (rest.length === list.length) return
+    waitingInAll--
+    if (rest.length === 0) waitingByTopic.delete(topic)
+    else waitingByTopic.set(topic, rest)
+  }
+
+  function wait(topic: string, waiting: Waiting): void {
+    const list = waitingByTopic.get(topic) ?? []
+    const { socket, who } = waiting
+    const replaced = list.find(other => other.who === who)
+    if (replaced) {
+      // One place a device: a second one is the same device after its network changed.
+      leave(topic, replaced)
+      replaced.socket.close(CLOSE.replaced, 'waits elsewhere')
+    } else if (list.length >= limits.waitingPerTopic || waitingInAll >= limits.waiting) {
+      socket.close(CLOSE.tooMany, 'too many wait')
+      return
+    }
+    waitingByTopic.set(topic, [...(waitingByTopic.get(topic) ?? []), waiting])
+    waitingInAll++
+    socket.once('close', () => leave(topic, waiting))
+    socket.on('message', data => {
+      // Nobody speaks before the hub has answered; a joined socket is no longer in the list.
+      if (byteLength(data) > 0 && waitingByTopic.get(topic)?.includes(waiting)) {
+        socket.close(CLOSE.badMessage, 'spoke before the answer')
+      }
+    })
+  }
+
+  function join(pair: string, starter: WebSocket, other: WebSocket): void {
+    joinedPairs.add(pair)
+    const part = (): void => {
+      joinedPairs.delete(pair)
+      for (const socket of [starter, other]) {
+        // A paused socket would not read the other side's half of the closing handshake.
+        socket.resume()
+        socket.close(CLOSE.otherSideLeft, 'the other side left')
+      }
+    }
+    starter.once('close', part)
+    other.once('close', part)
+    passMessages(starter, other)
+    passMessages(other, starter)
+    starter.send(Uint8Array.of(ANSWER.startHandshake))
+    other.send(Uint8Array.of(ANSWER.waitForHandshake))
+  }
+
+  return {
+    arrive(socket, hello) {
+      const topic = Buffer.from(hello.topic).toString('hex')
+      const who = Buffer.from(hello.who).toString('hex')
+      const pairWith = (other: string): string => [topic, ...[who, other].sort()].join(' ')
+      const partner = (waitingByTopic.get(topic) ?? []).find(
+        other =>
+          other.who !== who &&
+          other.socket.readyState === other.socket.OPEN &&
+          !joinedPairs.has(pairWith(other.who))
+      )
+      if (!partner) return wait(topic, { socket, who })
+      leave(topic, partner)
+      join(pairWith(partner.who), socket, partner.socket)
+    }
+  }
+}
+
+const byteLength = (data: RawData): number =>
+  Array.isArray(data) ? data.reduce((sum, part) => sum + part.length, 0) : data.byteLength
