@@ -1,9 +1,8 @@
-import { DOCUMENT_KINDS, FIELD } from '../model/index.js'
+import { DOCUMENT_KINDS, FIELD, locationOf, positionOf } from '../model/index.js'
 import type { DocumentState, Json } from '../model/index.js'
 import { DEGREE, degrees } from './filter.js'
 import type { CheckedFilter } from './filter.js'
 import { searchText } from './fold.js'
-import { positionOf } from './position.js'
 import { gridX, gridY, morton } from './morton.js'
 
 /** Longer references are nobody's preset id. */
@@ -53,7 +52,8 @@ export class Columns {
 
   write(slot: number, document: DocumentState): void {
     if (slot >= this.#capacity) this.#grow()
-    const position = positionOf(document)
+    const location = locationOf(document)
+    const position = location === null ? null : positionOf(location)
     const longitude = position?.[0] ?? 0
     const latitude = position?.[1] ?? 0
     this.kind[slot] = DOCUMENT_KINDS.indexOf(document.kind)
