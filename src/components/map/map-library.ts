@@ -1,0 +1,26 @@
+type MapLibrary = typeof import('maplibre-gl')
+
+let workerUrl: string | null = null
+let library: Promise<MapLibrary> | null = null
+
+/**
+ * Where the map library's Worker file is, when a bundler moved this module away from it. Call it before the
+ * first map is shown. Default: `maplibre-gl-worker.mjs` beside this module.
+ */
+export function setMapWorkerUrl(url: string): void {
+  workerUrl = url
+}
+
+/** The map library, fetched when the first map is shown: forms and lists do without it. */
+export function loadMapLibrary(): Promise<MapLibrary> {
+  library ??= import('maplibre-gl').then(loaded => {
+    loaded.setWorkerUrl(workerUrl ?? new URL('./maplibre-gl-worker.mjs', import.meta.url).href)
+    return loaded
+  })
+  return library
+}
+
+/** Whether this browser can draw maps. */
+export function hasWebGl2(): boolean {
+  return document.createElement('canvas').getContext('webgl2') !== null
+}

@@ -1,0 +1,175 @@
+import type { GeoJSONSource, Map as LibraryMap, StyleSpecification, VectorTileSource } from 'maplibre-gl'
+import type { Json } from '../../model/index.js'
+import type { Categories, Filter, Project } from '../../project/types.js'
+import { loadMapLibrary } from './map-library.js'
+import type { MarkColours } from './mark-colours.js'
+import { drawBadge, drawMark, drawPile, PIXEL_RATIO } from './mark-images.js'
+import { emptySource, markLayers, observationSource, SOURCE } from './mark-layers.js'
+import { answerTiles, TileAddress } from './tile-protocol.js'
+import { TileRefresh } from './tile-refresh.js'
+
+/** A point that the map draws itself: the chosen mark, the pin, a badge, the own position. */
+export interface DrawnPoint {
+  readonly lngLat: readonly [number, number]
+  readonly properties: Readonly<Record<string, string | number>>
+}
+
+export interface MapViewOptions {
+  readonly container: HTMLElement
+  readonly center: readonly [number, number]
+  readonly zoom: number
+  readonly label: string
+}
+
+/** The library's map with the observations of one project on it. Everything is put back on every style. */
+export class MapView {
+  readonly map: LibraryMap
+  readonly #refresh: TileRefresh
+  readonly #drawn = new Map<string, readonly DrawnPoint[]>()
+  #address: TileAddress | null = null
+  #filter: Filter | null = null
+  #categories: Categories | null = null
+  #colours: MarkColours | null = null
+  #styleRun = 0
+
+  static async create(options: MapViewOptions): Promise<MapView> {
+    const library = await loadMapLibrary()
+    await answerTiles()
+    return new MapView(
+      new library.Map({
+        container: options.container,
+        style: { version: 8, sources: {}, layers: [] },
+        center: [...options.center],
+        zoom: options.zoom,
+        maxZoom: 20,
+        attributionControl: false,
+        dragRotate: false,
+        pitchWithRotate: false,
+        touchPitch: false,
+        doubleClickZoom: false,
+        fadeDuration: 0,
+        locale: { 'Map.Title': options.label }
+      })
+    )
+  }
+
+  private constructor(map: LibraryMap) {
+    this.map = map
+    this.#refresh = new TileRefresh(map, SOURCE.observations)
+    map.touchZoomRotate.disableRotation()
+    map.keyboard.disableRotation()
+    map.setMissingStyleImageResolver(id => this.#drawImage(id))
+    map.on('style.load', () => this.#addMarks())
+  }
+
+  /** Shows a project's observations; null shows none. */
+  setProject(project: Project | null): void {
+    this.#address?.release()
+    this.#address = project?.store.tiles === undefined ? null : new TileAddress(project.store.tiles)
+    this.#categories = project?.categories ?? null
+    if (this.map.isStyleLoaded()) this.#addMarks()
+  }
+
+  setFilter(filter: Filter | null): void {
+    this.#filter = filter
+    const source = this.map.getSource<VectorTileSource>(SOURCE.observations)
+    if (source !== undefined && this.#address !== null) source.setTiles([this.#address.template(filter)])
+  }
+
+  /** Changes the base map. The newest call wins. */
+  async setStyle(style: Promise<Json>, colours: MarkColours): Promise<void> {
+    const run = ++this.#styleRun
+    const loaded = await style
+    if (run !== this.#styleRun) return
+    this.#colours = colours
+    this.map.setStyle(loaded as unknown as StyleSpecification, { diff: false })
+  }
+
+  /** Observations changed: their tiles are asked for again. */
+  refresh(): void {
+    this.#refresh.request()
+  }
+
+  draw(source: Exclude<keyof typeof SOURCE, 'observations'>, points: readonly DrawnPoint[]): void {
+    this.#drawn.set(SOURCE[source], points)
+    this.map.getSource<GeoJSONSource>(SOURCE[source])?.setData(collection(points))
+  }
+
+  destroy(): void {
+    this.#styleRun++
+    this.#refresh.stop()
+    this.#address?.release()
+    this.map.remove()
+  }
+
+  #addMarks(): void {
+    const { map } = this
+    if (this.#colours === null) return
+    const presets = this.#categories?.presets().map(preset => preset.id) ?? []
+    const layers = markLayers(presets, this.#colours)
+    for (const layer of layers) if (map.getLayer(layer.id) !== undefined) map.removeLayer(layer.id)
+    for (const id of Object.values(SOURCE)) if (map.getSource(id) !== undefined) map.removeSource(id)
+    for (const id of Object.values(SOURCE)) {
+      if (id === SOURCE.observations) continue
+      map.addSource(id, emptySource)
+      map.getSource<GeoJSONSource>(id)?.setData(collection(this.#drawn.get(id) ?? []))
+    }
+    if (this.#address !== null)
+      map.addSource(SOURCE.observations, observationSource(this.#address.template(this.#filter)))
+    for (const layer of layers) {
+      if ('source' in layer && map.getSource(layer.source) === undefined) continue
+      map.addLayer(layer)
+    }
+  }
+
+  async #drawImage(id: string): Promise<void> {
+    const [kind, first, second] = split(id)
+    const colours = this.#colours
+    if (colours === null) return
+    const image = await this.#imageOf(kind, first, second, colours)
+    if (image !== null && colours === this.#colours && !this.map.hasImage(id))
+      this.map.addImage(id, image, { pixelRatio: PIXEL_RATIO })
+  }
+
+  async #imageOf(
+    kind: string,
+    first: string,
+    second: string,
+    colours: MarkColours
+  ): Promise<ImageData | null> {
+    if (kind === 'pile') return drawPile(Number(first), Number(second), colours)
+    if (kind === 'badge') return drawBadge(first === 'other' ? 'other' : 'here', colours)
+    const looks = { mark: 'plain', selected: 'selected', draft: 'draft' } as const
+    if (kind !== 'mark' && kind !== 'selected' && kind !== 'draft') return null
+    const preset = this.#categories?.preset(first) ?? null
+    return drawMark(
+      {
+        kind: looks[kind],
+        paint: preset === null ? '#44525c' : this.#categories!.paint(preset.color),
+        icon: preset === null ? null : this.#categories!.iconUrl(preset.icon)
+      },
+      colours
+    )
+  }
+}
+
+/** `kind/rest`, where the rest of a mark's id may hold slashes itself. */
+function split(id: string): readonly [kind: string, first: string, second: string] {
+  const at = id.indexOf('/')
+  const kind = id.slice(0, at)
+  const rest = id.slice(at + 1)
+  if (kind !== 'pile') return [kind, rest, '']
+  const [first = '', second = ''] = rest.split('/')
+  return [kind, first, second]
+}
+
+function collection(points: readonly DrawnPoint[]): GeoJSON.FeatureCollection {
+  return {
+    type: 'FeatureCollection',
+    features: points.map(({ lngLat, properties }) => ({
+      type: 'Feature',
+      geometry: { type: 'Point', coordinates: [...lngLat] },
+      properties: { ...properties }
+    }))
+  }
+}

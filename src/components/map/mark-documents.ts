@@ -1,0 +1,38 @@
+import type { DocumentId } from '../../model/index.js'
+import type { Project, StoredDocument } from '../../project/types.js'
+import type { DrawnPoint } from './map-view.js'
+import type { Mark } from './marks-in-view.js'
+import { hasOtherAnswers } from '../observation/state.js'
+
+/** Documents of the marks in view, kept by id until they change. */
+export class MarkDocuments {
+  readonly #kept = new Map<DocumentId, StoredDocument>()
+
+  get(id: DocumentId): StoredDocument | undefined {
+    return this.#kept.get(id)
+  }
+
+  forget(ids: readonly DocumentId[] | null): void {
+    if (ids === null) this.#kept.clear()
+    else for (const id of ids) this.#kept.delete(id)
+  }
+
+  /** Reads what is not known yet of the marks; keeps nothing else. */
+  async load(project: Project, marks: readonly Mark[]): Promise<void> {
+    const wanted = new Set(marks.flatMap(mark => (mark.type === 'point' ? [mark.id] : [])))
+    for (const id of this.#kept.keys()) if (!wanted.has(id)) this.#kept.delete(id)
+    const missing = [...wanted].filter(id => !this.#kept.has(id))
+    const read = await Promise.all(missing.map(id => project.store.documents.get(id)))
+    for (const document of read) if (document !== null) this.#kept.set(document.id, document)
+  }
+
+  /** One badge a mark at most: other answers, then only here. */
+  badges(marks: readonly Mark[]): readonly DrawnPoint[] {
+    return marks.flatMap(mark => {
+      const document = mark.type === 'point' ? this.#kept.get(mark.id) : undefined
+      if (document === undefined) return []
+      const badge = hasOtherAnswers(document) ? 'other' : document.holders === 0 ? 'here' : null
+      return badge === null ? [] : [{ lngLat: mark.lngLat, properties: { badge } }]
+    })
+  }
+}
