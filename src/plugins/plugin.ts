@@ -1,4 +1,7 @@
-import type { DocumentState, FieldPatch, Json } from '../model/index.js'
+import type { FieldPatch, Json } from '../model/index.js'
+import type { PrivacyFilter, Released, ReleasedDocument } from '../release/types.js'
+
+export type { PrivacyFilter, Released, ReleasedDocument }
 
 /** What adds to a project: a plain object. Code plugins are trusted code; category sets are data and never run. */
 export interface Plugin {
@@ -10,13 +13,10 @@ export interface Plugin {
 }
 
 /** Plugins as one writes them down: conditional, grouped and lazy ones included. */
-export type PluginOption =
-  | Plugin
-  | false
-  | null
-  | undefined
-  | readonly PluginOption[]
-  | Promise<PluginOption | { readonly default: PluginOption }>
+export type PluginOption = Plugin | false | null | undefined | readonly PluginOption[] | Promise<LoadedPlugin>
+/** What a lazy plugin resolves to; `import('./mine.js')` may be given as it is when `mine.js` has a default export. */
+export type LoadedPlugin =
+  Plugin | false | null | undefined | readonly PluginOption[] | { readonly default: PluginOption }
 
 export interface Contributions {
   readonly categorySets?: readonly CategorySet[]
@@ -130,26 +130,6 @@ export interface ImportSource {
   stream(): ReadableStream<Uint8Array>
 }
 
-/** A document that may leave, after all privacy filters. */
-export interface ReleasedDocument {
-  readonly id: DocumentState['id']
-  readonly kind: DocumentState['kind']
-  readonly createdAt: number
-  readonly fields: ReadonlyMap<string, Json>
-  /** What was changed or left out on the way, in Darwin Core terms. */
-  readonly notes: ReadonlyMap<string, Json>
-}
-
-/** What an exporter gets: never a store. */
-export interface Released extends AsyncIterable<ReleasedDocument> {
-  readonly recipient: string
-  readonly purpose: string
-  /** 'exact' or the side of the grid square in metres. */
-  readonly precision: 'exact' | number
-  /** How many have left so far; once the iteration is over, all of them. */
-  readonly count: number
-}
-
 export interface Exporter {
   readonly id: string
   readonly name: string
@@ -164,14 +144,4 @@ export interface Basemap {
   readonly attribution: string
   /** A MapLibre style (version 8). Colours may be any CSS colour. */
   style(theme: 'light' | 'dark'): Promise<Json>
-}
-
-export interface PrivacyFilter {
-  readonly id: string
-  readonly name: string
-  /**
-   * Null withholds the document. Strictest wins: a filter can only take away, so fields it adds are dropped.
-   * It sees exact positions; the grid comes after it. One that throws stops the release.
-   */
-  apply(document: ReleasedDocument): ReleasedDocument | null
 }

@@ -1,5 +1,5 @@
-import type { DocumentId, FieldPatch, Json, ValueId } from '../model/index.js'
-import type { ProjectStore, StoredDocument } from '../sync/adapter.js'
+import type { DocumentId, DocumentState, FieldPatch, Json, ValueId } from '../model/index.js'
+import type { ProjectStore } from '../sync/adapter.js'
 import type { Basemap, Exporter, Field, Geometry, Importer, ImportSource, Preset } from '../plugins/plugin.js'
 
 /** What components see of a project: a store and its plugins. */
@@ -14,7 +14,7 @@ export interface Project {
   readonly problems: readonly Problem[]
   /** Called when `problems` or `categories` change. Returns the way to stop. */
   subscribe(listener: () => void): () => void
-  /** Saves; resolves when durable on this device. */
+  /** Saves; resolves when durable on this device. The preset's own tags are added where the draft has none. */
   create(draft: ObservationDraft): Promise<DocumentId>
   edit(id: DocumentId, set: FieldPatch, saw?: ReadonlyMap<string, readonly ValueId[]>): Promise<void>
   remove(id: DocumentId): Promise<void>
@@ -45,6 +45,11 @@ export interface ObservationDraft {
   readonly observedAt?: number
 }
 
+export interface ProjectOptions {
+  /** BCP 47 languages of the reader, the favourite first. Default: those of the browser, else none. */
+  readonly languages?: readonly string[]
+}
+
 export interface Problem {
   readonly plugin: string
   readonly message: string
@@ -55,7 +60,7 @@ export interface Categories {
   presets(geometry?: Geometry): readonly Preset[]
   preset(id: string | null): Preset | null
   /** The preset of a document: its presetRef, else the one whose tags fit best, else null. */
-  presetOf(document: StoredDocument): Preset | null
+  presetOf(document: Pick<DocumentState, 'fields'>): Preset | null
   /** The fields of a preset, in order; ids that do not resolve are left out. */
   fieldsOf(preset: Preset): readonly Field[]
   groups(): readonly {

@@ -1,0 +1,30 @@
+import { changeFault } from '../model/change-limits.js'
+import { CairnError, FIELD, LIMITS, canonicalJson, createChange } from '../model/index.js'
+import type { FieldPatch } from '../model/index.js'
+import type { Draft } from '../plugins/plugin.js'
+
+/** Room in an entry for its own frame: membership heads, the time and the brackets. */
+const FRAME_BYTES = 5_000
+const utf8 = new TextEncoder()
+
+/** What an importer's draft becomes when it is written: its fields, and where it is from. */
+export function importedFields(draft: Draft, hash: string): FieldPatch {
+  return new Map([...draft.set, [FIELD.source, { hash, place: draft.place }]])
+}
+
+/** @throws CairnError 'bad-input' with detail `{file, place}` when a draft does not fit into the format */
+export function checkDraft(draft: Draft, file: string): void {
+  const change = createChange(draft.kind, importedFields(draft, '0'.repeat(64)))
+  const fault = changeFault(change)
+  if (fault !== null) throw misfit(draft, file, fault.message, fault)
+  if (utf8.encode(canonicalJson({ ...change })).length > LIMITS.entryBytes - FRAME_BYTES) {
+    throw misfit(draft, file, 'All its answers together are too large: one document holds 60 KB. Shorten it.')
+  }
+}
+
+function misfit(draft: Draft, file: string, why: string, cause?: unknown): CairnError {
+  return new CairnError('bad-input', `${file}, ${draft.place}: ${why}`, {
+    cause,
+    detail: { file, place: draft.place }
+  })
+}

@@ -1,0 +1,121 @@
+import { CairnError } from '../model/index.js'
+import type {
+  Basemap,
+  CategorySet,
+  Contributions,
+  Exporter,
+  IconSet,
+  Importer,
+  Plugin,
+  PrivacyFilter
+} from '../plugins/plugin.js'
+import { categorySetFault } from './check-category-set.js'
+import { reason } from './resolve-plugins.js'
+import type { Problem } from './types.js'
+
+/** Points whose contributions can fail while in use. */
+type Point = 'importers' | 'exporters' | 'basemaps'
+type Contribution<P extends Exclude<keyof Contributions, 'strings'>> = NonNullable<Contributions[P]>[number]
+
+/** What all plugins contribute, less what failed; and the list of what failed. */
+export class PluginContributions {
+  readonly problems: Problem[] = []
+  readonly #plugins: readonly Plugin[]
+  readonly #off = new Set<unknown>()
+  readonly #guarded = new Map<Basemap, Basemap>()
+  readonly #onChange: () => void
+
+  /** @param onChange called after each new problem */
+  constructor(plugins: readonly Plugin[], onChange: () => void) {
+    this.#plugins = plugins
+    this.#onChange = onChange
+  }
+
+  /** Runs every `setup`; a plugin whose setup fails is left out whole. */
+  async setUp(signal: AbortSignal): Promise<void> {
+    for (const plugin of this.#plugins) {
+      try {
+        await plugin.setup?.({ signal })
+      } catch (error) {
+        this.#off.add(plugin)
+        this.report(plugin.name, `The plugin could not start and is off: ${reason(error)}`)
+      }
+    }
+  }
+
+  get categorySets(): readonly CategorySet[] {
+    return this.#list('categorySets')
+  }
+  /** Leaves out the category sets that are not shaped like one: they may have come as a file. */
+  checkCategorySets(): void {
+    for (const set of this.categorySets) {
+      const fault = categorySetFault(set)
+      if (fault === null) continue
+      this.#off.add(set)
+      this.report(this.nameOf('categorySets', set), `The categories "${set.id}" are left out: ${fault}.`)
+    }
+  }
+  get iconSets(): readonly IconSet[] {
+    return this.#list('iconSets')
+  }
+  get privacyFilters(): readonly PrivacyFilter[] {
+    return this.#list('privacyFilters')
+  }
+  get importers(): readonly Importer[] {
+    return this.#list('importers')
+  }
+  get exporters(): readonly Exporter[] {
+    return this.#list('exporters')
+  }
+  /** Base maps whose `style` switches itself off when it fails. */
+  get basemaps(): readonly Basemap[] {
+    return this.#list('basemaps').map(basemap => {
+      const before = this.#guarded.get(basemap)
+      if (before) return before
+      const { id, name, attribution } = basemap
+      const style: Basemap['style'] = async theme => {
+        try {
+          return await basemap.style(theme)
+        } catch (error) {
+          throw this.fail('basemaps', basemap, error)
+        }
+      }
+      const guarded = { id, name, attribution, style }
+      this.#guarded.set(basemap, guarded)
+      return guarded
+    })
+  }
+
+  /**
+   * Switches a contribution off because it threw, and lists it. An error of ours is an answer, not a failure: it
+   * comes back as it is and switches nothing off.
+   */
+  fail<P extends Point>(point: P, item: Contribution<P>, error: unknown): CairnError {
+    if (CairnError.is(error)) return error
+    const message = `"${item.name}" failed and is off: ${reason(error)}`
+    if (!this.#off.has(item)) {
+      this.#off.add(item)
+      this.report(this.nameOf(point, item), message)
+    }
+    return new CairnError('plugin-failed', message, { cause: error, detail: { contribution: item.id } })
+  }
+
+  report(plugin: string, message: string): void {
+    this.problems.push({ plugin, message })
+    this.#onChange()
+  }
+
+  /** The plugin that brought a contribution, for messages. */
+  nameOf(point: keyof Contributions, item: unknown): string {
+    const has = ({ contributes }: Plugin): boolean =>
+      ((contributes[point] ?? []) as readonly unknown[]).includes(item)
+    return this.#plugins.find(has)?.name ?? '(unknown)'
+  }
+
+  #list<P extends Exclude<keyof Contributions, 'strings'>>(point: P): readonly Contribution<P>[] {
+    return this.#plugins
+      .filter(plugin => !this.#off.has(plugin))
+      .flatMap(({ contributes }) => (contributes[point] ?? []) as readonly Contribution<P>[])
+      .filter(item => !this.#off.has(item))
+  }
+}

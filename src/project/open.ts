@@ -1,0 +1,124 @@
+import { CairnError, FIELD, TAG_PREFIX, checkGeometry } from '../model/index.js'
+import type { DocumentId, Json } from '../model/index.js'
+import type { PluginOption } from '../plugins/plugin.js'
+import type { ProjectStore } from '../sync/adapter.js'
+import { createCategories } from './categories.js'
+import { PluginContributions } from './contributions.js'
+import { importFile } from './import-file.js'
+import { localiseSet } from './localise.js'
+import { resolvePlugins } from './resolve-plugins.js'
+import { previewRelease, runRelease } from './run-release.js'
+import type { Categories, ObservationDraft, Problem, Project, ProjectOptions } from './types.js'
+
+/**
+ * A project as components see it. A plugin that fails later is switched off and listed in `problems`.
+ * @param plugins in order; may be nested, lazy or left out by a condition
+ * @throws CairnError 'plugin-invalid' when a plugin is none, or names or ids meet twice
+ */
+export async function openProject(
+  store: ProjectStore,
+  plugins: PluginOption,
+  options: ProjectOptions = {}
+): Promise<Project> {
+  const early: Problem[] = []
+  const resolved = await resolvePlugins(plugins, problem => early.push(problem))
+  const listeners = new Set<() => void>()
+  const contributions = new PluginContributions(resolved, () => {
+    for (const listener of [...listeners]) listener()
+  })
+  contributions.problems.push(...early)
+  const closing = new AbortController()
+  await contributions.setUp(closing.signal)
+  contributions.checkCategorySets()
+  const languages = options.languages ?? readerLanguages()
+  const categories = categoriesOf(contributions, languages)
+  let lastImport: Promise<unknown> = Promise.resolve()
+
+  const untilClosed = (signal?: AbortSignal): AbortSignal =>
+    signal === undefined ? closing.signal : AbortSignal.any([signal, closing.signal])
+
+  return {
+    store,
+    get name() {
+      return store.info.name
+    },
+    categories,
+    get basemaps() {
+      return contributions.basemaps
+    },
+    get importers() {
+      return contributions.importers
+    },
+    get exporters() {
+      return contributions.exporters
+    },
+    get problems() {
+      return [...contributions.problems]
+    },
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    create: draft => create(store, categories, draft),
+    async edit(id, set, saw) {
+      await store.documents.commit([{ type: 'edit', id, set, ...(saw !== undefined && { saw }) }])
+    },
+    async remove(id) {
+      await store.documents.commit([{ type: 'delete', id }])
+    },
+    async restore(id) {
+      await store.documents.commit([{ type: 'restore', id }])
+    },
+    // One after the other: two runs of the same file at once would both find nothing there.
+    import(source, { signal, ...rest } = {}) {
+      const run = lastImport.then(() =>
+        importFile(store, contributions, source, { ...rest, signal: untilClosed(signal) })
+      )
+      lastImport = run.catch((error: unknown) => error)
+      return run
+    },
+    previewRelease: request => previewRelease(store, contributions, request),
+    release: (request, { signal } = {}) => runRelease(store, contributions, request, untilClosed(signal)),
+    async close() {
+      closing.abort()
+      listeners.clear()
+      await lastImport
+      await store.close()
+    }
+  }
+}
+
+async function create(
+  store: ProjectStore,
+  categories: Categories,
+  { geometry, presetRef, tags, observedAt }: ObservationDraft
+): Promise<DocumentId> {
+  if (geometry !== null && !checkGeometry(geometry)) {
+    throw new CairnError('bad-input', 'The place is not a position on the earth. Put it on the map again.')
+  }
+  const presetTags = Object.entries(categories.preset(presetRef)?.tags ?? {})
+  const set = new Map<string, Json>()
+  for (const [key, value] of [...presetTags, ...tags]) set.set(TAG_PREFIX + key, value)
+  if (geometry !== null) set.set(FIELD.location, geometry)
+  if (presetRef !== null) set.set(FIELD.presetRef, presetRef)
+  if (observedAt !== undefined) set.set(FIELD.observedAt, observedAt)
+  const [id] = await store.documents.commit([{ type: 'create', kind: 'observation', set }])
+  if (id === undefined) throw new CairnError('internal', 'The observation was saved without an id.')
+  return id
+}
+
+function categoriesOf(contributions: PluginContributions, languages: readonly string[]): Categories {
+  const sets = contributions.categorySets.map(set => localiseSet(set, languages))
+  return createCategories(sets, contributions.iconSets, (set, icon) => {
+    const plugin = contributions.nameOf('iconSets', set)
+    contributions.report(
+      plugin,
+      `The picture "${icon}" is left out: it is not a plain, square picture of 4 KB or less.`
+    )
+  })
+}
+
+function readerLanguages(): readonly string[] {
+  const { navigator } = globalThis as { readonly navigator?: { readonly languages?: readonly string[] } }
+  return navigator?.languages ?? []
+}

@@ -1,0 +1,43 @@
+/** The category paints of the design; a white picture stands on each with a contrast above 6. */
+const PAINTS: ReadonlyMap<string, string> = new Map([
+  ['river', '#1f5fa8'],
+  ['lagoon', '#0b6568'],
+  ['forest', '#2f6b2f'],
+  ['olive', '#5a5e12'],
+  ['earth', '#7a4a1e'],
+  ['ember', '#a04400'],
+  ['red', '#a31b14'],
+  ['berry', '#a81c58'],
+  ['violet', '#5b3fa6'],
+  ['plum', '#86206a'],
+  ['slate', '#44525c'],
+  ['ink', '#111a16']
+])
+const UNKNOWN = '#44525c'
+/** WCAG 2.2, success criterion 1.4.3. */
+const CONTRAST = 4.5
+
+/** The colour of a paint name or `#rgb`/`#rrggbb`, darkened until white on it has a contrast of 4.5. */
+export function paintOf(color: string): string {
+  const named = PAINTS.get(color)
+  if (named !== undefined) return named
+  const short = /^#([0-9a-f])([0-9a-f])([0-9a-f])$/i.exec(color)
+  const full = short ? `#${short[1]!}${short[1]!}${short[2]!}${short[2]!}${short[3]!}${short[3]!}` : color
+  if (!/^#[0-9a-f]{6}$/i.test(full)) return UNKNOWN
+  const channels = [1, 3, 5].map(at => Number.parseInt(full.slice(at, at + 2), 16))
+  for (let scale = 1; ; scale -= 0.01) {
+    const darker = channels.map(channel => Math.floor(channel * scale))
+    if (contrastWithWhite(darker) >= CONTRAST) {
+      return `#${darker.map(channel => channel.toString(16).padStart(2, '0')).join('')}`
+    }
+  }
+}
+
+/** Contrast of white with an sRGB colour of channels 0 to 255 (WCAG 2.2, relative luminance). */
+export function contrastWithWhite(channels: readonly number[]): number {
+  const [red, green, blue] = channels.map(channel => {
+    const part = channel / 255
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
+  }) as [number, number, number]
+  return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
+}
