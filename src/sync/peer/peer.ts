@@ -8,6 +8,7 @@ import {
   CairnError,
   type AuthId,
   type DeviceId,
+  type LogName,
   type ProjectId
 } from '../../model/index.js'
 import type { ProjectInfo, ProjectStore, SyncAdapter } from '../adapter.js'
@@ -32,6 +33,8 @@ export interface Peer extends SyncAdapter {
   dial(topic: Uint8Array, stream: Duplex): void
   /** The topic under which the devices of a project meet. */
   topicOf(id: ProjectId): Promise<Uint8Array>
+  /** The key of one of this device's own logs in a project. */
+  logKey(id: ProjectId, log: LogName): Promise<Uint8Array>
 }
 
 /**
@@ -86,6 +89,7 @@ export async function openPeer(options: {
     accept: (topic, stream) => take(topic, stream, false),
     dial: (topic, stream) => take(topic, stream, true),
     topicOf: async id => (await open(id)).topic(),
+    logKey: async (id, log) => (await open(id)).peer.keyOf(log),
     async close() {
       await Promise.all([...projects.values()].map(async project => (await project).close()))
       await storage.close()

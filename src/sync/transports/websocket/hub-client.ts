@@ -42,7 +42,7 @@ export function knock(
     const onOpen = () => {
       clearTimeout(late)
       options.onOpen?.()
-      socket.send(writeHello(hello))
+      socket.send(Uint8Array.from(writeHello(hello)))
     }
     const onMessage = (event: SocketEvent) => {
       const answer = event.data instanceof ArrayBuffer ? new Uint8Array(event.data) : null

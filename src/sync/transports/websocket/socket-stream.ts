@@ -5,7 +5,7 @@ export interface Socket {
   binaryType: string
   readonly readyState: number
   readonly bufferedAmount: number
-  send(data: Uint8Array): void
+  send(data: Uint8Array<ArrayBuffer>): void
   close(code?: number, reason?: string): void
   addEventListener(type: 'open' | 'message' | 'close' | 'error', listener: (event: SocketEvent) => void): void
   removeEventListener(
@@ -37,7 +37,7 @@ export function socketStream(socket: Socket): Duplex {
       socket.resume?.()
       done(null)
     },
-    write(chunk: Uint8Array, done) {
+    write(chunk: Uint8Array<ArrayBuffer>, done) {
       if (socket.readyState !== 1) return done(new Error('socket closed'))
       socket.send(chunk)
       if (socket.bufferedAmount < HIGH_WATER) return done(null)

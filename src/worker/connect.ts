@@ -1,0 +1,56 @@
+import { CairnError } from '../model/index.js'
+import type { SyncAdapter } from '../sync/adapter.js'
+import { remoteAdapter } from '../sync/remote/remote-adapter.js'
+import type { EngineAnswer, EngineCall } from './messages.js'
+
+export interface WorkerAdapterOptions {
+  /** Where the Worker file is served from; by default beside this module. */
+  readonly url?: string | URL
+  /** Which storage of this origin; one origin can hold several apps. Letters a–z, digits, hyphen. */
+  readonly storage?: string
+  /** Called when another tab has the storage open. The promise then resolves when that tab is closed. */
+  readonly onElsewhere?: () => void
+  readonly signal?: AbortSignal
+}
+
+/**
+ * Starts the engine in a dedicated Worker and resolves with the way to it. Nothing of the engine is downloaded
+ * before this is called.
+ * @throws CairnError 'storage-unavailable' | 'storage-broken' | 'storage-full' | 'unsupported-version' | 'aborted' | 'internal'
+ */
+export function workerAdapter(options: WorkerAdapterOptions = {}): Promise<SyncAdapter> {
+  const { storage = 'projects', onElsewhere, signal } = options
+  const worker = new Worker(options.url ?? new URL('./engine-worker.js', import.meta.url), { type: 'module' })
+  const { port1, port2 } = new MessageChannel()
+  return new Promise((resolve, reject) => {
+    const fail = (error: CairnError) => {
+      worker.terminate()
+      reject(error)
+    }
+    worker.onmessage = ({ data }: MessageEvent<EngineAnswer>) => {
+      if (data.type === 'elsewhere') onElsewhere?.()
+      else if (data.type === 'failed') fail(new CairnError(data.code, data.message))
+      else resolve(endingWith(worker, remoteAdapter(port1)))
+    }
+    worker.onerror = event => {
+      fail(
+        new CairnError('internal', 'The engine could not be started. Reload the page.', {
+          cause: event.message
+        })
+      )
+    }
+    signal?.addEventListener('abort', () => fail(new CairnError('aborted', 'Stopped.')))
+    const call: EngineCall = { type: 'open', storage, port: port2 }
+    worker.postMessage(call, [port2])
+  })
+}
+
+function endingWith(worker: Worker, adapter: SyncAdapter): SyncAdapter {
+  return {
+    ...adapter,
+    async close() {
+      await adapter.close()
+      worker.terminate()
+    }
+  }
+}

@@ -1,0 +1,15 @@
+import type { CairnErrorCode } from '../model/index.js'
+
+/** What a page asks of the Worker: to serve the engine at this port, over the storage of this name. */
+export interface EngineCall {
+  readonly type: 'open'
+  readonly storage: string
+  readonly port: MessagePort
+}
+
+/** What the Worker tells the page before the port is alive. */
+export type EngineAnswer =
+  | { readonly type: 'ready' }
+  /** Another tab has the storage open; this one goes on by itself when that tab lets go. */
+  | { readonly type: 'elsewhere' }
+  | { readonly type: 'failed'; readonly code: CairnErrorCode; readonly message: string }
