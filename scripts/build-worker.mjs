@@ -90,7 +90,7 @@ export async function buildWorker({
     mainFields: ['browser', 'module', 'main'],
     minify,
     metafile: true,
-    legalComments: 'none',
+    legalComments: 'eof',
     logLevel: 'error',
     inject: [join(shims, 'node-globals.ts')],
     plugins: [sqliteForRocksdb, sqliteWithoutItsWorkers, nothingNative],

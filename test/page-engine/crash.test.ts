@@ -58,6 +58,37 @@ describe('a browser killed in the middle of writing', { skip: reason }, () => {
   }
 })
 
+describe(
+  'a tab that crashes while it owns the storage',
+  { skip: browser === null && 'no Chromium found' },
+  () => {
+    test('hands it to the next one with everything that was acknowledged', async () => {
+      const site = await serveWorker()
+      const profile = await makeProfile()
+      const context = await launch(browser ?? '', profile)
+      try {
+        const [owner, next] = [
+          await WorkerPage.open(context, site.url),
+          await WorkerPage.open(context, site.url)
+        ]
+        await owner.call('open', 'handed')
+        const blocks = Array.from({ length: 300 }, (_, i) => `block ${i}`)
+        await owner.call('append', 'handed', 'log', blocks)
+        const taking = next.call('open', 'handed', 20_000)
+        const session = await context.newCDPSession(owner.page)
+        // a crashed page answers nobody, this call included
+        void session.send('Page.crash').catch((error: unknown) => error)
+        await taking
+        assert.deepEqual(await next.call('readAll', 'handed', 'log'), blocks)
+      } finally {
+        await context.close()
+        await site.close()
+        await removeFolder(profile)
+      }
+    })
+  }
+)
+
 /** Writes until some blocks were acknowledged, then ends every process of the browser at once. */
 async function writeUntilKilled(url: string, profile: string, size: number): Promise<number> {
   const context = await launch(browser ?? '', profile)

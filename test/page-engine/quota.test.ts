@@ -8,6 +8,12 @@ import { launch, makeProfile, removeFolder, serveWorker, type Site, WorkerPage }
 
 const browser = findBrowser()
 
+interface Filled {
+  readonly acknowledged: number
+  readonly code: string | null
+  readonly cause: string
+}
+
 describe('a full disk', { skip: browser === null && 'no Chromium found' }, () => {
   let site: Site
   let profile: string
@@ -36,8 +42,9 @@ describe('a full disk', { skip: browser === null && 'no Chromium found' }, () =>
     // opening alone reserves a megabyte for each of the pool's files
     await allow(30_000_000)
     await page.call('open', 'full')
-    const filled = await page.call<{ acknowledged: number; code: string | null }>('fill', 'full', 'log', 200)
+    const filled = await page.call<Filled>('fill', 'full', 'log', 200)
     assert.equal(filled.code, 'storage-full')
+    assert.match(filled.cause, /QuotaExceededError/, 'the reason is the one that the browser gave')
     assert.ok(filled.acknowledged > 4, `${filled.acknowledged} blocks were acknowledged`)
     assert.equal(await page.call('countReadable', 'full', 'log', filled.acknowledged), filled.acknowledged)
     await assert.rejects(
@@ -47,7 +54,7 @@ describe('a full disk', { skip: browser === null && 'no Chromium found' }, () =>
     )
     await assert.rejects(page.call('write', 'full', 'small', 'file'), { code: 'storage-full' })
 
-    await page.reload()
+    await page.call('close', 'full')
     await page.call('open', 'full')
     assert.equal(await page.call('countReadable', 'full', 'log', filled.acknowledged), filled.acknowledged)
 

@@ -103,9 +103,10 @@ const calls = {
     try {
       for (; acknowledged < most; acknowledged++) await core.append(block)
     } catch (error) {
-      return { acknowledged, code: storageFailureBehind(error)?.code ?? String(error) }
+      const failure = storageFailureBehind(error)
+      return { acknowledged, code: failure?.code ?? String(error), cause: String(failure?.cause) }
     }
-    return { acknowledged, code: null }
+    return { acknowledged, code: null, cause: '' }
   },
 
   async countReadable(name: string, log: string, length: number) {

@@ -36,7 +36,7 @@ export async function openPageStorage({ name, patience = 2000 }: PageStorageOpti
   try {
     // Files can stay locked for a moment after their last owner has let go of the lock above.
     const pooled = await openPooledDatabase(poolName, Math.max(patience, 5000))
-    return openInside(pooled, poolName, unlock)
+    return await openInside(pooled, poolName, unlock)
   } catch (error) {
     unlock()
     throw error
@@ -81,7 +81,11 @@ class PageStorage implements PeerStorage {
   }
 }
 
-function openInside(pooled: PooledDatabase, poolName: string, unlock: () => void): PeerStorage {
+async function openInside(
+  pooled: PooledDatabase,
+  poolName: string,
+  unlock: () => void
+): Promise<PeerStorage> {
   const { database, nameFailure, release } = pooled
   try {
     const engine = new SqliteEngine(database, nameFailure)
@@ -90,6 +94,7 @@ function openInside(pooled: PooledDatabase, poolName: string, unlock: () => void
     const takeBack = offerEngine(`${poolName}/db`, engine)
     // allowBackup leaves out the file by which Corestore notices a copied folder; pages have no such files
     const store = new Corestore(poolName, { allowBackup: true })
+    await store.ready()
     return new PageStorage(engine, store, local, () => {
       takeBack()
       release()
