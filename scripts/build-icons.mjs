@@ -34,7 +34,10 @@ function shapesOf(svg, name) {
   const body = svg.slice(svg.indexOf('>', svg.indexOf('<svg')) + 1, svg.indexOf('</svg>'))
   const paths = [...body.matchAll(/<path\s([^>]*?)\/?>/g)].map(([, attributes]) => {
     if (/opacity|style|transform|fill=/.test(attributes)) throw new Error(`${name}: has more than a shape`)
-    return /(?:^|\s)d="([^"]+)"/.exec(attributes)?.[1].replace(/\s+/g, ' ').trim()
+    return /(?:^|\s)d="([^"]+)"/
+      .exec(attributes)?.[1]
+      .replace(/(?:&#x[9ad];|\s)+/gi, ' ')
+      .trim()
   })
   const others = [...body.matchAll(/<([a-z]\w*)/gi)].filter(([, tag]) => tag !== 'path')
   if (others.length > 0 || paths.length === 0 || paths.includes(undefined))

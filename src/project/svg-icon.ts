@@ -34,6 +34,9 @@ const TOKEN =
   /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<(\/?)([A-Za-z][\w:.-]*)((?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|\s+/y
 const ATTRIBUTE = /([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g
 
+/** Drawing programs write line breaks inside a path like this. */
+const SPACE = /&#(?:x0?[9ad]|9|10|13);/gi
+
 interface Tag {
   readonly name: string
   readonly kind: 'open' | 'close' | 'empty'
@@ -85,7 +88,7 @@ function tagsOf(text: string): readonly Tag[] | null {
     const attributes = new Map<string, string>()
     for (const [, key, double, single] of list.matchAll(ATTRIBUTE)) {
       if (attributes.has(key!)) return null
-      attributes.set(key!, double ?? single ?? '')
+      attributes.set(key!, (double ?? single ?? '').replace(SPACE, ' '))
     }
     tags.push({ name, kind: slash === '/' ? 'close' : empty === '/' ? 'empty' : 'open', attributes })
   }
