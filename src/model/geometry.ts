@@ -87,7 +87,8 @@ export function geometryBox(geometry: Geometry): Box | null {
 function* positionsOf(geometry: Geometry): Generator<readonly [number, number]> {
   switch (geometry.type) {
     case 'Point':
-      return yield geometry.coordinates as unknown as readonly [number, number]
+      yield geometry.coordinates as unknown as readonly [number, number]
+      return
     case 'GeometryCollection':
       for (const item of geometry.geometries) yield* positionsOf(item)
       return
@@ -97,8 +98,8 @@ function* positionsOf(geometry: Geometry): Generator<readonly [number, number]> 
 }
 
 function* flatPositions(value: readonly unknown[]): Generator<readonly [number, number]> {
-  if (typeof value[0] === 'number') return yield value as unknown as readonly [number, number]
-  for (const item of value) yield* flatPositions(item as readonly unknown[])
+  if (typeof value[0] === 'number') yield value as unknown as readonly [number, number]
+  else for (const item of value) yield* flatPositions(item as readonly unknown[])
 }
 
 /**
