@@ -11,6 +11,19 @@ const target = new URL('../src/plugins/world/world-50m.json', import.meta.url)
 /** Units a degree: about 100 m, finer than the drawing of 1:50 million. */
 const unitsPerDegree = 1000
 
+/** A line over the antimeridian goes on beyond 180 degrees, so that no edge runs around the world. */
+function unwrap(line) {
+  let turn = 0
+  return line.map(([longitude, latitude], i) => {
+    const before = line[i - 1]
+    if (before !== undefined && latitude > -89.9) {
+      if (longitude - before[0] > 180) turn -= 360
+      else if (longitude - before[0] < -180) turn += 360
+    }
+    return [longitude + turn, latitude]
+  })
+}
+
 /** `[x, y, dx, dy, …]` in units: the first point, then steps from each to the next. */
 function steps(line) {
   const out = []
@@ -36,8 +49,8 @@ const borders = mesh(topology, topology.objects.countries, (a, b) => a !== b)
 const world = {
   source: 'Natural Earth 1:50m by world-atlas 2.0.2',
   unitsPerDegree,
-  land: polygons.map(rings => rings.map(steps)),
-  borders: borders.coordinates.map(steps)
+  land: polygons.map(rings => rings.map(ring => steps(unwrap(ring)))),
+  borders: borders.coordinates.map(line => steps(unwrap(line)))
 }
 await writeFile(target, `${JSON.stringify(world)}\n`)
 console.log(`${world.land.length} land polygons, ${world.borders.length} border lines`)

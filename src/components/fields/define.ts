@@ -1,0 +1,13 @@
+import { defineElement } from '../define-element.js'
+import '../disc/define.js'
+import '../icon/define.js'
+import { CairnFieldDate } from './date-field.js'
+import { CairnFieldNumber } from './number-field.js'
+import { CairnFieldSelectMultiple, CairnFieldSelectOne } from './select-fields.js'
+import { CairnFieldText } from './text-field.js'
+
+defineElement('cairn-field-text', CairnFieldText)
+defineElement('cairn-field-number', CairnFieldNumber)
+defineElement('cairn-field-date', CairnFieldDate)
+defineElement('cairn-field-select-one', CairnFieldSelectOne)
+defineElement('cairn-field-select-multiple', CairnFieldSelectMultiple)

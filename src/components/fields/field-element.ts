@@ -1,0 +1,83 @@
+import { html, LitElement, nothing } from 'lit'
+import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit'
+import { property } from 'lit/decorators.js'
+import type { Json } from '../../model/index.js'
+import type { Field } from '../../project/types.js'
+import { LocalizeController } from '../controllers/localize.js'
+import { controls, fieldStyles, tokens } from '../styles/index.js'
+import { CairnFieldChangeEvent } from './field-events.js'
+
+/**
+ * A question of a form: its words above, then the control, a hint, and what is wrong. Works in any `<form>`:
+ * `name` is the field's tag key, the submitted value its JSON, or the text itself.
+ */
+export abstract class FieldElement extends LitElement {
+  static readonly formAssociated = true
+  static override styles: CSSResultGroup = [tokens, controls, fieldStyles]
+  static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true }
+
+  /** The question. */
+  @property({ attribute: false }) field: Field | null = null
+  /** The answer; undefined for none. */
+  @property({ attribute: false }) value: Json | undefined = undefined
+  /** What is wrong with the answer, in words; empty when nothing is. */
+  @property() error: string = ''
+  @property({ reflect: true }) name: string = ''
+  @property({ type: Boolean, reflect: true }) disabled: boolean = false
+  /** Option icon id → `data:` URL, as `project.categories.iconUrl` gives it. */
+  @property({ attribute: false }) iconUrl: (icon: string) => string | null = () => null
+
+  protected readonly localize = new LocalizeController(this)
+  readonly #internals = typeof this.attachInternals === 'function' ? this.attachInternals() : null
+  #initial: Json | undefined = undefined
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!this.hasUpdated) this.#initial = this.value
+    if (changed.has('field') && this.field !== null && this.name === '') this.name = this.field.tagKey
+    if (changed.has('value')) this.#internals?.setFormValue(formValue(this.value))
+    if (changed.has('error')) {
+      if (this.error === '') this.#internals?.setValidity({})
+      else this.#internals?.setValidity({ customError: true }, this.error)
+    }
+  }
+
+  formResetCallback(): void {
+    this.value = this.#initial
+  }
+
+  formDisabledCallback(disabled: boolean): void {
+    this.disabled = disabled
+  }
+
+  /** Takes an answer from the control and says so. */
+  protected answer(value: Json | undefined): void {
+    this.value = value
+    this.dispatchEvent(new CairnFieldChangeEvent(value))
+  }
+
+  /** For `aria-describedby` of the control. */
+  protected get describedBy(): string | typeof nothing {
+    const ids = [this.field?.helperText ? 'hint' : '', this.error === '' ? '' : 'error'].filter(Boolean)
+    return ids.length === 0 ? nothing : ids.join(' ')
+  }
+
+  protected words(): TemplateResult {
+    const optional = this.field?.required !== true
+    return html`${this.field?.label ?? ''}
+    ${optional ? html`<span class="optional">${this.localize.t('field.optional')}</span>` : nothing}`
+  }
+
+  protected below(): TemplateResult {
+    return html`${this.field?.helperText
+      ? html`<span class="hint" id="hint">${this.field.helperText}</span>`
+      : nothing}
+    ${this.error === ''
+      ? nothing
+      : html`<span class="error" id="error"><cairn-icon name="warn"></cairn-icon>${this.error}</span>`}`
+  }
+}
+
+function formValue(value: Json | undefined): string | null {
+  if (value === undefined || value === null) return null
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}

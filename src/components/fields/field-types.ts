@@ -1,0 +1,90 @@
+import type { Json } from '../../model/index.js'
+import { LIMITS } from '../../model/index.js'
+import type { Field } from '../../project/types.js'
+import type { LocalizeController } from '../controllers/localize.js'
+import type { StringKey } from '../strings/en.js'
+
+/** How a kind of question checks and writes its answers; its element asks for them. */
+export interface FieldType {
+  readonly type: Field['type']
+  /** The text that says what is wrong, or null. An answer left out is wrong only where it is required. */
+  validate(field: Field, value: Json | undefined): StringKey | null
+  /** The answer in words; null for an answer that this kind of question cannot have. */
+  format(field: Field, value: Json, localize: LocalizeController): string | null
+}
+
+const DATE = /^\d{4}-\d{2}-\d{2}$/
+/** Room for the name and for what canonical JSON adds. */
+const LONGEST = LIMITS.valueBytes - 256
+
+function required(field: Field, value: Json | undefined): StringKey | null {
+  const missing = value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
+  return missing && field.required === true ? 'field.required' : null
+}
+
+function optionLabel(field: Field, value: Json): string {
+  return field.options?.find(option => option.value === value)?.label ?? anyWords(value)
+}
+
+/** Any JSON value as text: what other programs wrote is still shown. */
+export function anyWords(value: Json): string {
+  if (typeof value === 'string') return value
+  return typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value)
+}
+
+const types: readonly FieldType[] = [
+  {
+    type: 'text',
+    validate: (field, value) =>
+      required(field, value) ??
+      (typeof value === 'string' && new TextEncoder().encode(value).length > LONGEST ? 'field.tooLong' : null),
+    format: (_, value) => anyWords(value)
+  },
+  {
+    type: 'number',
+    validate: (field, value) =>
+      required(field, value) ??
+      (value === undefined || value === null || (typeof value === 'number' && Number.isFinite(value))
+        ? null
+        : 'field.number'),
+    format: (_, value, localize) =>
+      typeof value === 'number' ? localize.number(value, { maximumFractionDigits: 20 }) : null
+  },
+  {
+    type: 'date',
+    validate: (field, value) =>
+      required(field, value) ??
+      (value === undefined || value === null || (typeof value === 'string' && DATE.test(value))
+        ? null
+        : 'field.date'),
+    format: (_, value, localize) => {
+      if (typeof value !== 'string' || !DATE.test(value)) return null
+      const at = Date.parse(`${value}T00:00:00Z`)
+      if (Number.isNaN(at)) return null
+      return new Intl.DateTimeFormat(localize.language, { dateStyle: 'long', timeZone: 'UTC' }).format(at)
+    }
+  },
+  { type: 'selectOne', validate: required, format: optionLabel },
+  {
+    type: 'selectMultiple',
+    validate: required,
+    format: (field, value, localize) =>
+      Array.isArray(value)
+        ? new Intl.ListFormat(localize.language, { type: 'conjunction' }).format(
+            (value as readonly Json[]).map(each => optionLabel(field, each))
+          )
+        : null
+  }
+]
+
+/** The kind of a question. */
+export function fieldType(field: Field): FieldType {
+  return types.find(({ type }) => type === field.type) ?? types[0]!
+}
+
+/** An answer in words, whatever it is. */
+export function answerWords(field: Field | undefined, value: Json, localize: LocalizeController): string {
+  if (value === null || value === '') return localize.t('view.noAnswer')
+  if (typeof value === 'boolean') return localize.t(value ? 'field.yes' : 'field.no')
+  return (field && fieldType(field).format(field, value, localize)) ?? anyWords(value)
+}
