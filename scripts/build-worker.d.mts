@@ -1,4 +1,4 @@
-import type { Plugin } from 'esbuild'
+import type { LogLevel, Plugin } from 'esbuild'
 
 export interface WorkerBuildOptions {
   /** Folder for `engine-worker.js` and `sqlite3.wasm`, made if missing. */
@@ -7,6 +7,8 @@ export interface WorkerBuildOptions {
   readonly entry?: string
   /** Default true. */
   readonly minify?: boolean
+  /** What esbuild prints, by default errors. */
+  readonly logLevel?: LogLevel
 }
 
 export interface WorkerBuild {

@@ -69,12 +69,14 @@ const nothingNative = {
  * @param {string} options.outDir folder for both files, made if missing
  * @param {string} [options.entry] entry file, by default src/worker/engine-worker.ts
  * @param {boolean} [options.minify] default true
+ * @param {import('esbuild').LogLevel} [options.logLevel] what esbuild prints, by default errors
  * @returns {Promise<{ file: string, bytes: number, inputs: string[] }>} what was written and from which files
  */
 export async function buildWorker({
   outDir,
   entry = join(root, 'src/worker/engine-worker.ts'),
-  minify = true
+  minify = true,
+  logLevel = 'error'
 }) {
   const file = join(outDir, 'engine-worker.js')
   await mkdir(outDir, { recursive: true })
@@ -91,7 +93,7 @@ export async function buildWorker({
     minify,
     metafile: true,
     legalComments: 'eof',
-    logLevel: 'error',
+    logLevel,
     inject: [join(shims, 'node-globals.ts')],
     plugins: [sqliteForRocksdb, sqliteWithoutItsWorkers, nothingNative],
     alias: {

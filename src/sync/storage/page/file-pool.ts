@@ -29,8 +29,8 @@ const pools = new Map<string, SAHPoolUtil>()
  * `patience` milliseconds.
  */
 export async function openPooledDatabase(name: string, patience: number): Promise<PooledDatabase> {
-  if (!globalThis.isSecureContext || !('storage' in navigator)) throw unavailable()
-  const { sqlite3, lastErrors } = await (library ??= loadLibrary())
+  if (!hasPrivateFiles()) throw unavailable()
+  const { sqlite3, lastErrors } = await (library ??= loadLibrary().catch(forgetLibrary))
   const nameFailure = (error: unknown): Error => storageFailure(error, lastErrors.get(name))
   const pool = await retryWhileLocked(patience, () => acquirePool(sqlite3, name)).catch((error: unknown) => {
     throw storageFailure(error)
@@ -42,6 +42,18 @@ export async function openPooledDatabase(name: string, patience: number): Promis
     pool.pauseVfs()
     throw nameFailure(error)
   }
+}
+
+function hasPrivateFiles(): boolean {
+  const handles =
+    'FileSystemFileHandle' in globalThis && 'createSyncAccessHandle' in FileSystemFileHandle.prototype
+  return globalThis.isSecureContext && 'storage' in navigator && handles
+}
+
+/** So that the next call may succeed, say when the network is back. */
+function forgetLibrary(error: unknown): never {
+  library = undefined
+  throw error
 }
 
 async function loadLibrary(): Promise<Library> {
