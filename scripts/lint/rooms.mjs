@@ -61,6 +61,9 @@ export const rooms = [
       'boundaries/elements': elements,
       'boundaries/files': doors,
       'boundaries/legacy-templates': false,
+      'boundaries/additional-dependency-nodes': [
+        { selector: 'TSImportType > Literal', kind: 'type', name: 'import-type' }
+      ],
       'import/resolver': { [fileURLToPath(new URL('./resolve-ts.cjs', import.meta.url))]: {} }
     },
     rules: {

@@ -13,7 +13,13 @@ const find = async () => {
  * The path of the browser for the tests. On a Debian-like system without one, root gets the distribution's own by
  * apt-get. Rejects with one line that says what to do.
  */
-export async function browserForTests() {
+export function browserForTests() {
+  return (answer ??= findOrInstall())
+}
+
+let answer
+
+async function findOrInstall() {
   const found = await find()
   if (found) return found
   if (process.platform !== 'linux' || process.getuid() !== 0) throw new Error(advice)
