@@ -116,6 +116,9 @@ describe('the binding under rocksdb-native', () => {
     await rocks.put(key('late'), key('3'))
     assert.deepEqual(await newer.get(key('seen')), key('2'))
     await newer.close()
+    // Hypercore decrypts blocks in the buffer that it was given
+    ;(await older.get(key('seen')))?.fill(0)
+    for await (const entry of older.iterator()) entry.value?.fill(0)
     assert.deepEqual(await older.get(key('seen')), key('1'))
     assert.equal(await older.get(key('late')), null)
     assert.deepEqual(await rocks.get(key('seen')), key('3'))

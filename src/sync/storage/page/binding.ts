@@ -3,31 +3,27 @@
  * that package (sessions, batches, suspend) runs on top unchanged, so the names, the order of arguments
  * and the callbacks here are those of its 3.18 line. Options that only tune RocksDB are ignored.
  */
-import type { Entry } from './entry-table.js'
+import {
+  type Callback,
+  type ColumnFamily,
+  type Connection,
+  familyNamed,
+  offeredEngine,
+  opened,
+  ownBuffer,
+  type SnapshotHandle,
+  storedKey
+} from './binding-connection.js'
 import { inNextMacrotask } from './macrotask.js'
-import type { Snapshot } from './snapshots.js'
-import type { SqliteEngine, WriteOperation } from './sqlite-engine.js'
+import type { WriteOperation } from './sqlite-engine.js'
 
-interface Connection {
-  engine: SqliteEngine | undefined
-}
-
-interface ColumnFamily {
-  readonly id: number
-}
-
-interface SnapshotHandle {
-  readonly engine: SqliteEngine
-  readonly snapshot: Snapshot
-}
-
-interface IteratorHandle {
-  next?: (count: number) => Entry[]
-  release?: () => void
-  self?: unknown
-  onclose?: Callback
-  onread?: (this: unknown, error: unknown, keys?: ArrayBuffer[], values?: ArrayBuffer[]) => void
-}
+export {
+  iteratorBuffer,
+  iteratorClose,
+  iteratorInit,
+  iteratorOpen,
+  iteratorRead
+} from './binding-iterator.js'
 
 interface ReadOperation {
   readonly columnFamily: ColumnFamily
@@ -43,35 +39,16 @@ interface BatchOperation {
   readonly end: Uint8Array
 }
 
-type Callback = (this: unknown, error: unknown, result?: unknown) => void
-
 export const GET = 1
 export const PUT = 2
 export const DELETE = 3
 export const DELETE_RANGE = 4
 
-const engines = new Map<string, SqliteEngine>()
-// The first byte of every stored key. Hypercore's own family has its number for good.
-const columnFamilies = new Map<string, number>([
-  ['default', 0],
-  ['corestore', 1]
-])
-
-/** Makes `engine` what a RocksDB of this path opens. Returns a function that takes the offer back. */
-export function offerEngine(path: string, engine: SqliteEngine): () => void {
-  engines.set(path, engine)
-  return () => void engines.delete(path)
-}
-
 export function init(): Connection {
   return { engine: undefined }
 }
 
-export function columnFamilyInit(name: string): ColumnFamily {
-  const id = columnFamilies.get(name) ?? columnFamilies.size
-  columnFamilies.set(name, id)
-  return { id }
-}
+export const columnFamilyInit = familyNamed
 
 export function columnFamilyDestroy(): void {}
 
@@ -85,7 +62,7 @@ export function open(
   done: Callback
 ): object {
   return answer(request, done, () => {
-    connection.engine = engines.get(path)
+    connection.engine = offeredEngine(path)
     if (connection.engine === undefined) throw new Error(`No storage has been opened for ${path}`)
   })
 }
@@ -194,65 +171,6 @@ export function snapshotDestroy({ engine, snapshot }: SnapshotHandle): void {
   engine.release(snapshot)
 }
 
-export const iteratorInit = (): IteratorHandle => ({})
-export const iteratorBuffer = (): null => null
-
-export function iteratorOpen(
-  connection: Connection,
-  iterator: IteratorHandle,
-  family: ColumnFamily,
-  gt: Uint8Array,
-  gte: Uint8Array,
-  lt: Uint8Array,
-  lte: Uint8Array,
-  reverse: boolean,
-  keysOnly: boolean,
-  at: SnapshotHandle | undefined,
-  self: unknown,
-  onopen: Callback,
-  onclose: Callback,
-  onread: NonNullable<IteratorHandle['onread']>
-): void {
-  const engine = opened(connection)
-  const snapshot = at?.snapshot ?? engine.snapshot()
-  const high = lte.byteLength > 0 ? lte : lt
-  const cursor = engine.cursor(
-    {
-      low: storedKey(family, gte.byteLength > 0 ? gte : gt),
-      lowIncluded: gte.byteLength > 0 || gt.byteLength === 0,
-      high: high.byteLength > 0 ? storedKey(family, high) : Uint8Array.of(family.id + 1),
-      highIncluded: lte.byteLength > 0,
-      reverse,
-      keysOnly
-    },
-    snapshot
-  )
-  iterator.next = count => cursor.next(count)
-  iterator.release = () => {
-    if (at === undefined) engine.release(snapshot)
-  }
-  Object.assign(iterator, { self, onclose, onread })
-  inNextMacrotask(() => onopen.call(self, null))
-}
-
-export function iteratorRead(iterator: IteratorHandle, count: number): void {
-  const { self, onread, next } = iterator
-  if (onread === undefined || next === undefined) throw new Error('The iterator is not open')
-  try {
-    const entries = next(count)
-    const keys = entries.map(([key]) => ownBuffer(key.subarray(1)))
-    const values = entries.map(([, value]) => ownBuffer(value))
-    inNextMacrotask(() => onread.call(self, null, keys, values))
-  } catch (error) {
-    inNextMacrotask(() => onread.call(self, error))
-  }
-}
-
-export function iteratorClose(iterator: IteratorHandle): void {
-  iterator.release?.()
-  inNextMacrotask(() => iterator.onclose?.call(iterator.self, null))
-}
-
 function writeOperation(operation: BatchOperation): WriteOperation {
   const { type, columnFamily: family } = operation
   if (type === PUT) return { type: 'put', key: storedKey(family, operation.key), value: operation.value }
@@ -267,11 +185,6 @@ function writeOperation(operation: BatchOperation): WriteOperation {
   throw new Error(`Unknown operation ${type} in a write batch`)
 }
 
-function opened(connection: Connection): SqliteEngine {
-  if (connection.engine === undefined) throw new Error('The storage is closed')
-  return connection.engine
-}
-
 function answer(request: unknown, done: Callback, work: () => unknown): object {
   inNextMacrotask(() => {
     try {
@@ -282,18 +195,4 @@ function answer(request: unknown, done: Callback, work: () => unknown): object {
     }
   })
   return {}
-}
-
-function storedKey(family: ColumnFamily, key: Uint8Array): Uint8Array {
-  const stored = new Uint8Array(key.byteLength + 1)
-  stored[0] = family.id
-  stored.set(key, 1)
-  return stored
-}
-
-// The JavaScript half wraps what it gets with Buffer.from(arrayBuffer), so the buffer must hold nothing else.
-function ownBuffer(bytes: Uint8Array): ArrayBuffer {
-  const { buffer, byteLength } = bytes
-  if (buffer instanceof ArrayBuffer && buffer.byteLength === byteLength) return buffer
-  return bytes.slice().buffer
 }

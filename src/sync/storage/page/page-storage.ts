@@ -2,7 +2,7 @@ import Corestore from 'corestore'
 
 import { CairnError } from '../../../model/error.js'
 import type { PeerStorage } from '../storage.js'
-import { offerEngine } from './binding.js'
+import { offerEngine } from './binding-connection.js'
 import { openPooledDatabase, type PooledDatabase } from './file-pool.js'
 import { LocalFileTable } from './local-files.js'
 import { SqliteEngine } from './sqlite-engine.js'

@@ -67,7 +67,8 @@ export class RangeCursor {
     const merged = new Map<string, Uint8Array>(rows.map(([key, value]) => [keyText(key), value]))
     for (const [key, value] of former) {
       if (value === null) merged.delete(key)
-      else merged.set(key, value)
+      // Hypercore decrypts in place, and the next reader needs the value as it was
+      else merged.set(key, value.slice())
     }
     const ordered = [...merged.keys()].sort()
     if (reverse) ordered.reverse()

@@ -57,10 +57,11 @@ export class SqliteEngine {
     return this.#failure
   }
 
-  /** The value of a key now, or as it was at a snapshot; null for none. */
+  /** A copy of the value of a key now, or as it was at a snapshot; null for none. */
   get(key: Uint8Array, snapshot?: Snapshot): Uint8Array | null {
     const former = snapshot && this.#snapshots.formerValue(snapshot, key)
-    return former === undefined ? this.reading(() => this.#table.get(key)) : former
+    if (former === undefined) return this.reading(() => this.#table.get(key))
+    return former && former.slice()
   }
 
   /** Applies all operations or none. Visible to reads at once; resolves when they are on disk. */
