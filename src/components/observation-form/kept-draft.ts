@@ -1,0 +1,57 @@
+import type { DocumentId, Json } from '../../model/index.js'
+import type { Local, ObservationDraft } from '../../project/types.js'
+
+/** Where a draft is kept on this device: one for a new observation, one for each that is being edited. */
+function place(id: DocumentId | null): string {
+  return `draft/${id ?? 'new'}`
+}
+
+function toJson(draft: ObservationDraft): Json {
+  return {
+    geometry: draft.geometry,
+    presetRef: draft.presetRef,
+    tags: [...draft.tags].map(([key, value]) => [key, value]),
+    ...(draft.observedAt === undefined ? {} : { observedAt: draft.observedAt })
+  }
+}
+
+function fromJson(json: Json | null): ObservationDraft | null {
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) return null
+  const { geometry, presetRef, tags, observedAt } = json as { readonly [key: string]: Json }
+  if (!Array.isArray(tags)) return null
+  const pairs = (tags as readonly Json[]).filter(
+    (pair): pair is readonly [string, Json] => Array.isArray(pair) && typeof pair[0] === 'string'
+  )
+  return {
+    geometry: geometry ?? null,
+    presetRef: typeof presetRef === 'string' ? presetRef : null,
+    tags: new Map(pairs),
+    ...(typeof observedAt === 'number' ? { observedAt } : {})
+  }
+}
+
+/**
+ * The draft kept on this device, of a new observation or of the one with this id; null for none.
+ * @param local `store.local` of the project
+ */
+export async function keptDraft(
+  local: Local | undefined,
+  id: DocumentId | null = null
+): Promise<ObservationDraft | null> {
+  return local === undefined ? null : fromJson(await local.get(place(id)))
+}
+
+/** Keeps a draft; durable when it resolves. False when this store keeps nothing. */
+export async function keepDraft(
+  local: Local | undefined,
+  draft: ObservationDraft,
+  id: DocumentId | null = null
+): Promise<boolean> {
+  if (local === undefined) return false
+  await local.set(place(id), toJson(draft))
+  return true
+}
+
+export async function forgetDraft(local: Local | undefined, id: DocumentId | null = null): Promise<void> {
+  await local?.remove(place(id))
+}
