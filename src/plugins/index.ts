@@ -1,4 +1,5 @@
 export { defaultCategories } from './categories/default-categories.js'
+export { geojson } from './geojson/geojson.js'
 export { makiIcons, temakiIcons } from './icons/icon-set.js'
 export { world } from './world/index.js'
 export type { WorldOptions } from './world/index.js'

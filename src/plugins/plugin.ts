@@ -107,6 +107,8 @@ export interface Draft {
   readonly set: FieldPatch
   /** Place in the file, stable across runs, e.g. `features/12`. */
   readonly place: string
+  /** The same for people, e.g. `feature 13 (line 203, column 5)`; `place` when left out. */
+  readonly where?: string
 }
 
 export interface Importer {

@@ -23,7 +23,7 @@ export function checkDraft(draft: Draft, file: string): void {
 }
 
 function misfit(draft: Draft, file: string, why: string, cause?: unknown): CairnError {
-  return new CairnError('bad-input', `${file}, ${draft.place}: ${why}`, {
+  return new CairnError('bad-input', `${file}, ${draft.where ?? draft.place}: ${why}`, {
     cause,
     detail: { file, place: draft.place }
   })
