@@ -1,0 +1,330 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit'
+import { state } from 'lit/decorators.js'
+import type {
+  CairnObservationForm,
+  DocumentId,
+  Filter,
+  Project,
+  ProjectInfo,
+  SyncState
+} from '../../src/index.js'
+import { controls, tokens } from '../../src/components/styles/index.js'
+import { copiesLine } from './copies-line.js'
+import { fieldStyles } from './field-app.styles.js'
+import { panel, pointAt, type PanelEvents, type Work } from './panel.js'
+import { Screens, type Screen } from './screen.js'
+import { open, start, type Session } from './session.js'
+import { text } from './texts.js'
+
+const TOAST_MS = 4_000
+
+/** The field demo: map, list and panels put together as one would for a project's own app. */
+export class FieldApp extends LitElement {
+  static override styles = [tokens, controls, fieldStyles]
+
+  @state() private session: Session = { state: 'opening' }
+  @state() private sync: SyncState | null = null
+  @state() private total: number = 0
+  @state() private group: string | null = null
+  @state() private words: string | null = null
+  @state() private pile: { readonly count: number; readonly box: Filter['box'] } | null = null
+  @state() private pin: readonly [number, number] | null = null
+  @state() private asking: ((lngLat: readonly [number, number]) => void) | null = null
+  @state() private toast: string = ''
+  @state() private work: Work = { draft: null, document: null }
+
+  readonly #screens = new Screens(() => {
+    if (this.#screens.current.name === 'map') this.pin = null
+    this.requestUpdate()
+  })
+  #stop: (() => void) | null = null
+  #counting = false
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    void start(session => this.#show(session))
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.#screens.stop()
+    this.#stop?.()
+  }
+
+  override render(): TemplateResult {
+    const { session } = this
+    if (session.state === 'open') return this.#renderProject(session.project)
+    if (session.state === 'choosing') {
+      return html`<div class="frame">
+        <cairn-start-panel
+          class="middle"
+          .adapter=${session.adapter}
+          .code=${session.code ?? ''}
+          .via=${[location.origin.replace(/^http/, 'ws')]}
+          @cairn-start-panel-opened=${(event: Event & { info: ProjectInfo }) => void this.#open(event.info)}
+        ></cairn-start-panel>
+      </div>`
+    }
+    return html`<div class="frame"><div class="middle" role="status">${this.#renderWait(session)}</div></div>`
+  }
+
+  #renderWait(session: Session): TemplateResult {
+    if (session.state === 'elsewhere') {
+      return html`<cairn-cairn-glyph large held="1"></cairn-cairn-glyph>
+        <h1>${text('elsewhereTitle')}</h1>
+        <p>${text('elsewhere')}</p>`
+    }
+    if (session.state === 'failed') {
+      return html`<cairn-icon name="warn"></cairn-icon>
+        <h1>${text('failedTitle')}</h1>
+        <p>${session.message}</p>
+        <button class="button primary" @click=${() => location.reload()}>${text('again')}</button>`
+    }
+    return html`<cairn-cairn-glyph large held="1"></cairn-cairn-glyph>
+      <p>${text('opening')}</p>`
+  }
+
+  #renderProject(project: Project): TemplateResult {
+    const screen = this.#screens.current
+    const side = screen.name !== 'map' && screen.name !== 'list'
+    return html`<cairn-project .project=${project}>
+      <div class="frame ${side ? 'with-panel' : ''}">
+        ${this.#renderStage(project)} ${this.#renderList(project, screen)}
+        ${
+          side
+            ? html`<section class="pane panel ${this.asking ? 'behind' : ''}">
+                ${panel(screen, this.work, this.#panelEvents)}
+              </section>`
+            : nothing
+        }
+        ${this.toast ? html`<div class="toast" role="status">${this.toast}</div>` : nothing}
+      </div>
+    </cairn-project>`
+  }
+
+  #renderStage(project: Project): TemplateResult {
+    const selected = this.#screens.current.name === 'observation' ? this.#screens.current.id : null
+    return html`<div class="stage">
+      <cairn-map
+        .filter=${this.#filter(project)}
+        .selected=${selected}
+        .pin=${this.pin ? { lngLat: this.pin } : null}
+        ?picking=${this.asking !== null}
+        @cairn-map-pick=${this.#picked}
+        @cairn-map-select=${(event: Event & { id: DocumentId }) => this.#go({ name: 'observation', id: event.id })}
+        @cairn-map-pile-open=${(event: Event & { count: number; box: NonNullable<Filter['box']> }) => {
+          this.pile = { count: event.count, box: event.box }
+          this.#go({ name: 'list' })
+        }}
+      ></cairn-map>
+      ${this.asking ? this.#renderAsking() : this.#renderAbove(project)}
+    </div>`
+  }
+
+  #renderAbove(project: Project): TemplateResult {
+    const add = () => this.#go({ name: 'pick', lngLat: null })
+    return html`<div class="top">
+        <div class="search only-phone">
+          ${this.words === null ? this.#renderTitle(project) : this.#renderSearch()}
+        </div>
+        <div class="chips" role="group">${this.#renderChips(project)}</div>
+      </div>
+      ${
+        this.total > 0
+          ? html`<button class="add" part="add" @click=${add}>
+              <cairn-icon name="plus"></cairn-icon>${text('add')}
+            </button>`
+          : nothing
+      }
+      ${copiesLine(this.sync, this.total, {
+        add,
+        invite: () => this.#go({ name: 'invite' }),
+        copies: () => this.#go({ name: 'copies' })
+      })}`
+  }
+
+  #renderTitle(project: Project): TemplateResult {
+    return html`<button class="round" aria-label=${text('list')} @click=${() => this.#go({ name: 'list' })}>
+        <cairn-icon name="list"></cairn-icon>
+      </button>
+      <b>${project.name}</b>
+      <button class="round" aria-label=${text('search')} @click=${() => this.#search('')}>
+        <cairn-icon name="search"></cairn-icon>
+      </button>`
+  }
+
+  #renderSearch(): TemplateResult {
+    return html`<input
+        type="search"
+        aria-label=${text('searchFor')}
+        placeholder=${text('searchFor')}
+        .value=${this.words ?? ''}
+        @input=${(event: InputEvent) => this.#search((event.target as HTMLInputElement).value)}
+      />
+      <button class="round" aria-label=${text('closeSearch')} @click=${() => this.#search(null)}>
+        <cairn-icon name="close"></cairn-icon>
+      </button>`
+  }
+
+  #renderChips(project: Project): TemplateResult {
+    const choose = (group: string | null) => () => (this.group = group)
+    return html`<button class="chip" aria-pressed=${this.group === null} @click=${choose(null)}>
+        ${text('all')}<span class="number"
+          >${new Intl.NumberFormat(document.documentElement.lang).format(this.total)}</span
+        >
+      </button>
+      ${project.categories.groups().map(({ id, name, icon }) => {
+        const url = project.categories.iconUrl(icon)
+        return html`<button class="chip" aria-pressed=${this.group === id} @click=${choose(id)}>
+          ${url ? html`<i style="--icon: url('${url}')"></i>` : nothing}${name}
+        </button>`
+      })}`
+  }
+
+  #renderAsking(): TemplateResult {
+    return html`<div class="asking" role="status">
+      <span>${text('pickPlace')}</span>
+      <button class="button small" @click=${() => (this.asking = null)}>${text('cancel')}</button>
+    </div>`
+  }
+
+  #renderList(project: Project, screen: Screen): TemplateResult {
+    return html`<nav class="pane list" aria-label=${text('list')} ?hidden=${screen.name !== 'list'}>
+      <div class="bar">
+        <button class="round only-phone" aria-label=${text('map')} @click=${() => this.#screens.back()}>
+          <cairn-icon name="back"></cairn-icon>
+        </button>
+        <h1>${project.name}</h1>
+        <button
+          class="round"
+          aria-label=${text('search')}
+          @click=${() => this.#search(this.words === null ? '' : null)}
+        >
+          <cairn-icon name="search"></cairn-icon>
+        </button>
+        <button class="round" aria-label=${text('copies')} @click=${() => this.#go({ name: 'copies' })}>
+          <cairn-icon name="share"></cairn-icon>
+        </button>
+      </div>
+      ${this.words === null ? nothing : html`<div class="search-field">${this.#renderSearch()}</div>`}
+      ${
+        this.pile
+          ? html`<div class="search-field">
+              <b>${text('pile', { n: this.pile.count })}</b>
+              <button class="button small" @click=${() => (this.pile = null)}>${text('showAll')}</button>
+            </div>`
+          : nothing
+      }
+      <cairn-observation-list
+        .filter=${this.#filter(project)}
+        .selected=${screen.name === 'observation' ? screen.id : null}
+        @cairn-observation-list-select=${(event: Event & { id: DocumentId }) =>
+          this.#go({ name: 'observation', id: event.id })}
+      ></cairn-observation-list>
+    </nav>`
+  }
+
+  #filterKey = ''
+  #filterValue: Filter | null = null
+
+  /** The same object as long as nothing changed, so that the map keeps its tiles. */
+  #filter(project: Project): Filter | null {
+    const presets = project.categories.groups().find(({ id }) => id === this.group)?.presets
+    const filter: Filter = {
+      ...(presets ? { presets } : {}),
+      ...(this.words ? { text: this.words } : {}),
+      ...(this.pile?.box ? { box: this.pile.box } : {})
+    }
+    const key = JSON.stringify(filter)
+    if (key !== this.#filterKey) {
+      this.#filterKey = key
+      this.#filterValue = key === '{}' ? null : filter
+    }
+    return this.#filterValue
+  }
+
+  readonly #picked = (event: Event & { readonly lngLat: readonly [number, number] }) => {
+    if (this.asking) {
+      this.asking(event.lngLat)
+      this.asking = null
+      return
+    }
+    this.pin = event.lngLat
+    const form = this.renderRoot.querySelector('cairn-observation-form')
+    if (form) form.setGeometry(pointAt(event.lngLat))
+    else this.#go({ name: 'pick', lngLat: event.lngLat })
+  }
+
+  readonly #panelEvents: PanelEvents = {
+    go: screen => this.#go(screen),
+    back: () => this.#screens.back(),
+    saved: () => {
+      this.#screens.back()
+      this.#say(text('saved'))
+    },
+    move: event => {
+      const form = event.target as CairnObservationForm
+      this.asking = lngLat => {
+        this.pin = lngLat
+        form.setGeometry(pointAt(lngLat))
+      }
+    }
+  }
+
+  #go(screen: Screen): void {
+    if (screen.name === 'form') {
+      const draft = { geometry: pointAt(screen.lngLat), presetRef: screen.presetRef, tags: new Map() }
+      this.work = { draft, document: null }
+    }
+    if (screen.name === 'edit') void this.#edit(screen)
+    else this.#screens.go(screen)
+  }
+
+  /** The form starts from the document as it stands now. */
+  async #edit(screen: Screen & { readonly name: 'edit' }): Promise<void> {
+    if (this.session.state !== 'open') return
+    const document = await this.session.project.store.documents.get(screen.id)
+    if (!document) return
+    this.work = { draft: null, document }
+    this.#screens.go(screen)
+  }
+
+  #search(words: string | null): void {
+    this.words = words
+  }
+
+  #say(words: string): void {
+    this.toast = words
+    setTimeout(() => {
+      if (this.toast === words) this.toast = ''
+    }, TOAST_MS)
+  }
+
+  #show(session: Session): void {
+    this.session = session
+    this.#stop?.()
+    this.#stop = null
+    if (session.state !== 'open') return
+    const { store } = session.project
+    document.title = session.project.name
+    this.#stop = store.subscribe(() => void this.#count(session.project))
+    void this.#count(session.project)
+  }
+
+  async #open(info: ProjectInfo): Promise<void> {
+    if (this.session.state === 'choosing')
+      await open(this.session.adapter, info, session => this.#show(session))
+  }
+
+  /** One question at a time, however many events come. */
+  async #count({ store }: Project): Promise<void> {
+    if (this.#counting) return
+    this.#counting = true
+    try {
+      this.total = await store.documents.count({ kind: 'observation' })
+      this.sync = (await store.sync?.state()) ?? null
+    } finally {
+      this.#counting = false
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { DocumentId, Json, ObservationDraft, Preset, StoredDocument } from '../../src/index.js'
+import type { Screen } from './screen.js'
+
+/** What a panel asks of the page around it. */
+export interface PanelEvents {
+  readonly go: (screen: Screen) => void
+  readonly back: () => void
+  readonly saved: () => void
+  /** Asks for a place on the map, for the form that asked. */
+  readonly move: (event: Event) => void
+}
+
+/** What the form works on. */
+export interface Work {
+  readonly draft: ObservationDraft | null
+  readonly document: StoredDocument | null
+}
+
+/** The panel of a screen. */
+export function panel(screen: Screen, work: Work, events: PanelEvents): TemplateResult | typeof nothing {
+  switch (screen.name) {
+    case 'pick':
+      return html`<cairn-category-picker
+        @cairn-category-picker-close=${events.back}
+        @cairn-category-picker-choose=${(event: Event & { preset: Preset }) =>
+          events.go({ name: 'form', presetRef: event.preset.id, lngLat: screen.lngLat })}
+      ></cairn-category-picker>`
+    case 'form':
+    case 'edit':
+      return html`<cairn-observation-form
+        .draft=${work.draft}
+        .document=${work.document}
+        @cairn-observation-form-move=${events.move}
+        @cairn-observation-form-close=${events.back}
+        @cairn-observation-form-saved=${events.saved}
+      ></cairn-observation-form>`
+    case 'observation':
+      return html`<cairn-observation-view
+        .documentId=${screen.id}
+        @cairn-observation-view-close=${events.back}
+        @cairn-observation-view-edit=${(event: Event & { id: DocumentId }) => events.go({ name: 'edit', id: event.id })}
+      ></cairn-observation-view>`
+    case 'copies':
+      return html`<cairn-sync-panel
+        @cairn-sync-panel-close=${events.back}
+        @cairn-sync-panel-invite=${() => events.go({ name: 'invite' })}
+      ></cairn-sync-panel>`
+    case 'invite':
+      return html`<cairn-invite-panel @cairn-invite-panel-close=${events.back}></cairn-invite-panel>`
+    default:
+      return nothing
+  }
+}
+
+/** A point, or nothing yet. */
+export const pointAt = (lngLat: readonly [number, number] | null): Json | null =>
+  lngLat ? { type: 'Point', coordinates: [...lngLat] } : null
