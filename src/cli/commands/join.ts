@@ -1,0 +1,59 @@
+import { hostname } from 'node:os'
+import { CairnError } from '../../model/index.js'
+import { COMMON, command } from '../command.js'
+import { hubAddress, readInvitation } from '../invitation.js'
+import { secondsOf } from '../quantities.js'
+import { withFolder } from '../session.js'
+import { showProject } from '../show-project.js'
+
+export const join = command({
+  name: 'join',
+  operands: 'CODE',
+  summary: 'Come into a project with a code, or with a link that holds one.',
+  about: ['Small letters, spaces and dashes in the code do no harm. A link also says where the hub is.'],
+  options: {
+    via: {
+      type: 'string',
+      multiple: true,
+      value: 'ws://…',
+      help: 'address of a hub by which the others are reached'
+    },
+    device: {
+      type: 'string',
+      value: 'NAME',
+      help: 'what others see this device called (else the name of this computer)'
+    },
+    timeout: { type: 'string', value: 'SECONDS', help: 'give up after this time (else 60)' },
+    ...COMMON
+  },
+  example: 'cairn join AFZ2-… --via ws://192.168.1.20:7946',
+  async run(call) {
+    const { values, screen } = call
+    const limit = secondsOf('--timeout', values.timeout ?? '60')
+    const invitation = readInvitation(call.positionals[0] ?? '')
+    const via = values.via.length > 0 ? values.via.map(hubAddress) : invitation.via
+    if (via.length === 0) {
+      throw new CairnError('bad-input', 'Say by which hub the others are reached: --via ws://ADDRESS:PORT.')
+    }
+    const timeout = AbortSignal.timeout(limit)
+    const info = await withFolder(call, { create: true }, async ({ adapter }) => {
+      screen.progress('Looking for the others …')
+      try {
+        return await adapter.join({
+          code: invitation.code,
+          deviceName: values.device ?? hostname(),
+          via,
+          signal: AbortSignal.any([call.signal, timeout])
+        })
+      } catch (error) {
+        if (!timeout.aborted || call.signal.aborted || !CairnError.is(error, 'aborted')) throw error
+        throw new CairnError(
+          'timeout',
+          `Nobody answered within ${limit / 1000} seconds. Is a device that made or knows the code reachable?`,
+          { cause: error }
+        )
+      }
+    })
+    await showProject(screen, 'Joined', info)
+  }
+})

@@ -1,0 +1,55 @@
+import { once } from 'node:events'
+import { COMMON, command } from '../command.js'
+import { enterFolder } from '../folder.js'
+import { openHub } from '../hub/hub.js'
+import { serveFolder } from '../owner.js'
+import { wholeNumberOf } from '../quantities.js'
+import { jsonLine } from '../screen.js'
+
+export const serve = command({
+  name: 'serve',
+  summary: 'Be a hub: others reach this device, and each other, by it.',
+  about: [
+    'Prints "ready http://…" when it can be reached, and further addresses on later lines. Ctrl-C ends it.',
+    'While it runs, other commands on the same folder go through it.'
+  ],
+  options: {
+    port: {
+      type: 'string',
+      value: 'N',
+      help: 'port to listen on (else 7946, or a free one when that is taken)'
+    },
+    host: {
+      type: 'string',
+      value: 'ADDRESS',
+      help: 'address to listen on (else 127.0.0.1; 0.0.0.0 for the whole local network)'
+    },
+    files: {
+      type: 'string',
+      multiple: true,
+      value: 'FOLDER',
+      help: "serve this folder's files too, for instance an app"
+    },
+    ...COMMON
+  },
+  example: 'cairn serve --host 0.0.0.0 --port 7946',
+  async run(call) {
+    const { values, screen, signal, dir } = call
+    const port = values.port === undefined ? undefined : wholeNumberOf('--port', values.port, 0, 65_535)
+    await enterFolder(dir, true)
+    const folder = await serveFolder({ dir, signal, note: screen.note })
+    try {
+      const hub = await openHub({ peer: folder.peer, port, host: values.host, folders: values.files })
+      try {
+        const [first = '', ...others] = hub.addresses
+        if (screen.json) await screen.line(jsonLine({ ready: first, others }))
+        else for (const line of [`ready ${first}`, ...others]) await screen.line(line)
+        if (!signal.aborted) await once(signal, 'abort')
+      } finally {
+        await hub.close()
+      }
+    } finally {
+      await folder.close()
+    }
+  }
+})
