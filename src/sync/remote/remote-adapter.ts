@@ -1,0 +1,47 @@
+import type { ProjectInfo, ProjectStore, SyncAdapter } from '../adapter.js'
+import { Calls } from './calls.js'
+import type { RemotePort } from './port.js'
+import type { OpenedStore } from './protocol.js'
+import { RemoteStore } from './remote-store.js'
+
+/**
+ * An adapter on the other side of a port, where `serveAdapter` answers. Closing it closes its stores and the port,
+ * not the adapter there. When the port closes, every call is refused with 'closed', and stores tell `closed`.
+ */
+export function remoteAdapter(port: RemotePort): SyncAdapter {
+  const stores = new Map<number, RemoteStore>()
+  const calls = new Calls(port, {
+    onEvent: (store, event) => stores.get(store)?.take(event),
+    onClose() {
+      for (const store of stores.values()) store.lost()
+      stores.clear()
+    }
+  })
+  return {
+    list: () =>
+      calls.call({ method: 'list', store: 0, args: [], receive: value => value as readonly ProjectInfo[] }),
+    create: options =>
+      calls.call({ method: 'create', store: 0, args: [options], receive: value => value as ProjectInfo }),
+    join: ({ signal, ...options }) =>
+      calls.call({
+        method: 'join',
+        store: 0,
+        args: [options],
+        signal,
+        receive: value => value as ProjectInfo
+      }),
+    open: id => calls.call({ method: 'open', store: 0, args: [id], receive: opened }),
+    close() {
+      calls.close()
+      return Promise.resolve()
+    }
+  }
+
+  /** At once, since the first events may come right behind the answer. */
+  function opened(value: unknown): ProjectStore {
+    const answer = value as OpenedStore
+    const store = new RemoteStore(calls, answer, () => stores.delete(answer.store))
+    stores.set(answer.store, store)
+    return store
+  }
+}
