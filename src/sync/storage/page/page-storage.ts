@@ -23,7 +23,8 @@ export interface PageStorageOptions {
  * at a time for each name.
  *
  * Rejects with 'storage-unavailable' (no private files here), 'storage-in-use' (open elsewhere),
- * 'storage-full', 'storage-broken' or 'bad-input' (the name).
+ * 'storage-full', 'storage-broken', 'unsupported-version' (written by a newer version) or 'bad-input' (the
+ * name).
  */
 export async function openPageStorage({ name, patience = 2000 }: PageStorageOptions): Promise<PeerStorage> {
   if (!/^[a-z0-9-]{1,40}$/.test(name)) {
