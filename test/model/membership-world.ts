@@ -18,8 +18,8 @@ import type {
 export const DEVICES = ['R', 'A', 'B', 'C', 'D', 'E', 'F'] as unknown as readonly DeviceId[]
 export type Lengths = { readonly [log in LogName]?: number }
 type Open<Value> = { -readonly [Key in keyof Value]: Value[Key] }
-export type OpenOperation = Open<AuthOperation> & { from?: { [log in LogName]: Open<Cut> } }
-export type Written = Open<PlacedOperation> & { operation: OpenOperation }
+export type OpenOperation = Open<Omit<AuthOperation, 'from'>> & { from?: { [log in LogName]: Open<Cut> } }
+export type Written = Open<Omit<PlacedOperation, 'operation'>> & { operation: OpenOperation }
 export const rank = (role: Role) => ROLES.indexOf(role)
 
 export interface How {
