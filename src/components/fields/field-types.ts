@@ -73,7 +73,7 @@ const types: readonly FieldType[] = [
         ? new Intl.ListFormat(localize.language, { type: 'conjunction' }).format(
             (value as readonly Json[]).map(each => optionLabel(field, each))
           )
-        : null
+        : optionLabel(field, value)
   }
 ]
 

@@ -246,7 +246,7 @@ export class CairnObservationForm extends LitElement {
     const readOnly = this.#project.value?.store.info.readOnly
     const label = this.saving ? 'form.saving' : this.saved ? 'form.saved' : 'form.save'
     return html`<footer class="foot" part="foot">
-      <div role="alert">
+      <div class="live" role="alert">
         ${this.failure === null
           ? nothing
           : html`<p class="note danger">

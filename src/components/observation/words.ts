@@ -3,6 +3,8 @@ import type { LocalizeController } from '../controllers/localize.js'
 import { FIELD, TAG_PREFIX } from '../../model/index.js'
 import { hasOtherAnswers } from './state.js'
 
+/** The tag that holds an observation's own name. */
+export const NAME_TAG = `${TAG_PREFIX}name`
 /** Longest text of another device that a row or a mark's name shows. */
 const LONGEST = 120
 
@@ -24,7 +26,7 @@ export function summaryOf(
   localize: LocalizeController
 ): Summary {
   const preset = categories.presetOf(document)
-  const name = textOf(document, `${TAG_PREFIX}name`)
+  const name = nameOf(document)
   if (preset === null) return { title: name ?? localize.t('noCategory'), detail: '', preset }
   const written = categories
     .fieldsOf(preset)
@@ -32,6 +34,11 @@ export function summaryOf(
     .map(field => textOf(document, TAG_PREFIX + field.tagKey))
     .find(text => text !== undefined)
   return { title: short(preset.name), detail: name ?? written ?? '', preset }
+}
+
+/** What somebody called it. */
+export function nameOf(document: StoredDocument): string | undefined {
+  return textOf(document, NAME_TAG)
 }
 
 function textOf(document: StoredDocument, field: string): string | undefined {

@@ -95,6 +95,7 @@ export const en = {
   'view.restore': 'Bring it back',
   'view.gone': 'This observation is not here.',
   'view.other': '{n} person answered differently.|{n} people answered differently.',
+  'view.otherAnswers': '{n} answer|{n} different answers.',
   'view.otherHint': 'Nothing is lost. Pick what the map should show.',
   'view.show': 'Show “{answer}”',
   'view.keepBoth': 'Keep both',

@@ -85,6 +85,7 @@ export const es: Strings = {
   'view.restore': 'Recuperarla',
   'view.gone': 'Esta observación no está aquí.',
   'view.other': '{n} persona respondió distinto.|{n} personas respondieron distinto.',
+  'view.otherAnswers': '{n} respuesta|{n} respuestas distintas.',
   'view.otherHint': 'Nada se pierde. Elige qué debe mostrar el mapa.',
   'view.show': 'Mostrar «{answer}»',
   'view.keepBoth': 'Dejar las dos',

@@ -86,6 +86,9 @@ export const controls = css`
     line-height: 1.35;
     overflow-wrap: anywhere;
   }
+  .live {
+    display: contents;
+  }
   .visually-hidden {
     position: absolute;
     width: 1px;

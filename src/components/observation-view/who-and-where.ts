@@ -1,0 +1,41 @@
+import { html, nothing } from 'lit'
+import type { TemplateResult } from 'lit'
+import { FIELD } from '../../model/index.js'
+import type { StoredDocument } from '../../project/types.js'
+import { stonesFor } from '../cairn-glyph/cairn-glyph.js'
+import type { LocalizeController } from '../controllers/localize.js'
+import { positionOf } from '../observation/state.js'
+import { heldWords, nameOf, timeOf } from '../observation/words.js'
+
+/** A clock that is ahead by more than this is wrong, milliseconds. */
+const AHEAD = 86_400_000
+
+/** Its own name and place, who wrote it and when. */
+export function whoAndWhen(document: StoredDocument, author: string, localize: LocalizeController): TemplateResult {
+  const position = positionOf(document.fields.get(FIELD.location)?.value)
+  const name = nameOf(document)
+  const at = timeOf(document)
+  const time = localize.time(at)
+  const wrong = time === '' || at > Date.now() + AHEAD
+  return html`<div>
+    ${name === undefined ? nothing : html`<p class="strong" dir="auto">${name}</p>`}
+    ${position === null
+      ? nothing
+      : html`<p class=${name === undefined ? 'strong' : 'sub'}>${localize.position(...position)}</p>`}
+    <p class="sub">
+      ${localize.t('view.by', { name: author, time })} ${wrong ? html`· ${localize.t('view.badTime')}` : nothing}
+    </p>
+  </div>`
+}
+
+/** The stones and their words. */
+export function whereHeld(document: StoredDocument, localize: LocalizeController): TemplateResult {
+  const only = document.holders === 0
+  return html`<div class=${only ? 'held only' : 'held'}>
+    <cairn-cairn-glyph ?large=${only} .held=${stonesFor(document.holders)}></cairn-cairn-glyph>
+    <div class="grow">
+      <p class="strong">${heldWords(document.holders, localize)}</p>
+      <p class="sub">${localize.t(only ? 'view.onlyHint' : 'view.allHold')}</p>
+    </div>
+  </div>`
+}
