@@ -48,7 +48,7 @@ export async function open(
   try {
     const store = await adapter.open(info.id)
     const plugins = [defaultCategories(), makiIcons(), temakiIcons(), world(), geojson()]
-    const project = await openProject(store, plugins, { language: document.documentElement.lang })
+    const project = await openProject(store, plugins, { languages: [document.documentElement.lang] })
     await store.sync?.connect(hub())
     localStorage.setItem(LAST_PROJECT, info.id)
     show({ state: 'open', adapter, project })

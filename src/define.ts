@@ -1,0 +1,11 @@
+/** Registers every element of the kit. */
+import './components/cairn-glyph/define.js'
+import './components/category-picker/define.js'
+import './components/disc/define.js'
+import './components/fields/define.js'
+import './components/icon/define.js'
+import './components/map/define.js'
+import './components/observation-form/define.js'
+import './components/observation-list/define.js'
+import './components/observation-view/define.js'
+import './components/project/define.js'
