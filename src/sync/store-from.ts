@@ -48,7 +48,12 @@ const AT_ONCE = 32
  */
 export async function storeFrom(source: DocumentSource): Promise<ProjectStore> {
   const follower = new Follower(source)
-  await follower.ready()
+  try {
+    await follower.ready()
+  } catch (error) {
+    follower.stop()
+    throw error
+  }
   const { index, listeners } = follower
   return {
     info: source.info,
@@ -99,7 +104,7 @@ class Follower {
   readonly index = new QueryIndex()
   readonly listeners = new Listeners<StoreEvent>()
   readonly #source: DocumentSource
-  readonly #stop: () => void
+  readonly #unsubscribe: () => void
   readonly #stale = new Set<DocumentId>()
   #allStale = true
   #reading: Promise<void> | null = null
@@ -107,7 +112,7 @@ class Follower {
 
   constructor(source: DocumentSource) {
     this.#source = source
-    this.#stop = source.subscribe(ids => this.changed(ids))
+    this.#unsubscribe = source.subscribe(ids => this.changed(ids))
   }
 
   changed(ids: readonly DocumentId[] | null): void {
@@ -131,10 +136,15 @@ class Follower {
 
   async close(): Promise<void> {
     if (this.#isClosed) return
-    this.#isClosed = true
-    this.#stop()
-    this.listeners.clear()
+    this.stop()
     await this.#source.close()
+  }
+
+  /** Follows no more; the source stays open. */
+  stop(): void {
+    this.#isClosed = true
+    this.#unsubscribe()
+    this.listeners.clear()
   }
 
   async #read(): Promise<void> {

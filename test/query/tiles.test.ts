@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { CairnError } from '../../src/model/index.js'
+import type { Json } from '../../src/model/index.js'
 import { QueryIndex } from '../../src/query/index.js'
 import type { DocumentFilter } from '../../src/query/index.js'
 import { decodeTile } from '../../src/sync/testing/decode-tile.js'
@@ -193,6 +194,47 @@ test('only observations with a position are on the map', () => {
     [idOf(3)]
   )
   assert.equal(countOf(tileOf(index, 0, 0, 0, { deleted: true })), 1)
+})
+
+test('lines and areas stand at a place of theirs; what is no geometry stands nowhere', () => {
+  const index = new QueryIndex()
+  const shapes: Json[] = [
+    {
+      type: 'LineString',
+      coordinates: [
+        [10, 50],
+        [11, 50],
+        [12, 50]
+      ]
+    },
+    {
+      type: 'Polygon',
+      coordinates: [
+        [
+          [20, 0],
+          [30, 0],
+          [30, 10],
+          [20, 10],
+          [20, 0]
+        ]
+      ]
+    },
+    { type: 'Point', coordinates: [200, 0] },
+    { type: 'Point', coordinates: ['1', 0] },
+    'nowhere'
+  ]
+  for (const [seed, location] of shapes.entries()) {
+    const document = documentOf({ seed, position: [0, 0] })
+    const field = { ...document.fields.get('location')!, value: location }
+    index.put({ ...document, fields: new Map([['location', field]]) })
+  }
+  const within = (box: readonly [number, number, number, number]): number =>
+    index.count({ kind: 'observation', filter: { box } })
+  assert.deepEqual(
+    [within([10.9, 49, 11.1, 51]), within([21, 1, 29, 9]), within([-180, -90, 180, 90])],
+    [1, 1, 2]
+  )
+  assert.equal(countOf(tileOf(index, 0, 0, 0)), 2)
 })
 
 test('positions at the edges of the world have a tile', () => {
