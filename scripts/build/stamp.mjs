@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { root } from '../run.mjs'
 
@@ -34,6 +34,8 @@ export async function unlessFresh({ name, inputs, outputs, make }, force = false
   const found = await readFile(file, 'utf8').catch(unlessAbsent)
   const present = await Promise.all(outputs.map(path => stat(root + path).catch(unlessAbsent)))
   if (!force && found === wanted && present.every(Boolean)) return false
+  // A step that fails half-way has overwritten what the old stamp stood for.
+  await rm(file, { force: true })
   await make()
   await mkdir(dirname(file), { recursive: true })
   await writeFile(file, wanted)
