@@ -1,0 +1,5 @@
+import { defineElement } from '../define-element.js'
+import '../icon/define.js'
+import { CairnInvitePanel } from './invite-panel.js'
+
+defineElement('cairn-invite-panel', CairnInvitePanel)

@@ -1,0 +1,5 @@
+import { defineElement } from '../define-element.js'
+import '../icon/define.js'
+import { CairnJoinPanel } from './join-panel.js'
+
+defineElement('cairn-join-panel', CairnJoinPanel)
