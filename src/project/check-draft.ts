@@ -1,3 +1,4 @@
+import { weighJson } from '../model/canonical.js'
 import { changeFault } from '../model/change-limits.js'
 import { CairnError, FIELD, LIMITS, canonicalJson, createChange } from '../model/index.js'
 import type { FieldPatch } from '../model/index.js'
@@ -17,7 +18,8 @@ export function checkDraft(draft: Draft, file: string): void {
   const change = createChange(draft.kind, importedFields(draft, '0'.repeat(64)))
   const fault = changeFault(change)
   if (fault !== null) throw misfit(draft, file, fault.message, fault)
-  if (utf8.encode(canonicalJson({ ...change })).length > LIMITS.entryBytes - FRAME_BYTES) {
+  const room = LIMITS.entryBytes - FRAME_BYTES
+  if (weighJson(change, Infinity) > room && utf8.encode(canonicalJson({ ...change })).length > room) {
     throw misfit(draft, file, 'All its answers together are too large: one document holds 60 KB. Shorten it.')
   }
 }

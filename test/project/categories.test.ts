@@ -245,8 +245,7 @@ test('a bad icon is told once, and unknown ones are not', () => {
 })
 
 test('a set that is not shaped like one is told what is wrong', () => {
-  const broken = (more: object): string | null =>
-    categorySetFault({ ...setOf([preset('a', {})]), ...more } as CategorySet)
+  const broken = (more: object): string | null => categorySetFault({ ...setOf([preset('a', {})]), ...more })
   assert.equal(broken({}), null)
   assert.match(broken({ presets: undefined })!, /missing or broken/)
   assert.match(

@@ -70,7 +70,7 @@ function multiset(text: string): readonly string[] {
       const sorted = entries
         .sort(([a], [b]) => (a < b ? -1 : 1))
         .map(([name, value]) => [name, value as Json])
-      return canonicalJson([geometry as Json, (id ?? null) as Json, sorted as Json])
+      return canonicalJson([geometry as Json, (id ?? null) as Json, sorted])
     })
     .sort()
 }

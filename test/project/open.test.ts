@@ -101,11 +101,11 @@ test('a base map that fails is switched off and listed, and listeners hear of it
 })
 
 test('the signal of setup aborts when the project closes', async () => {
-  let signal: AbortSignal | undefined
+  let signal = new AbortController().signal
   const project = await open([plugin('a', {}, { setup: context => void (signal = context.signal) })])
-  assert.equal(signal?.aborted, false)
+  assert.equal(signal.aborted, false)
   await project.close()
-  assert.equal(signal?.aborted, true)
+  assert.equal(signal.aborted, true)
 })
 
 test('creates, edits, removes and restores', async () => {

@@ -146,7 +146,7 @@ class Reading {
     if (text === null) throw new Stop('large', spot)
     const value = parse(text)
     if (value === undefined) throw badFeature(this.#file, spot, 'It is not JSON.')
-    if (losesDigits(value, text)) {
+    if (losesDigits(text)) {
       throw badFeature(
         this.#file,
         spot,
@@ -246,14 +246,12 @@ function parse(text: string | null): unknown {
 }
 
 const LONG = /\d{16}/
+const STRINGS = /"(?:[^"\\]|\\.)*"/g
+const LONG_WHOLE = /(?<![\d.eE+])-?\d{16,}(?![\d.eE])/g
 
-/** True when a whole number, a long id say, would silently become another one. */
-function losesDigits(value: unknown, text: string): boolean {
-  if (!LONG.test(text)) return false
-  if (typeof value === 'number') {
-    return Number.isInteger(value) && !Number.isSafeInteger(value) && !text.includes(String(value))
-  }
-  return (
-    typeof value === 'object' && value !== null && Object.values(value).some(item => losesDigits(item, text))
-  )
+/** True when a whole number, a long id say, would come out with other digits. */
+function losesDigits(json: string): boolean {
+  if (!LONG.test(json)) return false
+  const numbers = json.replace(STRINGS, '').match(LONG_WHOLE) ?? []
+  return numbers.some(digits => String(Number(digits)) !== digits)
 }
