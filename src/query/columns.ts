@@ -110,7 +110,10 @@ export class Columns {
       const start = ' ' + word
       tests.push(slot => this.#text[slot]!.includes(start))
     }
-    return slot => tests.every(test => test(slot))
+    return slot => {
+      for (const test of tests) if (!test(slot)) return false
+      return true
+    }
   }
 
   #isInside(slot: number, { west, south, east, north }: NonNullable<CheckedFilter['box']>): boolean {

@@ -1,5 +1,4 @@
 export { framePort } from './frame-port.js'
-export type { ByteStream } from './frame-port.js'
 export type { RemotePort } from './port.js'
 export { remoteAdapter } from './remote-adapter.js'
 export { serveAdapter } from './serve-adapter.js'

@@ -1,2 +1,1 @@
 export { adapterSuite } from './adapter-suite.js'
-export type { AdapterSuiteOptions, Made } from './suite.js'
