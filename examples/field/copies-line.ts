@@ -17,7 +17,7 @@ export function copiesLine(
   const hint = near ? text('near', { name: near.name }) : text('nobodyNear')
   return html`<div class="truth ${warn ? 'warn' : ''}">
     <div class="line">
-      <cairn-cairn-glyph held=${stones} aria-hidden="true"></cairn-cairn-glyph>
+      <cairn-cairn-glyph large held=${stones} aria-hidden="true"></cairn-cairn-glyph>
       <div class="words"><b>${title}</b><span>${hint}</span></div>
       <button class="button small" @click=${events.copies}>${warn ? text('copyNow') : text('copies')}</button>
     </div>
@@ -27,7 +27,7 @@ export function copiesLine(
 function emptyLine(events: { readonly add: () => void; readonly invite: () => void }): TemplateResult {
   return html`<div class="truth">
     <div class="empty">
-      <cairn-cairn-glyph held="1" aria-hidden="true"></cairn-cairn-glyph>
+      <cairn-cairn-glyph large held="1" aria-hidden="true"></cairn-cairn-glyph>
       <h2>${text('empty')}</h2>
       <p>${text('emptyHint')}</p>
       <button class="button primary wide" @click=${events.add}>

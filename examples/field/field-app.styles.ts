@@ -225,10 +225,6 @@ export const fieldStyles = css`
     color: var(--_text-muted);
     font-size: var(--_size-s);
   }
-  .truth cairn-cairn-glyph {
-    font-size: 44px;
-    flex: none;
-  }
   .truth.warn cairn-cairn-glyph {
     color: var(--_warn-text);
   }
@@ -240,7 +236,7 @@ export const fieldStyles = css`
     padding-block: 8px 4px;
   }
   .empty cairn-cairn-glyph {
-    font-size: 150px;
+    --cairn-icon-size: 120px;
     color: var(--_accent);
   }
   .empty h2 {
@@ -370,7 +366,7 @@ export const fieldStyles = css`
       justify-items: stretch;
     }
     .empty cairn-cairn-glyph {
-      font-size: 90px;
+      --cairn-icon-size: 76px;
       justify-self: center;
     }
     .empty p {

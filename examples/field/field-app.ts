@@ -89,7 +89,7 @@ export class FieldApp extends LitElement {
     const side = screen.name !== 'map' && screen.name !== 'list'
     return html`<cairn-project .project=${project}>
       <div class="frame ${side ? 'with-panel' : ''}">
-        ${this.#renderStage(project)} ${this.#renderList(project, screen)}
+        ${this.#renderStage(project, side)} ${this.#renderList(project, screen)}
         ${
           side
             ? html`<section class="pane panel ${this.asking ? 'behind' : ''}">
@@ -102,7 +102,7 @@ export class FieldApp extends LitElement {
     </cairn-project>`
   }
 
-  #renderStage(project: Project): TemplateResult {
+  #renderStage(project: Project, side: boolean): TemplateResult {
     const selected = this.#screens.current.name === 'observation' ? this.#screens.current.id : null
     return html`<div class="stage">
       <cairn-map
@@ -117,11 +117,11 @@ export class FieldApp extends LitElement {
           this.#go({ name: 'list' })
         }}
       ></cairn-map>
-      ${this.asking ? this.#renderAsking() : this.#renderAbove(project)}
+      ${this.asking ? this.#renderAsking() : this.#renderAbove(project, side)}
     </div>`
   }
 
-  #renderAbove(project: Project): TemplateResult {
+  #renderAbove(project: Project, side: boolean): TemplateResult {
     const add = () => this.#go({ name: 'pick', lngLat: null })
     return html`<div class="top">
         <div class="search only-phone">
@@ -136,11 +136,15 @@ export class FieldApp extends LitElement {
             </button>`
           : nothing
       }
-      ${copiesLine(this.sync, this.total, {
-        add,
-        invite: () => this.#go({ name: 'invite' }),
-        copies: () => this.#go({ name: 'copies' })
-      })}`
+      ${
+        side
+          ? nothing
+          : copiesLine(this.sync, this.total, {
+              add,
+              invite: () => this.#go({ name: 'invite' }),
+              copies: () => this.#go({ name: 'copies' })
+            })
+      }`
   }
 
   #renderTitle(project: Project): TemplateResult {
