@@ -1,6 +1,6 @@
 import type { ProjectInfo } from '../../project/types.js'
 
-/** This device is a member now; documents follow. */
+/** This device is a member now, durably; documents follow by sync. */
 export class CairnJoinPanelJoinedEvent extends Event {
   static readonly type = 'cairn-join-panel-joined'
   readonly info: ProjectInfo
@@ -11,7 +11,7 @@ export class CairnJoinPanelJoinedEvent extends Event {
   }
 }
 
-/** The way back was chosen. */
+/** The panel is to be closed; a join that was going on is stopped. */
 export class CairnJoinPanelCloseEvent extends Event {
   static readonly type = 'cairn-join-panel-close'
 

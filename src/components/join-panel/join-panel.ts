@@ -1,190 +1,239 @@
-import { css, html, LitElement, nothing } from 'lit'
+import { html, LitElement, nothing } from 'lit'
 import type { PropertyValues, TemplateResult } from 'lit'
 import { property, state } from 'lit/decorators.js'
 import { CairnError } from '../../model/index.js'
-import type { CairnErrorCode } from '../../model/index.js'
-import type { SyncAdapter } from '../../project/types.js'
+import type { ProjectInfo, SyncAdapter } from '../../project/types.js'
 import { errorText } from '../controllers/error-text.js'
 import { LocalizeController } from '../controllers/localize.js'
 import type { StringKey } from '../strings/en.js'
 import { controls, fieldStyles, panel, tokens } from '../styles/index.js'
-import { codeIn } from './invite-text.js'
+import { LONGEST_NAME, rememberDeviceName, rememberedDeviceName } from './device-name.js'
+import { inviteCodeIn } from './invite-code.js'
 import { CairnJoinPanelCloseEvent, CairnJoinPanelJoinedEvent } from './join-panel-events.js'
+import { joinStyles } from './join-panel.styles.js'
+import { problemOf } from './join-problems.js'
+import type { JoinField } from './join-problems.js'
+import { textQuestion } from './text-question.js'
 
-const SENTENCES: ReadonlyMap<CairnErrorCode, StringKey> = new Map([
-  ['invite-invalid', 'join.invalid'],
-  ['invite-used', 'join.used'],
-  ['invite-expired', 'join.expired'],
-  ['invite-refused', 'join.refused'],
-  ['unreachable', 'join.unreachable'],
-  ['timeout', 'join.unreachable']
-])
+interface Failure {
+  /** Null: the error's own sentence. */
+  readonly text: StringKey | null
+  readonly error: unknown
+}
 
 /**
- * @summary Joins a project with an invite link or code.
+ * @summary Joins a project by an invite link or code. Joined is said only when membership is durable on this device.
  *
  * @event {CairnJoinPanelJoinedEvent} cairn-join-panel-joined - This device is a member now.
- * @event {CairnJoinPanelCloseEvent} cairn-join-panel-close - The way back was chosen.
+ * @event {CairnJoinPanelCloseEvent} cairn-join-panel-close - To be closed; a join that was going on is stopped.
  * @csspart bar - The title bar.
  * @csspart body - The scrolling part.
+ * @csspart foot - Where Join stands.
  * @csspart primary - Join.
  */
 export class CairnJoinPanel extends LitElement {
-  static override styles = [
-    tokens,
-    controls,
-    panel,
-    fieldStyles,
-    css`
-      :host {
-        height: 100%;
-      }
-      form {
-        display: contents;
-      }
-      .code {
-        letter-spacing: 0.03em;
-        direction: ltr;
-      }
-      .foot {
-        flex-direction: column;
-        align-items: stretch;
-      }
-    `
-  ]
+  static override styles = [tokens, controls, panel, fieldStyles, joinStyles]
 
-  /** The way into projects. */
-  @property({ attribute: false }) adapter: SyncAdapter | null = null
-  /** Invite link or code to begin with. */
-  @property() invite: string = ''
-  @property({ attribute: 'device-name' }) deviceName: string = ''
+  /** The way into projects; Join waits until it is there. */
+  @property({ attribute: false }) adapter: SyncAdapter | null | undefined = undefined
+  /** A link or code to begin with. */
+  @property() code: string = ''
   /** Addresses of hubs to look at, e.g. `ws://127.0.0.1:7946`. */
   @property({ attribute: false }) via: readonly string[] = []
 
-  @state() private problems: { readonly code?: StringKey; readonly device?: StringKey } = {}
-  @state() private failure: string = ''
+  @state() private written: string = ''
+  @state() private device: string = rememberedDeviceName()
+  @state() private errors: ReadonlyMap<JoinField, StringKey> = new Map()
+  @state() private failure: Failure | null = null
   @state() private joining: AbortController | null = null
-  @state() private inviteText: string = ''
-  @state() private nameText: string = ''
 
   readonly #localize = new LocalizeController(this)
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
-    this.joining?.abort()
+    // An element that is only moved is back before this runs.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#stop()
+    })
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('invite')) this.inviteText = this.invite
-    if (changed.has('deviceName')) this.nameText = this.deviceName
+    if (changed.has('code')) this.written = this.code
   }
 
-  readonly #join = async (event: Event): Promise<void> => {
-    event.preventDefault()
-    const code = codeIn(this.inviteText)
-    const deviceName = this.nameText.trim()
-    this.failure = ''
-    this.problems = {
-      ...(this.inviteText.trim() === ''
-        ? { code: 'join.needCode' as const }
-        : code === null
-          ? { code: 'join.badCode' as const }
-          : {}),
-      ...(deviceName === '' ? { device: 'join.needDevice' as const } : {})
+  override focus(options?: FocusOptions): void {
+    const first = this.written === '' ? 'code' : 'device'
+    this.renderRoot.querySelector<HTMLElement>(`#${first}`)?.focus(options)
+  }
+
+  /** Checks what is written and joins. Resolves with the project, or null when it did not come to that. */
+  async join(): Promise<ProjectInfo | null> {
+    const { adapter } = this
+    if (this.joining !== null || !adapter) return null
+    const code = inviteCodeIn(this.written)
+    const deviceName = this.device.trim()
+    this.failure = null
+    this.errors = missing(this.written, code, deviceName)
+    if (code === null || this.errors.size > 0) {
+      await this.#focusProblem()
+      return null
     }
-    if (code === null || deviceName === '' || this.adapter === null || this.joining !== null) {
+    rememberDeviceName(deviceName)
+    const stop = new AbortController()
+    this.joining = stop
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.stop')?.focus())
+    try {
+      const info = await adapter.join({ code, deviceName, via: this.via, signal: stop.signal })
+      this.joining = null
+      this.dispatchEvent(new CairnJoinPanelJoinedEvent(info))
+      return info
+    } catch (error) {
+      this.joining = null
+      await this.#failed(error, stop.signal)
+      return null
+    }
+  }
+
+  async #failed(error: unknown, signal: AbortSignal): Promise<void> {
+    if (signal.aborted && CairnError.is(error, 'aborted')) {
       await this.updateComplete
-      this.renderRoot.querySelector<HTMLElement>("[aria-invalid='true']")?.focus()
+      this.renderRoot.querySelector<HTMLElement>('.primary')?.focus()
       return
     }
-    const abort = new AbortController()
-    this.joining = abort
-    try {
-      const via = this.via.length === 0 ? {} : { via: this.via }
-      const info = await this.adapter.join({ code, deviceName, ...via, signal: abort.signal })
-      this.dispatchEvent(new CairnJoinPanelJoinedEvent(info))
-    } catch (error) {
-      if (!abort.signal.aborted) this.failure = this.#sentence(error)
-    } finally {
-      this.joining = null
-    }
+    const { field, text } = problemOf(error)
+    if (field !== null && text !== null) this.errors = new Map([[field, text]])
+    else this.failure = { text, error }
+    await this.#focusProblem()
   }
 
-  #sentence(error: unknown): string {
-    const key = CairnError.is(error) ? SENTENCES.get(error.code) : undefined
-    return key === undefined ? errorText(error, this.#localize) : this.#localize.t(key)
+  #stop(): void {
+    this.joining?.abort()
+  }
+
+  async #focusProblem(): Promise<void> {
+    await this.updateComplete
+    const target =
+      this.renderRoot.querySelector<HTMLElement>('[aria-invalid=true]') ??
+      this.renderRoot.querySelector<HTMLElement>('.primary')
+    target?.focus()
+    target?.scrollIntoView({ block: 'nearest' })
+  }
+
+  #forget(field: JoinField): void {
+    if (!this.errors.has(field)) return
+    this.errors = new Map([...this.errors].filter(([other]) => other !== field))
   }
 
   override render(): TemplateResult {
-    const t = (key: StringKey): string => this.#localize.t(key)
-    const busy = this.joining !== null
+    const t = this.#localize.t.bind(this.#localize)
     return html`<header class="bar" part="bar">
         <button
           class="icon-button"
           type="button"
           aria-label=${t('back')}
-          @click=${() => this.dispatchEvent(new CairnJoinPanelCloseEvent())}
+          @click=${() => {
+            this.#stop()
+            this.dispatchEvent(new CairnJoinPanelCloseEvent())
+          }}
         >
           <cairn-icon name="back"></cairn-icon>
         </button>
         <h1>${t('join.title')}</h1>
       </header>
-      <form novalidate @submit=${this.#join}>
-        <div class="body" part="body">
-          ${this.#field('code', t('join.code'), t('join.codeHint'), this.inviteText, busy, text => (this.inviteText = text))}
-          ${this.#field('device', t('join.device'), t('join.deviceHint'), this.nameText, busy, text => (this.nameText = text))}
-        </div>
-        <footer class="foot" part="foot">
-          <div class="live" role="alert">
-            ${this.failure === ''
-              ? nothing
-              : html`<p class="note danger"><cairn-icon name="warn"></cairn-icon>${this.failure}</p>`}
-          </div>
-          <div class="live" role="status">
-            ${busy ? html`<p class="note"><cairn-icon name="clock"></cairn-icon>${t('join.joining')}</p>` : nothing}
-          </div>
-          ${busy
-            ? html`<button class="button wide" type="button" @click=${() => this.joining?.abort()}>${t('join.stop')}</button>`
-            : html`<button class="button primary wide" part="primary" type="submit" ?disabled=${this.adapter === null}>
-                ${t('join.join')}
-              </button>`}
-        </footer>
+      <form
+        novalidate
+        @submit=${(event: Event) => {
+          event.preventDefault()
+          void this.join()
+        }}
+      >
+        <div class="body" part="body">${this.#questions()}</div>
+        ${this.#foot()}
       </form>`
   }
 
-  #field(
-    id: 'code' | 'device',
-    label: string,
-    hint: string,
-    value: string,
-    busy: boolean,
-    changed: (text: string) => void
-  ): TemplateResult {
-    const problem = this.problems[id]
-    return html`<div class="field">
-      <label class="label" for=${id}>${label}</label>
-      <input
-        class=${`input ${id}`}
-        id=${id}
-        type="text"
-        autocomplete="off"
-        autocapitalize=${id === 'code' ? 'characters' : 'sentences'}
-        spellcheck="false"
-        maxlength=${id === 'code' ? 2000 : 80}
-        .value=${value}
-        ?readonly=${busy}
-        aria-invalid=${problem === undefined ? 'false' : 'true'}
-        aria-describedby=${problem === undefined ? `${id}-hint` : `${id}-hint ${id}-error`}
-        @input=${(event: Event) => changed((event.target as HTMLInputElement).value)}
-      />
-      <span class="hint" id=${`${id}-hint`}>${hint}</span>
-      ${problem === undefined
-        ? nothing
-        : html`<span class="error" id=${`${id}-error`}
-            ><cairn-icon name="warn"></cairn-icon>${this.#localize.t(problem)}</span
-          >`}
-    </div>`
+  #questions(): TemplateResult {
+    const t = this.#localize.t.bind(this.#localize)
+    const error = (field: JoinField): string => {
+      const key = this.errors.get(field)
+      return key === undefined ? '' : t(key)
+    }
+    const disabled = this.joining !== null
+    return html`${textQuestion({
+      id: 'code',
+      label: t('join.code'),
+      hint: t('join.codeHint'),
+      value: this.written,
+      error: error('code'),
+      disabled,
+      longest: 2000,
+      literal: true,
+      changed: value => {
+        this.written = value
+        this.#forget('code')
+      }
+    })}
+    ${textQuestion({
+      id: 'device',
+      label: t('join.device'),
+      hint: t('join.deviceHint'),
+      value: this.device,
+      error: error('device'),
+      disabled,
+      longest: LONGEST_NAME,
+      enter: 'go',
+      changed: value => {
+        this.device = value
+        this.#forget('device')
+      }
+    })}`
   }
+
+  #foot(): TemplateResult {
+    const t = this.#localize.t.bind(this.#localize)
+    return html`<footer class="foot" part="foot">
+      <div class="live" role="alert">
+        ${this.failure === null ? nothing : this.#failureNote(this.failure)}
+      </div>
+      <div class="live" role="status">
+        ${
+          this.joining === null
+            ? nothing
+            : html`<div class="working">
+                <span id="working">${t('join.joining')}</span>
+                <progress aria-labelledby="working"></progress>
+              </div>`
+        }
+      </div>
+      ${
+        this.joining === null
+          ? html`<button class="button primary wide" part="primary" type="submit" ?disabled=${!this.adapter}>
+              ${t('join.join')}
+            </button>`
+          : html`<button class="button wide stop" type="button" @click=${() => this.#stop()}>
+              ${t('join.stop')}
+            </button>`
+      }
+    </footer>`
+  }
+
+  #failureNote({ text: key, error }: Failure): TemplateResult {
+    const text = key === null ? errorText(error, this.#localize) : this.#localize.t(key)
+    return html`<p class="note danger"><cairn-icon name="warn"></cairn-icon><span>${text}</span></p>`
+  }
+}
+
+/** What is not written yet, or cannot be an invite. */
+function missing(
+  written: string,
+  code: string | null,
+  deviceName: string
+): ReadonlyMap<JoinField, StringKey> {
+  const errors = new Map<JoinField, StringKey>()
+  if (written.trim() === '') errors.set('code', 'join.needCode')
+  else if (code === null) errors.set('code', 'join.badCode')
+  if (deviceName === '') errors.set('device', 'join.needDevice')
+  return errors
 }
 
 declare global {

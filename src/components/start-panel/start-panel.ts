@@ -1,271 +1,257 @@
-import { css, html, LitElement, nothing } from 'lit'
+import { html, LitElement, nothing } from 'lit'
 import type { PropertyValues, TemplateResult } from 'lit'
 import { property, state } from 'lit/decorators.js'
 import type { ProjectInfo, SyncAdapter } from '../../project/types.js'
-import { deviceKind } from '../controllers/device-kind.js'
 import { errorText } from '../controllers/error-text.js'
 import { LocalizeController } from '../controllers/localize.js'
-import type { CairnJoinPanelJoinedEvent } from '../join-panel/join-panel-events.js'
-import type { StringKey } from '../strings/en.js'
+import { LONGEST_NAME, rememberDeviceName, rememberedDeviceName } from '../join-panel/device-name.js'
+import type { CairnJoinPanelCloseEvent, CairnJoinPanelJoinedEvent } from '../join-panel/join-panel-events.js'
+import { textQuestion } from '../join-panel/text-question.js'
 import { controls, fieldStyles, panel, tokens } from '../styles/index.js'
-import { CairnStartPanelOpenEvent } from './start-panel-events.js'
+import { CairnStartPanelOpenedEvent } from './start-panel-events.js'
+import { startStyles } from './start-panel.styles.js'
+
+type View = 'ways' | 'create' | 'join'
 
 /**
- * @summary The first page: start a project, join one, or open one of this device.
+ * @summary The way into a project: start a new one, join with an invite, or open one that is on this device.
  *
- * @slot end - Below the buttons.
- * @event {CairnStartPanelOpenEvent} cairn-start-panel-open - A project is to be opened.
+ * @event {CairnStartPanelOpenedEvent} cairn-start-panel-opened - Started, joined or chosen; the page opens it.
+ * @csspart bar - The title bar.
  * @csspart body - The scrolling part.
- * @csspart primary - Start a new project.
+ * @csspart foot - Where the button of a form stands.
+ * @csspart primary - The one filled button.
  */
 export class CairnStartPanel extends LitElement {
-  static override styles = [
-    tokens,
-    controls,
-    panel,
-    fieldStyles,
-    css`
-      :host {
-        height: 100%;
-      }
-      .welcome {
-        text-align: center;
-        justify-items: center;
-        display: grid;
-        gap: 8px;
-        padding-block: 20px 8px;
-      }
-      .welcome cairn-cairn-glyph {
-        --cairn-icon-size: 104px;
-        color: var(--_accent);
-      }
-      h1 {
-        font-size: var(--_size-xl);
-      }
-      .welcome p {
-        max-width: 34ch;
-      }
-      .choices {
-        display: grid;
-        gap: 10px;
-      }
-      .choices .primary {
-        min-height: 64px;
-        font-size: var(--_size-l);
-      }
-      .project {
-        display: flex;
-        width: 100%;
-        align-items: center;
-        gap: 14px;
-        min-height: 64px;
-        padding: 10px 16px;
-        font-weight: 600;
-        overflow-wrap: anywhere;
-      }
-      .project:hover {
-        background: var(--_sunken);
-      }
-      .project:focus-visible {
-        outline-offset: -3px;
-      }
-      li + li {
-        border-block-start: 1px solid var(--_line);
-      }
-      h2 {
-        margin-block-end: 8px;
-      }
-      form {
-        display: contents;
-      }
-      .foot {
-        flex-direction: column;
-        align-items: stretch;
-      }
-    `
-  ]
+  static override styles = [tokens, controls, panel, fieldStyles, startStyles]
 
-  /** The way into projects. */
-  @property({ attribute: false }) adapter: SyncAdapter | null = null
-  /** Invite link or code: shows joining at once. */
-  @property() invite: string = ''
+  /** The way into projects; nothing can be started before it is there. */
+  @property({ attribute: false }) adapter: SyncAdapter | null | undefined = undefined
+  /** The link or code of an invite; joining is opened at once when there is one. */
+  @property() code: string = ''
   /** Addresses of hubs to look at when joining. */
   @property({ attribute: false }) via: readonly string[] = []
 
-  @state() private page: 'welcome' | 'create' | 'join' = 'welcome'
-  @state() private projects: readonly ProjectInfo[] = []
+  @state() private view: View = 'ways'
+  @state() private projects: readonly ProjectInfo[] | null = null
+  @state() private listFailure: unknown = null
   @state() private name: string = ''
-  @state() private device: string = ''
-  @state() private missing: 'name' | 'device' | null = null
-  @state() private busy: boolean = false
+  @state() private device: string = rememberedDeviceName()
+  @state() private tried: boolean = false
+  @state() private making: boolean = false
   @state() private failure: unknown = null
 
   readonly #localize = new LocalizeController(this)
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('invite') && this.invite !== '') this.page = 'join'
+    if (changed.has('code') && this.code !== '') this.view = 'join'
     if (changed.has('adapter')) void this.#list()
   }
 
   async #list(): Promise<void> {
     const { adapter } = this
+    this.projects = null
+    this.listFailure = null
+    if (!adapter) return
     try {
-      const projects = (await adapter?.list()) ?? []
+      const projects = await adapter.list()
       if (adapter === this.adapter) this.projects = projects
     } catch (error) {
-      this.failure = error
+      if (adapter === this.adapter) this.listFailure = error
     }
   }
 
-  readonly #create = async (event: Event): Promise<void> => {
-    event.preventDefault()
+  async #show(view: View, focus: string): Promise<void> {
+    this.view = view
+    await this.updateComplete
+    this.renderRoot.querySelector<HTMLElement>(focus)?.focus()
+  }
+
+  #opened(info: ProjectInfo): void {
+    this.dispatchEvent(new CairnStartPanelOpenedEvent(info))
+  }
+
+  async #make(): Promise<void> {
+    const { adapter } = this
+    if (this.making || !adapter) return
     const name = this.name.trim()
     const deviceName = this.device.trim()
+    this.tried = true
     this.failure = null
-    this.missing = name === '' ? 'name' : deviceName === '' ? 'device' : null
-    if (this.missing !== null || this.adapter === null || this.busy) {
-      await this.updateComplete
-      this.renderRoot.querySelector<HTMLElement>("[aria-invalid='true']")?.focus()
-      return
-    }
-    this.busy = true
+    if (name === '' || deviceName === '') return this.#focus('[aria-invalid=true]')
+    this.making = true
+    rememberDeviceName(deviceName)
     try {
-      const info = await this.adapter.create({ name, deviceName })
-      this.dispatchEvent(new CairnStartPanelOpenEvent(info, 'created'))
+      const info = await adapter.create({ name, deviceName })
+      this.making = false
+      this.tried = false
+      this.name = ''
+      this.#opened(info)
     } catch (error) {
+      this.making = false
       this.failure = error
-    } finally {
-      this.busy = false
+      await this.#focus('.primary')
     }
   }
 
-  async #show(page: 'welcome' | 'create' | 'join'): Promise<void> {
-    this.page = page
-    this.failure = null
-    if (page === 'create' && this.device === '') this.device = this.#suggestedName()
+  async #focus(selector: string): Promise<void> {
     await this.updateComplete
-    this.renderRoot.querySelector<HTMLElement>(page === 'create' ? '#name' : 'h1, .primary')?.focus()
-  }
-
-  /** What this kind of device is called, to be changed. */
-  #suggestedName(): string {
-    const words = this.#localize.t(`device.${deviceKind()}`)
-    const name = words.split(' ').at(-1) ?? words
-    return name.charAt(0).toLocaleUpperCase(this.#localize.language) + name.slice(1)
+    this.renderRoot.querySelector<HTMLElement>(selector)?.focus()
   }
 
   override render(): TemplateResult {
-    if (this.page === 'join') {
-      return html`<cairn-join-panel
-        .adapter=${this.adapter}
-        .invite=${this.invite}
-        .deviceName=${this.#suggestedName()}
-        .via=${this.via}
-        .style=${'flex:1;min-height:0'}
-        @cairn-join-panel-close=${() => void this.#show('welcome')}
-        @cairn-join-panel-joined=${(event: CairnJoinPanelJoinedEvent) =>
-          this.dispatchEvent(new CairnStartPanelOpenEvent(event.info, 'joined'))}
-      ></cairn-join-panel>`
-    }
-    return this.page === 'create' ? this.#createPage() : this.#welcome()
+    if (this.view === 'create') return this.#create()
+    if (this.view === 'join') return this.#join()
+    return this.#ways()
   }
 
-  #welcome(): TemplateResult {
-    const t = (key: StringKey): string => this.#localize.t(key)
+  #ways(): TemplateResult {
+    const t = this.#localize.t.bind(this.#localize)
     return html`<div class="body" part="body">
       <div class="welcome">
-        <cairn-cairn-glyph large held="1"></cairn-cairn-glyph>
+        <cairn-cairn-glyph large held="3"></cairn-cairn-glyph>
         <h1>${t('start.title')}</h1>
-        <p class="muted">${t('start.lead')}</p>
+        <p>${t('start.lead')}</p>
       </div>
-      ${this.#failureNote()}
-      <div class="choices">
-        <button class="button primary wide" part="primary" type="button" @click=${() => void this.#show('create')}>
+      ${this.#here()}
+      <div class="ways">
+        <button
+          class="button primary wide"
+          part="primary"
+          type="button"
+          ?disabled=${!this.adapter}
+          @click=${() => void this.#show('create', '#name')}
+        >
           <cairn-icon name="plus"></cairn-icon>${t('start.create')}
         </button>
-        <button class="button wide" type="button" @click=${() => void this.#show('join')}>
+        <button
+          class="button wide join"
+          type="button"
+          ?disabled=${!this.adapter}
+          @click=${() => void this.#show('join', 'cairn-join-panel')}
+        >
           <cairn-icon name="qr"></cairn-icon>${t('start.join')}
         </button>
-        <slot name="end"></slot>
       </div>
-      ${this.projects.length === 0
-        ? nothing
-        : html`<section>
-            <h2>${t('start.projects')}</h2>
-            <ul class="card">
-              ${this.projects.map(
-                info =>
-                  html`<li>
-                    <button
-                      class="project"
-                      type="button"
-                      @click=${() => this.dispatchEvent(new CairnStartPanelOpenEvent(info, 'chosen'))}
-                    >
-                      <cairn-icon name="layers"></cairn-icon><span class="grow" dir="auto">${info.name}</span
-                      ><cairn-icon name="next"></cairn-icon>
-                    </button>
-                  </li>`
-              )}
-            </ul>
-          </section>`}
     </div>`
   }
 
-  #createPage(): TemplateResult {
-    const t = (key: StringKey): string => this.#localize.t(key)
+  /** The projects on this device; nothing when there is none. */
+  #here(): TemplateResult | typeof nothing {
+    const t = this.#localize.t.bind(this.#localize)
+    if (this.listFailure !== null) {
+      return html`<div class="here" role="alert">
+        <p class="note danger">
+          <cairn-icon name="warn"></cairn-icon><span>${errorText(this.listFailure, this.#localize)}</span>
+        </p>
+        <button class="button plain again" type="button" @click=${() => void this.#list()}>
+          ${t('tryAgain')}
+        </button>
+      </div>`
+    }
+    if (this.projects === null) return html`<p class="here muted" role="status">${t('loading')}…</p>`
+    if (this.projects.length === 0) return nothing
+    return html`<section class="here" aria-labelledby="here">
+      <h2 id="here">${t('start.projects')}</h2>
+      <ul class="card" role="list">
+        ${this.projects.map(
+          project =>
+            html`<li>
+              <button class="project" type="button" @click=${() => this.#opened(project)}>
+                <cairn-icon name="layers"></cairn-icon>
+                <span class="grow"
+                  ><span dir="auto">${project.name}</span>${
+                    project.readOnly === undefined
+                      ? nothing
+                      : html`<span class="sub">${project.readOnly}</span>`
+                  }</span
+                >
+                <cairn-icon name="next"></cairn-icon>
+              </button>
+            </li>`
+        )}
+      </ul>
+    </section>`
+  }
+
+  #create(): TemplateResult {
+    const t = this.#localize.t.bind(this.#localize)
     return html`<header class="bar" part="bar">
-        <button class="icon-button" type="button" aria-label=${t('back')} @click=${() => void this.#show('welcome')}>
+        <button
+          class="icon-button"
+          type="button"
+          aria-label=${t('back')}
+          ?disabled=${this.making}
+          @click=${() => void this.#show('ways', '.ways .primary')}
+        >
           <cairn-icon name="back"></cairn-icon>
         </button>
-        <h1 .style=${'font-size:var(--_size-l)'}>${t('start.create')}</h1>
+        <h1>${t('start.create')}</h1>
       </header>
-      <form novalidate @submit=${this.#create}>
+      <form
+        novalidate
+        @submit=${(event: Event) => {
+          event.preventDefault()
+          void this.#make()
+        }}
+      >
         <div class="body" part="body">
-          ${this.#input('name', t('start.name'), t('start.nameHint'), t('start.needName'), this.name, text => (this.name = text))}
-          ${this.#input('device', t('join.device'), t('join.deviceHint'), t('join.needDevice'), this.device, text => (this.device = text))}
+          ${textQuestion({
+            id: 'name',
+            label: t('start.name'),
+            hint: t('start.nameHint'),
+            value: this.name,
+            error: this.tried && this.name.trim() === '' ? t('start.needName') : '',
+            disabled: this.making,
+            longest: LONGEST_NAME,
+            changed: value => (this.name = value)
+          })}
+          ${textQuestion({
+            id: 'device',
+            label: t('join.device'),
+            hint: t('join.deviceHint'),
+            value: this.device,
+            error: this.tried && this.device.trim() === '' ? t('join.needDevice') : '',
+            disabled: this.making,
+            longest: LONGEST_NAME,
+            enter: 'go',
+            changed: value => (this.device = value)
+          })}
         </div>
         <footer class="foot" part="foot">
-          ${this.#failureNote()}
-          <button class="button primary wide" part="primary" type="submit" ?disabled=${this.busy || this.adapter === null}>
-            ${t(this.busy ? 'start.making' : 'start.make')}
+          <div class="live" role="alert">
+            ${
+              this.failure === null
+                ? nothing
+                : html`<p class="note danger">
+                    <cairn-icon name="warn"></cairn-icon
+                    ><span>${errorText(this.failure, this.#localize)}</span>
+                  </p>`
+            }
+          </div>
+          <button
+            class="button primary wide"
+            part="primary"
+            type="submit"
+            ?disabled=${this.making || !this.adapter}
+          >
+            <span role="status">${t(this.making ? 'start.making' : 'start.make')}</span>
           </button>
         </footer>
       </form>`
   }
 
-  #failureNote(): TemplateResult {
-    return html`<div class="live" role="alert">
-      ${this.failure === null
-        ? nothing
-        : html`<p class="note danger"><cairn-icon name="warn"></cairn-icon>${errorText(this.failure, this.#localize)}</p>`}
-    </div>`
-  }
-
-  #input(
-    id: 'name' | 'device',
-    label: string,
-    hint: string,
-    error: string,
-    value: string,
-    changed: (text: string) => void
-  ): TemplateResult {
-    const wrong = this.missing === id
-    return html`<div class="field">
-      <label class="label" for=${id}>${label}</label>
-      <input
-        class="input"
-        id=${id}
-        type="text"
-        autocomplete="off"
-        maxlength="80"
-        .value=${value}
-        aria-invalid=${wrong ? 'true' : 'false'}
-        aria-describedby=${wrong ? `${id}-hint ${id}-error` : `${id}-hint`}
-        @input=${(event: Event) => changed((event.target as HTMLInputElement).value)}
-      />
-      <span class="hint" id=${`${id}-hint`}>${hint}</span>
-      ${wrong ? html`<span class="error" id=${`${id}-error`}><cairn-icon name="warn"></cairn-icon>${error}</span>` : nothing}
-    </div>`
+  #join(): TemplateResult {
+    return html`<cairn-join-panel
+      .adapter=${this.adapter}
+      .code=${this.code}
+      .via=${this.via}
+      @cairn-join-panel-joined=${(event: CairnJoinPanelJoinedEvent) => this.#opened(event.info)}
+      @cairn-join-panel-close=${(event: CairnJoinPanelCloseEvent) => {
+        event.stopPropagation()
+        void this.#show('ways', '.ways .join')
+      }}
+    ></cairn-join-panel>`
   }
 }
 
