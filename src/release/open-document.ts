@@ -36,7 +36,7 @@ export function openDocument(document: DocumentState, recipientIsSelf: boolean):
     }
   }
   const { id, kind, createdAt } = document
-  const stayed = [stays(others, 'other answer'), stays(files, 'file')]
+  const stayed = [stays(others, 'other answer', 'other answers'), stays(files, 'file', 'files')]
   return { id, kind, createdAt, fields, notes: withheldNote(new Map(), stayed) }
 }
 
@@ -52,6 +52,6 @@ export function withheldNote(
 }
 
 /** "2 files stayed in the project", or null for none. */
-export function stays(count: number, thing: string): string | null {
-  return count === 0 ? null : `${count} ${thing}${count === 1 ? '' : 's'} stayed in the project`
+export function stays(count: number, one: string, several: string): string | null {
+  return count === 0 ? null : `${count} ${count === 1 ? one : several} stayed in the project`
 }

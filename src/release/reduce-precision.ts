@@ -23,7 +23,7 @@ export function reducePrecision(document: ReleasedDocument, precision: 'exact' |
   }
   const notes = withheldNote(document.notes, [
     location === null ? null : 'Exact place stayed in the project',
-    stays(told, 'answer with a position')
+    stays(told, 'answer with a position', 'answers with a position')
   ])
   if (geometry === null) return { ...document, fields, notes }
   const reduced = generalise(geometry, precision)

@@ -1,6 +1,6 @@
 import { CairnError } from '../model/index.js'
-import type { DocumentState } from '../model/index.js'
-import { openDocument } from './open-document.js'
+import type { DocumentState, Json } from '../model/index.js'
+import { NOTE, openDocument, withheldNote } from './open-document.js'
 import { reducePrecision } from './reduce-precision.js'
 import { createSlices } from './slices.js'
 import { SELF, checkTerms } from './terms.js'
@@ -91,9 +91,19 @@ function throughFilters(
     const result = applied(filter, left)
     if (result === null) return null
     const kept = [...result.fields].filter(([name]) => left.fields.has(name))
-    left = { ...left, fields: new Map(kept), notes: new Map([...left.notes, ...result.notes]) }
+    left = { ...left, fields: new Map(kept), notes: joined(left.notes, result.notes) }
   }
   return left
+}
+
+/** A filter may say more; what was said before it stays said. */
+function joined(
+  before: ReadonlyMap<string, Json>,
+  after: ReadonlyMap<string, Json>
+): ReadonlyMap<string, Json> {
+  const said = after.get(NOTE.withheld)
+  const withheld = withheldNote(before, typeof said === 'string' ? said.split(' | ') : [])
+  return new Map([...after, ...withheld])
 }
 
 /** A filter that fails may not be passed over: what it would have held back would leave. */
