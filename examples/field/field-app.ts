@@ -266,6 +266,10 @@ export class FieldApp extends LitElement {
       this.#screens.back()
       this.#say(text('saved'))
     },
+    edit: document => {
+      this.work = { draft: null, document }
+      this.#go({ name: 'edit', id: document.id })
+    },
     move: event => {
       const form = event.target as CairnObservationForm
       this.asking = lngLat => {
@@ -280,16 +284,6 @@ export class FieldApp extends LitElement {
       const draft = { geometry: pointAt(screen.lngLat), presetRef: screen.presetRef, tags: new Map() }
       this.work = { draft, document: null }
     }
-    if (screen.name === 'edit') void this.#edit(screen)
-    else this.#screens.go(screen)
-  }
-
-  /** The form starts from the document as it stands now. */
-  async #edit(screen: Screen & { readonly name: 'edit' }): Promise<void> {
-    if (this.session.state !== 'open') return
-    const document = await this.session.project.store.documents.get(screen.id)
-    if (!document) return
-    this.work = { draft: null, document }
     this.#screens.go(screen)
   }
 

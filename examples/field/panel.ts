@@ -1,5 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { DocumentId, Json, ObservationDraft, Preset, StoredDocument } from '../../src/index.js'
+import type {
+  CairnObservationViewEditEvent,
+  Json,
+  ObservationDraft,
+  Preset,
+  StoredDocument
+} from '../../src/index.js'
 import type { Screen } from './screen.js'
 
 /** What a panel asks of the page around it. */
@@ -7,6 +13,7 @@ export interface PanelEvents {
   readonly go: (screen: Screen) => void
   readonly back: () => void
   readonly saved: () => void
+  readonly edit: (document: StoredDocument) => void
   /** Asks for a place on the map, for the form that asked. */
   readonly move: (event: Event) => void
 }
@@ -39,7 +46,7 @@ export function panel(screen: Screen, work: Work, events: PanelEvents): Template
       return html`<cairn-observation-view
         .documentId=${screen.id}
         @cairn-observation-view-close=${events.back}
-        @cairn-observation-view-edit=${(event: Event & { id: DocumentId }) => events.go({ name: 'edit', id: event.id })}
+        @cairn-observation-view-edit=${(event: CairnObservationViewEditEvent) => events.edit(event.document)}
       ></cairn-observation-view>`
     case 'copies':
       return html`<cairn-sync-panel
