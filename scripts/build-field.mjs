@@ -1,6 +1,6 @@
 /** Bundles the field demo (`examples/field`) into a folder that any web server can serve. */
 import { existsSync } from 'node:fs'
-import { copyFile, cp, mkdir, readFile, rm } from 'node:fs/promises'
+import { copyFile, mkdir, readFile, rm } from 'node:fs/promises'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
@@ -8,6 +8,8 @@ import { filesBelow } from './check/files.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const REFERENCE = /new URL\(\s*(['"])(\.\.?\/[^'"]+)\1\s*,\s*import\.meta\.url\s*\)/g
+
+const isBinary = path => path.endsWith('.wasm')
 
 /** A file that a module names by address: beside it, or, when a build step makes it, at the same place in dist. */
 function referenced(importer, reference) {
@@ -23,16 +25,19 @@ function referenced(importer, reference) {
 
 /**
  * Bundled modules move, and what they name by `new URL('./x', import.meta.url)` must stand beside them again: copies
- * those files and points the references at the copies. The engine's Worker goes with all that stands beside it.
+ * those files and points the references at the copies. The engine's Worker goes with the WebAssembly beside it.
  * @returns {import('esbuild').Plugin}
  */
 function filesByAddress(outDir) {
   async function copy(file) {
     const worker = join(root, 'dist/worker') + sep
     const folder = file.startsWith(worker) ? 'worker' : 'files'
+    const all =
+      folder === 'worker'
+        ? [file, ...(await filesBelow('', worker)).filter(isBinary).map(path => worker + path)]
+        : [file]
     await mkdir(join(outDir, folder), { recursive: true })
-    if (folder === 'worker') await cp(worker, join(outDir, folder), { recursive: true })
-    else await copyFile(file, join(outDir, folder, basename(file)))
+    for (const path of all) await copyFile(path, join(outDir, folder, basename(path)))
     return `./${folder}/${basename(file)}`
   }
   return {
