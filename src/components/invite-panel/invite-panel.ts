@@ -29,7 +29,7 @@ export class CairnInvitePanel extends LitElement {
   /** Address of the page that the link opens; default this page. `#join=CODE` is put behind it. */
   @property({ attribute: 'link-base' }) linkBase: string = ''
 
-  @state() private role: 'member' | 'viewer' = 'member'
+  @state() private granted: 'member' | 'viewer' = 'member'
   @state() private confirm: boolean = false
   @state() private invite: Invite | null = null
   @state() private waiting: readonly Invite[] = []
@@ -89,7 +89,7 @@ export class CairnInvitePanel extends LitElement {
     this.copied = null
     await this.#try(async () => {
       const expiresAt = Date.now() + this.minutes * 60_000
-      this.invite = await members.invite({ role: this.role, expiresAt, confirm: this.confirm })
+      this.invite = await members.invite({ role: this.granted, expiresAt, confirm: this.confirm })
       this.dispatchEvent(new CairnInvitePanelMadeEvent(this.invite))
     })
     this.busy = false
@@ -147,7 +147,7 @@ export class CairnInvitePanel extends LitElement {
     const { t } = this.#words
     const option = (role: 'member' | 'viewer', icon: string, words: string): TemplateResult =>
       html`<label class="option">
-        <input type="radio" name="role" .checked=${this.role === role} @change=${() => (this.role = role)} />
+        <input type="radio" name="role" .checked=${this.granted === role} @change=${() => (this.granted = role)} />
         <cairn-icon .name=${icon as 'pencil'}></cairn-icon><span class="words">${words}</span>
         <span class="tick"><cairn-icon name="check"></cairn-icon></span>
       </label>`

@@ -1,3 +1,4 @@
+import { checkGeometry, locationOf, positionOf as middleOf } from '../../model/index.js'
 import type { StoredDocument } from '../../project/types.js'
 
 /** True when somebody answered differently, and nobody settled it. */
@@ -7,17 +8,13 @@ export function hasOtherAnswers(document: StoredDocument): boolean {
   return false
 }
 
-/** Longitude and latitude of an observation whose place is a point. */
+/** One position for an observation: its point, or one on its line or in its area; null without a place. */
 export function pointOf(document: StoredDocument): readonly [number, number] | null {
-  return positionOf(document.fields.get('location')?.value)
+  const location = locationOf(document)
+  return location === null ? null : middleOf(location)
 }
 
-/** Longitude and latitude of a GeoJSON point, as it came from anywhere. */
+/** One position, longitude and latitude, for a geometry that may have come from anywhere. */
 export function positionOf(geometry: unknown): readonly [number, number] | null {
-  if (typeof geometry !== 'object' || geometry === null) return null
-  const { type, coordinates } = geometry as { type?: unknown; coordinates?: unknown }
-  if (type !== 'Point' || !Array.isArray(coordinates)) return null
-  const [lng, lat] = coordinates as unknown[]
-  if (typeof lng !== 'number' || typeof lat !== 'number') return null
-  return Math.abs(lng) <= 180 && Math.abs(lat) <= 90 ? [lng, lat] : null
+  return checkGeometry(geometry) ? middleOf(geometry) : null
 }

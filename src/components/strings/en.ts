@@ -117,6 +117,8 @@ export const en = {
   'sync.before': 'Met before',
   'sync.nobody': 'No one near. Open Copies on both devices.',
   'sync.complete': 'You both have everything',
+  'sync.comparing': 'Comparing what each has',
+  'sync.copying': '{have} of {total}',
   'sync.has': 'Has {n} you do not have',
   'sync.lacks': 'Lacks {n} of yours',
   'sync.lastHeard': 'Last heard {time}',

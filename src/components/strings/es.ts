@@ -106,6 +106,8 @@ export const es: Strings = {
   'sync.before': 'Vistos antes',
   'sync.nobody': 'No hay nadie cerca. Abre Copias en los dos aparatos.',
   'sync.complete': 'Los dos tienen todo',
+  'sync.comparing': 'Comparando lo que tiene cada uno',
+  'sync.copying': '{have} de {total}',
   'sync.has': 'Tiene {n} que tú no tienes',
   'sync.lacks': 'Le faltan {n} de los tuyos',
   'sync.lastHeard': 'Visto {time}',

@@ -1,0 +1,4 @@
+import { defineElement } from '../define-element.js'
+import { CairnSheet } from './sheet.js'
+
+defineElement('cairn-sheet', CairnSheet)

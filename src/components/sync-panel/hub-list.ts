@@ -1,0 +1,70 @@
+import { html, nothing } from 'lit'
+import type { TemplateResult } from 'lit'
+import type { SyncState } from '../../project/types.js'
+import type { LocalizeController } from '../controllers/localize.js'
+
+export interface HubList {
+  readonly hubs: SyncState['hubs']
+  /** What is typed for one more. */
+  readonly address: string
+  readonly bad: boolean
+  readonly localize: LocalizeController
+  readonly type: (text: string) => void
+  readonly add: (event: Event) => Promise<void>
+  readonly forget: (url: string) => void
+}
+
+/** Addresses of hubs, whether each is reached, and a line to add one. */
+export function hubList(list: HubList): TemplateResult {
+  const t = list.localize.t.bind(list.localize)
+  return html`<section aria-labelledby="hubs">
+    <h2 id="hubs">${t('sync.hubs')}</h2>
+    ${list.hubs.length === 0
+      ? nothing
+      : html`<ul class="card">
+          ${list.hubs.map(
+            hub =>
+              html`<li>
+                <cairn-icon name="hub"></cairn-icon>
+                <span class="grow"
+                  ><span class="name" dir="ltr">${hub.url}</span
+                  ><span class="sub"
+                    >${hub.connected ? t('sync.hubConnected') : (hub.problem ?? t('sync.hubAway'))}</span
+                  ></span
+                >
+                <button
+                  class="icon-button"
+                  type="button"
+                  aria-label=${t('sync.hubRemove', { name: hub.url })}
+                  @click=${() => list.forget(hub.url)}
+                >
+                  <cairn-icon name="trash"></cairn-icon>
+                </button>
+              </li>`
+          )}
+        </ul>`}
+    <form class="add" novalidate @submit=${list.add}>
+      <div class="field">
+        <label class="hint" for="address">${t('sync.hubAddress')}</label>
+        <input
+          class="input"
+          id="address"
+          type="url"
+          inputmode="url"
+          autocomplete="off"
+          maxlength="500"
+          .value=${list.address}
+          aria-invalid=${list.bad ? 'true' : 'false'}
+          aria-describedby=${list.bad ? 'address-error' : nothing}
+          @input=${(event: Event) => list.type((event.target as HTMLInputElement).value)}
+        />
+        ${list.bad
+          ? html`<span class="error" id="address-error"
+              ><cairn-icon name="warn"></cairn-icon>${t('sync.hubBad')}</span
+            >`
+          : nothing}
+      </div>
+      <button class="button" type="submit">${t('sync.hubAdd')}</button>
+    </form>
+  </section>`
+}

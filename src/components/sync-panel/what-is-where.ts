@@ -1,0 +1,54 @@
+import { html } from 'lit'
+import type { TemplateResult } from 'lit'
+import { LOGS } from '../../model/index.js'
+import type { LogName } from '../../model/index.js'
+import type { PeerState } from '../../project/types.js'
+import type { LocalizeController } from '../controllers/localize.js'
+import type { IconName } from '../icon/icon-paths.js'
+
+const PICTURES: Readonly<Record<LogName, IconName>> = {
+  auth: 'lock',
+  config: 'layers',
+  data: 'pin',
+  media: 'photo'
+}
+/** What people came for stands first. */
+const ORDER: readonly LogName[] = [...LOGS].sort((a, b) => Number(b === 'data') - Number(a === 'data'))
+
+/** Counts of what is here, what a device near has more, and what it lacks. Kinds without anything are left out. */
+export function whatIsWhere(peers: readonly PeerState[], localize: LocalizeController): TemplateResult {
+  const most = (log: LogName, part: 'have' | 'want' | 'give'): number =>
+    Math.max(0, ...peers.map(peer => peer.logs[log][part]))
+  const kinds = ORDER.filter(log => most(log, 'have') + most(log, 'want') + most(log, 'give') > 0)
+  const cell = (n: number): TemplateResult =>
+    n === 0
+      ? html`<td class="nothing">${localize.t('sync.none')}</td>`
+      : html`<td>${localize.number(n)}</td>`
+  return html`<section aria-labelledby="what">
+    <h2 id="what">${localize.t('sync.what')}</h2>
+    <div class="card">
+      <table aria-labelledby="what">
+        <thead>
+          <tr>
+            <th scope="col">${localize.t('sync.kind')}</th>
+            <th scope="col">${localize.t('sync.here')}</th>
+            <th scope="col">${localize.t('sync.toGet')}</th>
+            <th scope="col">${localize.t('sync.toGive')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${kinds.map(
+            log =>
+              html`<tr>
+                <th scope="row">
+                  <span><cairn-icon .name=${PICTURES[log]}></cairn-icon>${localize.t(`sync.log.${log}`)}</span>
+                </th>
+                ${cell(most(log, 'have'))} ${cell(most(log, 'want'))} ${cell(most(log, 'give'))}
+              </tr>`
+          )}
+        </tbody>
+      </table>
+    </div>
+    <p class="sub" .style=${'margin-block-start:8px'}>${localize.t('sync.entries')}</p>
+  </section>`
+}
