@@ -83,13 +83,8 @@ export class OrderedSlots {
     block.remove(at)
     this.#size--
     this.version++
-    const next = this.blocks[number + 1]
-    if (next !== undefined && block.length + next.length <= BLOCK_SIZE / 2) {
-      next.moveTo(block, 0)
-      this.blocks.splice(number + 1, 1)
-    } else if (block.length === 0 && this.blocks.length > 1) {
-      this.blocks.splice(number, 1)
-    }
+    this.#join(number)
+    this.#join(number - 1)
     return true
   }
 
@@ -143,6 +138,14 @@ export class OrderedSlots {
   /** Behind the last entry. */
   get end(): Place {
     return this.blocks.length * BLOCK_SIZE
+  }
+
+  /** Makes one block of a block and the next when both are small. */
+  #join(number: number): void {
+    const [block, next] = [this.blocks[number], this.blocks[number + 1]]
+    if (block === undefined || next === undefined || block.length + next.length > BLOCK_SIZE / 2) return
+    next.moveTo(block, 0)
+    this.blocks.splice(number + 1, 1)
   }
 
   /** The place behind a full last block belongs to that block. */
