@@ -27,7 +27,8 @@ export default {
   browsers: [
     chromeLauncher({
       launchOptions: { executablePath, args: [...BROWSER_FLAGS, ...WEBGL_FLAGS] },
-      concurrency: 2
+      // A page in the background gets no animation frames, which maps and fixtures wait for.
+      concurrency: 1
     })
   ],
   testFramework: { config: { timeout: 15_000 } },
