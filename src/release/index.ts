@@ -1,5 +1,4 @@
 export { preview, release } from './release.js'
-export type { Preview } from './release.js'
 export { createSlices } from './slices.js'
-export { SELF, refusal } from './terms.js'
+export { refusal } from './terms.js'
 export type * from './types.js'
