@@ -36,6 +36,10 @@ export const fieldStyles = css`
     max-inline-size: 34ch;
     color: var(--_text-muted);
   }
+  .welcome > * {
+    background: var(--_surface);
+    overflow: auto;
+  }
   .pane {
     display: flex;
     flex-direction: column;
@@ -339,6 +343,17 @@ export const fieldStyles = css`
     }
     .frame > .middle {
       grid-area: 1 / 1 / 2 / -1;
+    }
+    .frame.welcome {
+      display: grid;
+      grid-template-columns: min(460px, 100%);
+      grid-template-rows: auto;
+      place-content: center;
+    }
+    .welcome > * {
+      max-block-size: calc(100cqb - 48px);
+      border-radius: var(--_radius-l);
+      box-shadow: var(--_shadow-3);
     }
     .only-phone {
       display: none;

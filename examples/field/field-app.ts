@@ -55,9 +55,8 @@ export class FieldApp extends LitElement {
     const { session } = this
     if (session.state === 'open') return this.#renderProject(session.project)
     if (session.state === 'choosing') {
-      return html`<div class="frame">
+      return html`<div class="frame welcome">
         <cairn-start-panel
-          class="middle"
           .adapter=${session.adapter}
           .code=${session.code ?? ''}
           .via=${[location.origin.replace(/^http/, 'ws')]}
@@ -97,7 +96,6 @@ export class FieldApp extends LitElement {
               </section>`
             : nothing
         }
-        ${this.toast ? html`<div class="toast" role="status">${this.toast}</div>` : nothing}
       </div>
     </cairn-project>`
   }
@@ -118,6 +116,7 @@ export class FieldApp extends LitElement {
         }}
       ></cairn-map>
       ${this.asking ? this.#renderAsking() : this.#renderAbove(project, side)}
+      <div role="status">${this.toast ? html`<div class="toast">${this.toast}</div>` : nothing}</div>
     </div>`
   }
 
