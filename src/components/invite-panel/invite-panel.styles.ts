@@ -13,8 +13,8 @@ export const inviteStyles = css`
     text-align: center;
   }
   .qr {
-    width: min(100%, 300px);
-    min-width: 240px;
+    width: min(100%, 320px);
+    min-width: 256px;
     margin-inline: auto;
     border: 2px solid var(--_line);
     border-radius: var(--_radius);
@@ -28,27 +28,31 @@ export const inviteStyles = css`
     height: auto;
     forced-color-adjust: none;
   }
-  .code {
-    font-weight: 700;
-    font-size: var(--_size-m);
-    letter-spacing: 0.06em;
-    font-variant-numeric: tabular-nums;
-    overflow-wrap: anywhere;
-    direction: ltr;
-    unicode-bidi: isolate;
-    user-select: all;
-  }
-  .copies {
-    display: grid;
+  .copy {
+    display: flex;
+    flex-wrap: wrap;
     gap: 8px;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 9em), 1fr));
+  }
+  .copy .input {
+    flex: 1 1 9em;
+    min-width: 0;
+    width: auto;
+    text-overflow: ellipsis;
+  }
+  .copy .button {
+    flex: none;
+  }
+  .foot {
+    flex-direction: column;
+    align-items: stretch;
   }
   .request {
-    border: 2px solid var(--_accent);
+    border: 3px solid var(--_accent);
     border-radius: var(--_radius);
     padding: 14px 16px;
     display: grid;
     gap: 10px;
+    overflow-wrap: anywhere;
   }
   .digits {
     font-size: var(--_size-xl);
@@ -56,10 +60,12 @@ export const inviteStyles = css`
     letter-spacing: 0.12em;
     direction: ltr;
     unicode-bidi: isolate;
+    font-variant-numeric: tabular-nums;
   }
   .acts {
     display: flex;
     flex-wrap: wrap;
-    gap: 12px;
+    justify-content: space-between;
+    gap: 12px 32px;
   }
 `

@@ -2,13 +2,21 @@ import { html, LitElement, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import { property, state } from 'lit/decorators.js'
 import type { Invite, Members, Project } from '../../project/types.js'
+import { Asking } from '../controllers/asking.js'
 import { errorText } from '../controllers/error-text.js'
 import { LocalizeController } from '../controllers/localize.js'
 import { ProjectController } from '../controllers/project.js'
 import { controls, fieldStyles, panel, tokens } from '../styles/index.js'
+import { copyLine } from './copy-line.js'
+import { inviteForm, USUAL_TERMS } from './invite-form.js'
+import type { InviteTerms } from './invite-form.js'
 import { CairnInvitePanelCloseEvent, CairnInvitePanelMadeEvent } from './invite-panel-events.js'
 import { inviteStyles } from './invite-panel.styles.js'
+import { joinRequest } from './join-request.js'
 import { qrCode } from './qr-code.js'
+
+/** The farthest that a timer of a browser reaches, milliseconds. */
+const LONGEST_TIMER = 2 ** 31 - 1
 
 /**
  * @summary Makes an invite for one more device, shows it as square, link and code, and lets in who waits.
@@ -17,6 +25,7 @@ import { qrCode } from './qr-code.js'
  * @event {CairnInvitePanelCloseEvent} cairn-invite-panel-close - The way back was chosen.
  * @csspart bar - The title bar.
  * @csspart body - The scrolling part.
+ * @csspart foot - Where Make an invite stands.
  * @csspart primary - Make an invite.
  * @csspart qr - The square.
  */
@@ -24,99 +33,103 @@ export class CairnInvitePanel extends LitElement {
   static override styles = [tokens, controls, panel, fieldStyles, inviteStyles]
 
   @property({ attribute: false }) project: Project | null | undefined = undefined
-  /** How long an invite works, minutes. */
-  @property({ type: Number }) minutes: number = 60
-  /** Address of the page that the link opens; default this page. `#join=CODE` is put behind it. */
-  @property({ attribute: 'link-base' }) linkBase: string = ''
+  /** The link that an invite's code goes into; default this page with `#join=CODE`. */
+  @property({ attribute: false }) link: (code: string) => string = linkHere
 
-  @state() private granted: 'member' | 'viewer' = 'member'
-  @state() private confirm: boolean = false
+  @state() private terms: InviteTerms = USUAL_TERMS
   @state() private invite: Invite | null = null
-  @state() private waiting: readonly Invite[] = []
   @state() private busy: boolean = false
   @state() private failure: unknown = null
   @state() private copied: 'code' | 'link' | null = null
 
   readonly #localize = new LocalizeController(this)
+  readonly #invites = new Asking<readonly Invite[]>(this, async () => (await this.#members?.invites()) ?? [])
   readonly #project = new ProjectController(this, {
     changed: () => {
       this.invite = null
-      void this.#read()
+      this.failure = null
+      this.#invites.start()
     },
     event: event => {
-      if (event.type === 'members') void this.#read()
+      if (event.type === 'members') this.#invites.again()
     }
   })
-  #clock: ReturnType<typeof setInterval> | null = null
-
-  override connectedCallback(): void {
-    super.connectedCallback()
-    this.#clock = setInterval(() => this.requestUpdate(), 15_000)
-  }
+  /** The id of the shown invite once the members listed it. */
+  #listed: string | null = null
+  #end: ReturnType<typeof setTimeout> | null = null
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
-    if (this.#clock !== null) clearInterval(this.#clock)
+    if (this.#end !== null) clearTimeout(this.#end)
+    this.#end = null
   }
 
   get #members(): Members | undefined {
     return this.#project.value?.store.members
   }
 
-  async #read(): Promise<void> {
-    await this.#try(async () => {
-      const invites = (await this.#members?.invites()) ?? []
-      this.waiting = invites.filter(({ state, request }) => state === 'waiting' && request !== undefined)
-      const mine = invites.find(({ id }) => id === this.invite?.id)
-      if (mine !== undefined) this.invite = mine
-      else if (this.invite?.state === 'open') this.invite = { ...this.invite, state: 'used' }
-    })
-  }
-
-  async #try(run: () => Promise<void>): Promise<void> {
-    try {
-      await run()
-    } catch (error) {
-      this.failure = error
-    }
-  }
-
-  readonly #make = async (): Promise<void> => {
+  /** Makes an invite by what is chosen. Resolves with it, or null when it was not made. */
+  async make(): Promise<Invite | null> {
     const members = this.#members
-    if (members === undefined || this.busy) return
-    this.busy = true
-    this.failure = null
+    if (members === undefined || this.busy) return null
+    const { role, lasts, confirm } = this.terms
     this.copied = null
-    await this.#try(async () => {
-      const expiresAt = Date.now() + this.minutes * 60_000
-      this.invite = await members.invite({ role: this.granted, expiresAt, confirm: this.confirm })
-      this.dispatchEvent(new CairnInvitePanelMadeEvent(this.invite))
-    })
-    this.busy = false
+    const made = await this.#work(() => members.invite({ role, expiresAt: Date.now() + lasts, confirm }))
+    if (made === null || members !== this.#members) return null
+    this.invite = made
+    this.#invites.again()
+    this.dispatchEvent(new CairnInvitePanelMadeEvent(made))
+    await this.updateComplete
+    this.renderRoot.querySelector<HTMLElement>('.how')?.focus()
+    return made
   }
 
   async #answer(id: string, accept: boolean): Promise<void> {
+    await this.#work(async () => this.#members?.answer(id, accept))
+    this.#invites.again()
+  }
+
+  async #work<Result>(run: () => Promise<Result>): Promise<Result | null> {
     this.busy = true
-    await this.#try(async () => this.#members?.answer(id, accept))
-    this.busy = false
-    await this.#read()
+    this.failure = null
+    try {
+      return await run()
+    } catch (error) {
+      this.failure = error
+      return null
+    } finally {
+      this.busy = false
+    }
   }
 
-  /** The link of an invite. */
-  linkOf(code: string): string {
-    const base = this.linkBase === '' ? location.href : this.linkBase
-    return `${base.replace(/#.*$/s, '')}#join=${code}`
+  /** How the shown invite stands: what the members say of it, and the clock. */
+  #stands(invite: Invite): 'open' | 'used' | 'over' {
+    const listed = this.#invites.answer?.find(({ id }) => id === invite.id)
+    const over = listed?.state === 'refused' || invite.expiresAt <= Date.now()
+    // A store may list open invites only: one that was there and is gone before its time was used.
+    if (listed?.state === 'used' || (listed === undefined && this.#listed === invite.id && !over))
+      return 'used'
+    return over ? 'over' : 'open'
   }
 
-  async #copy(what: 'code' | 'link', text: string): Promise<void> {
-    await this.#try(async () => {
-      await navigator.clipboard.writeText(text)
-      this.copied = what
-    })
+  protected override willUpdate(): void {
+    const id = this.invite?.id
+    if (id !== undefined && this.#invites.answer?.some(invite => invite.id === id)) this.#listed = id
+  }
+
+  protected override updated(): void {
+    if (this.#end !== null) clearTimeout(this.#end)
+    this.#end = null
+    const rest = (this.invite?.expiresAt ?? 0) - Date.now()
+    if (rest > 0 && this.isConnected) {
+      this.#end = setTimeout(() => this.requestUpdate(), Math.min(rest + 1, LONGEST_TIMER))
+    }
   }
 
   override render(): TemplateResult {
-    const { t } = this.#words
+    const t = this.#localize.t.bind(this.#localize)
+    const project = this.#project.value
+    const stands = this.invite === null ? null : this.#stands(this.invite)
     return html`<header class="bar" part="bar">
         <button
           class="icon-button"
@@ -129,118 +142,100 @@ export class CairnInvitePanel extends LitElement {
         <h1>${t('invite.title')}</h1>
       </header>
       <div class="body" part="body">
-        <div class="live" role="alert">
-          ${this.failure === null
-            ? nothing
-            : html`<p class="note danger"><cairn-icon name="warn"></cairn-icon>${errorText(this.failure, this.#localize)}</p>`}
-        </div>
-        ${this.waiting.map(invite => this.#request(invite))}
-        ${this.#project.value && this.#members === undefined
-          ? html`<p class="note">${t('invite.unavailable')}</p>`
-          : this.invite === null
-            ? this.#form()
-            : this.#made(this.invite)}
-      </div>`
+        <div class="live" role="alert">${this.#problem()}</div>
+        <div class="live" role="status">${this.#waiting()} ${this.#over(stands)}</div>
+        ${
+          project === undefined
+            ? html`<p class="muted">${t('loading')}…</p>`
+            : this.#members === undefined
+              ? html`<p class="note">${t('invite.unavailable')}</p>`
+              : this.invite !== null && stands === 'open'
+                ? this.#made(this.invite)
+                : inviteForm(this.terms, this.busy, this.#localize, terms => (this.terms = terms))
+        }
+      </div>
+      ${this.#members === undefined ? nothing : this.#foot(stands)}`
   }
 
-  #form(): TemplateResult {
-    const { t } = this.#words
-    const option = (role: 'member' | 'viewer', icon: string, words: string): TemplateResult =>
-      html`<label class="option">
-        <input type="radio" name="role" .checked=${this.granted === role} @change=${() => (this.granted = role)} />
-        <cairn-icon .name=${icon as 'pencil'}></cairn-icon><span class="words">${words}</span>
-        <span class="tick"><cairn-icon name="check"></cairn-icon></span>
-      </label>`
-    return html`<div class="field" role="radiogroup" aria-labelledby="may">
-        <span class="label" id="may">${t('invite.may')}</span>
-        <div class="options">
-          ${option('member', 'pencil', t('invite.add'))} ${option('viewer', 'eye', t('invite.see'))}
-        </div>
-      </div>
-      <label class="option">
-        <input
-          type="checkbox"
-          .checked=${this.confirm}
-          @change=${(event: Event) => (this.confirm = (event.target as HTMLInputElement).checked)}
-        />
-        <cairn-icon name="lock"></cairn-icon><span class="words">${t('invite.confirm')}</span>
-        <span class="tick"><cairn-icon name="check"></cairn-icon></span>
-      </label>
-      <button
-        class="button primary wide"
-        part="primary"
-        type="button"
-        ?disabled=${this.busy || this.#members === undefined}
-        @click=${this.#make}
-      >
-        <cairn-icon name="qr"></cairn-icon>${t('invite.make')}
-      </button>`
+  #problem(): TemplateResult | typeof nothing {
+    const error = this.failure ?? this.#invites.error
+    if (error === null) return nothing
+    return html`<p class="note danger">
+      <cairn-icon name="warn"></cairn-icon><span>${errorText(error, this.#localize)}</span>
+    </p>`
+  }
+
+  #waiting(): readonly TemplateResult[] {
+    const invites = this.#invites.answer ?? []
+    return invites
+      .filter(({ state, request }) => state === 'waiting' && request !== undefined)
+      .map(invite =>
+        joinRequest(invite, this.busy, this.#localize, accept => void this.#answer(invite.id, accept))
+      )
+  }
+
+  #over(stands: 'open' | 'used' | 'over' | null): TemplateResult | typeof nothing {
+    if (stands !== 'used' && stands !== 'over') return nothing
+    const used = stands === 'used'
+    return html`<p class="note over">
+      <cairn-icon name=${used ? 'check' : 'clock'}></cairn-icon>
+      <span>${this.#localize.t(used ? 'invite.used' : 'invite.expired')}</span>
+    </p>`
   }
 
   #made(invite: Invite): TemplateResult {
-    const { t } = this.#words
-    const over = invite.expiresAt <= Date.now()
-    if (invite.state !== 'open' || over) {
-      const text = invite.state === 'open' ? 'invite.expired' : 'invite.used'
-      return html`<p class="note" role="status">
-          <cairn-icon name=${invite.state === 'open' ? 'clock' : 'check'}></cairn-icon>${t(text)}
-        </p>
-        ${this.#another()}`
-    }
-    const link = this.linkOf(invite.code)
+    const t = this.#localize.t.bind(this.#localize)
+    const link = this.link(invite.code)
     const { size, shape } = qrCode(link)
-    return html`<p class="how">${t('invite.how')}</p>
+    const line = (what: 'link' | 'code', label: string, value: string): TemplateResult =>
+      copyLine({
+        id: what,
+        label,
+        value,
+        action:
+          this.copied === what ? t('copied') : t(what === 'link' ? 'invite.copyLink' : 'invite.copyCode'),
+        copied: () => (this.copied = what)
+      })
+    return html`<p class="how" tabindex="-1">${t('invite.how')}</p>
       <div class="qr" part="qr">
-        <svg viewBox=${`0 0 ${size} ${size}`} role="img" aria-label=${t('invite.qr')}>${shape}</svg>
+        <svg viewBox="0 0 ${size} ${size}" role="img" aria-label=${t('invite.qr')}>${shape}</svg>
       </div>
-      <div class="field">
-        <span class="label">${t('invite.code')}</span>
-        <p class="code" tabindex="0">${invite.code}</p>
-        <div class="copies">
-          <button class="button slight" type="button" @click=${() => void this.#copy('link', link)}>
-            <cairn-icon name="copy"></cairn-icon>${t(this.copied === 'link' ? 'copied' : 'invite.copyLink')}
-          </button>
-          <button class="button slight" type="button" @click=${() => void this.#copy('code', invite.code)}>
-            <cairn-icon name="copy"></cairn-icon>${t(this.copied === 'code' ? 'copied' : 'invite.copyCode')}
-          </button>
-        </div>
-        <span class="visually-hidden" role="status">${this.copied === null ? nothing : t('copied')}</span>
-      </div>
+      ${line('link', t('invite.link'), link)} ${line('code', t('invite.code'), invite.code)}
+      <span class="visually-hidden" role="status">${this.copied === null ? nothing : t('copied')}</span>
       <p class="note">
-        <cairn-icon name="clock"></cairn-icon>
-        <span>${t(invite.role === 'viewer' ? 'invite.see' : 'invite.add')}. ${t('invite.limit', { time: this.#localize.time(invite.expiresAt) })}</span>
+        <cairn-icon name=${invite.role === 'viewer' ? 'eye' : 'pencil'}></cairn-icon>
+        <span>${t('invite.may')}: ${t(invite.role === 'viewer' ? 'invite.see' : 'invite.add')}</span>
       </p>
-      ${this.#another()}`
+      <p class="note limit">
+        <cairn-icon name="clock"></cairn-icon>
+        <span>${t('invite.limit', { time: this.#localize.time(invite.expiresAt) })}</span>
+      </p>`
   }
 
-  #another(): TemplateResult {
-    return html`<button class="button wide" type="button" @click=${() => (this.invite = null)}>
-      ${this.#words.t('invite.another')}
-    </button>`
+  #foot(stands: 'open' | 'used' | 'over' | null): TemplateResult {
+    const t = this.#localize.t.bind(this.#localize)
+    return html`<footer class="foot" part="foot">
+      ${
+        stands === 'open'
+          ? html`<button class="button wide another" type="button" @click=${() => (this.invite = null)}>
+              ${t('invite.another')}
+            </button>`
+          : html`<button
+              class="button primary wide make"
+              part="primary"
+              type="button"
+              ?disabled=${this.busy}
+              @click=${() => void this.make()}
+            >
+              <cairn-icon name="qr"></cairn-icon>${t(stands === null ? 'invite.make' : 'invite.another')}
+            </button>`
+      }
+    </footer>`
   }
+}
 
-  #request(invite: Invite): TemplateResult {
-    const { t } = this.#words
-    return html`<section class="request" role="group" aria-label=${t('invite.waiting')}>
-      <div role="status">
-        <p class="strong" dir="auto">${invite.request?.name}</p>
-        <p class="sub">${t('invite.waiting')}. ${t('invite.digits')}</p>
-        <p class="digits">${invite.request?.digits}</p>
-      </div>
-      <div class="acts">
-        <button class="button primary grow" type="button" ?disabled=${this.busy} @click=${() => void this.#answer(invite.id, true)}>
-          ${t('invite.accept')}
-        </button>
-        <button class="button" type="button" ?disabled=${this.busy} @click=${() => void this.#answer(invite.id, false)}>
-          ${t('invite.refuse')}
-        </button>
-      </div>
-    </section>`
-  }
-
-  get #words(): { readonly t: LocalizeController['t'] } {
-    return { t: (key, params) => this.#localize.t(key, params) }
-  }
+function linkHere(code: string): string {
+  return `${location.origin}${location.pathname}#join=${code}`
 }
 
 declare global {

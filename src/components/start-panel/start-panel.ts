@@ -235,7 +235,7 @@ export class CairnStartPanel extends LitElement {
             type="submit"
             ?disabled=${this.making || !this.adapter}
           >
-            <span role="status">${t(this.making ? 'start.making' : 'start.make')}</span>
+            <span aria-live="polite">${t(this.making ? 'start.making' : 'start.make')}</span>
           </button>
         </footer>
       </form>`

@@ -156,6 +156,7 @@ export const en = {
   'invite.may': 'They may',
   'invite.add': 'Add',
   'invite.see': 'Only see',
+  'invite.lasts': 'Works for',
   'invite.make': 'Make an invite',
   'invite.another': 'Make another',
   'invite.limit': 'Works once, until {time}. No internet needed on the same network.',

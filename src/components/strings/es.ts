@@ -144,6 +144,7 @@ export const es: Strings = {
   'invite.may': 'Puede',
   'invite.add': 'Añadir',
   'invite.see': 'Solo ver',
+  'invite.lasts': 'Sirve durante',
   'invite.make': 'Hacer una invitación',
   'invite.another': 'Hacer otra',
   'invite.limit': 'Sirve una vez, hasta {time}. En la misma red no hace falta internet.',

@@ -1,0 +1,51 @@
+import { html } from 'lit'
+import type { TemplateResult } from 'lit'
+
+export interface CopyLine {
+  readonly id: string
+  readonly label: string
+  readonly value: string
+  /** What the button says. */
+  readonly action: string
+  copied(): void
+}
+
+/** A text to take along: to read, to select, or to copy with the button beside it. */
+export function copyLine({ id, label, value, action, copied }: CopyLine): TemplateResult {
+  return html`<div class="field">
+    <label class="label" for=${id}>${label}</label>
+    <div class="copy">
+      <input
+        class="input"
+        id=${id}
+        type="text"
+        dir="ltr"
+        readonly
+        .value=${value}
+        @focus=${(event: Event) => (event.target as HTMLInputElement).select()}
+      />
+      <button
+        class="button"
+        type="button"
+        @click=${async (event: Event) => {
+          const input = (event.currentTarget as Element).previousElementSibling as HTMLInputElement
+          if (await toClipboard(value)) copied()
+          else input.focus()
+        }}
+      >
+        <cairn-icon name="copy"></cairn-icon>${action}
+      </button>
+    </div>
+  </div>`
+}
+
+/** False where the page may not write to the clipboard; the text is then selected, to be copied by hand. */
+async function toClipboard(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text)
+    return true
+  } catch (error) {
+    console.warn('The clipboard is closed to this page.', error)
+    return false
+  }
+}
