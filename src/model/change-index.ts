@@ -1,5 +1,5 @@
 import type { DocumentState, PlacedChange } from './document.js'
-import { Held, HeldDocument, countingOf, heldIn, heldOf, namesOf, placedOf } from './held-change.js'
+import { FieldShapes, Held, HeldDocument, countingOf, heldIn, heldOf, namesOf } from './held-change.js'
 import type { ChangeId, DeviceId, DocumentId } from './ids.js'
 import { liveValues, mergeDocument, showingOf, unliftedDeletes } from './merge.js'
 import { WaitingChanges } from './waiting.js'
@@ -32,6 +32,7 @@ export class ChangeIndex {
   readonly #documents = new Map<ChangeId, HeldDocument>()
   /** The document of each change that is no creation. */
   readonly #homes = new Map<ChangeId, HeldDocument>()
+  readonly #shapes = new FieldShapes()
   readonly #waiting: WaitingChanges
 
   /** `waitingPerDevice`: how many changes of one author may wait in memory. */
@@ -88,12 +89,12 @@ export class ChangeIndex {
   #hold(placed: PlacedChange, valid: boolean): DocumentId {
     const { id, change } = placed
     if (change.op === 'create') {
-      this.#documents.set(id, new HeldDocument(placed, change.kind, valid))
+      this.#documents.set(id, new HeldDocument(placed, change, this.#shapes, valid))
       return id as DocumentId
     }
     const home = this.#documents.get(change.doc)!
     home.rest ??= new Map()
-    home.rest.set(id, new Held(placed, valid))
+    home.rest.set(id, new Held(placed, JSON.stringify(change), valid))
     this.#homes.set(id, home)
     return change.doc
   }
@@ -125,8 +126,9 @@ export class ChangeIndex {
   document(id: DocumentId): DocumentState | null {
     const home = this.#documents.get(id)
     if (home === undefined) return null
-    const counting = countingOf(home)
-    return counting.length === 0 ? null : mergeDocument(placedOf(home), counting)
+    const create = home.placed()
+    const later = home.rest === null ? [] : countingOf(home.rest.values())
+    return mergeDocument(create, home.valid ? [create, ...later] : later)
   }
 
   /** Ids of all documents whose creation is held, also of those that do not show. */
@@ -162,19 +164,19 @@ export class ChangeIndex {
   /** Every held change of a document, its creation first. */
   changes(id: DocumentId): readonly PlacedChange[] {
     const home = this.#documents.get(id)
-    return home === undefined ? [] : heldOf(home).map(placedOf)
+    return home === undefined ? [] : heldOf(home).map(held => held.placed())
   }
 
   /** The changes with a live value: what a delete must have seen to hide the document. */
   showing(id: DocumentId): readonly ChangeId[] {
     const home = this.#documents.get(id)
-    return home === undefined ? [] : [...showingOf(liveValues(countingOf(home))).keys()]
+    return home === undefined ? [] : [...showingOf(liveValues(countingOf(heldOf(home)))).keys()]
   }
 
   /** The counting deletes that nobody has taken back. */
   deletes(id: DocumentId): readonly ChangeId[] {
     const home = this.#documents.get(id)
-    return home === undefined ? [] : unliftedDeletes(countingOf(home)).map(item => item.id)
+    return home === undefined ? [] : unliftedDeletes(countingOf(heldOf(home))).map(item => item.id)
   }
 
   /** The greatest time that a change may claim which names these changes of one document. */

@@ -1,6 +1,6 @@
 export { canonicalJson, isJson } from './canonical.js'
-export { can, logOf } from './capabilities.js'
-export type { Capability } from './capabilities.js'
+export { can, logOf, neededFor } from './capabilities.js'
+export type { Capability, Deed } from './capabilities.js'
 export type { HashAt, PlacedOperation } from './causal-order.js'
 export { ChangeIndex } from './change-index.js'
 export type { Added } from './change-index.js'

@@ -27,7 +27,8 @@ export function mergeDocument(create: PlacedChange, counting: readonly PlacedCha
   const kind = create.change.op === 'create' ? knownKind(create.change.kind) : undefined
   if (kind === undefined) return null
   const [first] = counting
-  if (counting.length === 1 && first?.id === create.id) return untouched(create, kind)
+  if (first === undefined) return null
+  if (counting.length === 1 && first.id === create.id) return untouched(create, kind)
   const live = liveValues(counting)
   const showing = showingOf(live)
   if (showing.size === 0 && !counting.some(({ id }) => id === create.id)) return null
