@@ -22,6 +22,12 @@ export class Announcer implements ReactiveController {
     this.#waiting = null
   }
 
+  /** What it spoke of is gone. */
+  forget(): void {
+    this.#waiting = null
+    this.message = ''
+  }
+
   say(message: string): void {
     if (message === (this.#waiting ?? this.message)) return
     this.#waiting = message

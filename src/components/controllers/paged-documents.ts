@@ -107,7 +107,7 @@ export class PagedDocuments implements ReactiveController {
     if (project === null || this.#query === null) return
     const pages: LoadedPage[] = []
     let cursor: string | null = null
-    let total = 0
+    let total = this.total
     try {
       do {
         const page = await this.#page(project, cursor, signal)

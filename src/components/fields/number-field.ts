@@ -1,6 +1,7 @@
 import { html } from 'lit'
 import type { PropertyValues, TemplateResult } from 'lit'
 import { FieldElement } from './field-element.js'
+import { anyWords } from './field-types.js'
 
 /**
  * @summary A question answered by a number. Text that is no number is kept as it was written, and marked.
@@ -13,7 +14,7 @@ export class CairnFieldNumber extends FieldElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed)
     if (changed.has('value') && parse(this.#text) !== this.value)
-      this.#text = this.value == null ? '' : String(this.value as string | number)
+      this.#text = this.value == null ? '' : anyWords(this.value)
   }
 
   override render(): TemplateResult {

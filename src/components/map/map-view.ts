@@ -92,7 +92,7 @@ export class MapView {
 
   draw(source: Exclude<keyof typeof SOURCE, 'observations'>, points: readonly DrawnPoint[]): void {
     this.#drawn.set(SOURCE[source], points)
-    this.map.getSource<GeoJSONSource>(SOURCE[source])?.setData(collection(points))
+    this.#fill(SOURCE[source], points)
   }
 
   destroy(): void {
@@ -112,7 +112,7 @@ export class MapView {
     for (const id of Object.values(SOURCE)) {
       if (id === SOURCE.observations) continue
       map.addSource(id, emptySource)
-      map.getSource<GeoJSONSource>(id)?.setData(collection(this.#drawn.get(id) ?? []))
+      this.#fill(id, this.#drawn.get(id) ?? [])
     }
     if (this.#address !== null)
       map.addSource(SOURCE.observations, observationSource(this.#address.template(this.#filter)))
@@ -120,6 +120,11 @@ export class MapView {
       if ('source' in layer && map.getSource(layer.source) === undefined) continue
       map.addLayer(layer)
     }
+  }
+
+  #fill(id: string, points: readonly DrawnPoint[]): void {
+    // It resolves when the data is drawn; the library tells a failure by its own event.
+    void this.map.getSource<GeoJSONSource>(id)?.setData(collection(points))
   }
 
   async #drawImage(id: string): Promise<void> {

@@ -1,37 +1,30 @@
 import { html, LitElement, nothing } from 'lit'
 import type { PropertyValues, TemplateResult } from 'lit'
 import { property, query, state } from 'lit/decorators.js'
-import type { DocumentId, Json } from '../../model/index.js'
+import type { DocumentId } from '../../model/index.js'
 import type { Filter, Project, StoreEvent } from '../../project/types.js'
 import { LocalizeController } from '../controllers/localize.js'
 import { ProjectController } from '../controllers/project.js'
-import { pointOf } from '../observation/state.js'
-import { answersOf, summaryOf } from '../observation/words.js'
 import { controls, tokens } from '../styles/index.js'
 import { locateButton } from './locate-button.js'
 import { CairnMapMovedEvent, CairnMapPickEvent, CairnMapPileOpenEvent, CairnMapSelectEvent } from './map-events.js'
 import { hasWebGl2 } from './map-library.js'
+import { legend, markButtons, markName, zoomButtons } from './map-parts.js'
 import { MapView } from './map-view.js'
 import { mapStyles } from './map.styles.js'
 import { readMarkColours } from './mark-colours.js'
 import { MarkDocuments } from './mark-documents.js'
 import { markAt, marksInView } from './marks-in-view.js'
 import type { Mark } from './marks-in-view.js'
+import { openPile } from './open-pile.js'
+import { pinPoints, positionPoints, selectedPoints } from './own-points.js'
+import type { MapPin } from './own-points.js'
 import { OwnPosition } from './own-position.js'
-import { diagonal, pixels, scaleBar } from './scale.js'
+import { styleOf } from './plain-style.js'
 import { ThemeWatch } from './theme-watch.js'
 
-/** A pile whose observations lie within this many metres is opened as a list instead of zoomed to. */
-const ONE_PLACE = 20
 /** A second tap this soon is a wet finger, milliseconds. */
 const DOUBLE_TAP = 300
-
-/** A place somebody is about to use: drawn as a dashed mark. */
-export interface MapPin {
-  /** Longitude, latitude in degrees. */
-  readonly lngLat: readonly [number, number]
-  readonly presetRef?: string | null
-}
 
 /**
  * @summary The project's observations on a map: marks and piles over the project's base map, without internet.
@@ -109,9 +102,8 @@ export class CairnMap extends LitElement {
 
   /** Shows a place. */
   goTo(lngLat: readonly [number, number], zoom?: number): void {
-    const still = matchMedia('(prefers-reduced-motion: reduce)').matches
     const camera = { center: [...lngLat] as [number, number], ...(zoom === undefined ? {} : { zoom }) }
-    if (still) this.#view?.map.jumpTo(camera)
+    if (prefersStill()) this.#view?.map.jumpTo(camera)
     else this.#view?.map.easeTo({ ...camera, duration: 600 })
   }
 
@@ -191,19 +183,8 @@ export class CairnMap extends LitElement {
     const maps = this.#project.value?.basemaps ?? []
     const chosen = maps.find(map => map.id === this.basemap) ?? maps[0]
     const theme = this.#theme.value
-    const water = theme === 'dark' ? '#0f3b4d' : '#a4cddd'
-    const plain = {
-      version: 8,
-      sources: {},
-      layers: [{ id: 'plain', type: 'background', paint: { 'background-color': water } }]
-    }
     this.attribution = chosen?.attribution ?? ''
-    const style: Promise<Json> =
-      chosen?.style(theme).catch((error: unknown) => {
-        console.error(error)
-        return plain
-      }) ?? Promise.resolve(plain)
-    await view.setStyle(style, readMarkColours(this.shadowRoot, theme))
+    await view.setStyle(styleOf(chosen, theme), readMarkColours(this.shadowRoot, theme))
   }
 
   #libraryError(event: { readonly error?: unknown; readonly sourceId?: unknown }): void {
@@ -225,20 +206,10 @@ export class CairnMap extends LitElement {
       this.dispatchEvent(new CairnMapSelectEvent(mark.id))
       return
     }
-    const { map } = this.#view!
-    const pile = await this.#project.value?.store.tiles?.pile(mark.id, this.filter ?? undefined)
-    if (pile === null || pile === undefined) return
-    if (diagonal(pile.box) <= ONE_PLACE || map.getZoom() >= map.getMaxZoom() - 0.5) {
-      this.dispatchEvent(new CairnMapPileOpenEvent(pile))
-      return
-    }
-    const [west, south, east, north] = pile.box
-    const still = matchMedia('(prefers-reduced-motion: reduce)').matches
-    map.fitBounds([west, south, east < west ? east + 360 : east, north], {
-      padding: 70,
-      maxZoom: 19,
-      duration: still ? 0 : 500
-    })
+    const tiles = this.#project.value?.store.tiles
+    if (this.#view === null || tiles === undefined) return
+    const pile = await openPile(this.#view.map, tiles, mark.id, this.filter, prefersStill())
+    if (pile !== null) this.dispatchEvent(new CairnMapPileOpenEvent(pile))
   }
 
   async #rested(): Promise<void> {
@@ -260,7 +231,7 @@ export class CairnMap extends LitElement {
 
   #badges = ''
   #drawBadges(marks: readonly Mark[]): void {
-    const badges = this.#documents.badges(marks)
+    const badges = this.#documents.badges(marks, this.#project.value?.store.sync !== undefined)
     const now = JSON.stringify(badges)
     if (now === this.#badges) return
     this.#badges = now
@@ -268,27 +239,18 @@ export class CairnMap extends LitElement {
   }
 
   #drawPin(): void {
-    const points =
-      this.pin === null ? [] : [{ lngLat: this.pin.lngLat, properties: { preset: this.pin.presetRef ?? '' } }]
-    this.#view?.draw('pin', points)
+    this.#view?.draw('pin', pinPoints(this.pin))
   }
 
   async #drawSelected(): Promise<void> {
     const id = this.selected
-    const project = this.#project.value
-    const document = id === null || !project ? null : await project.store.documents.get(id)
-    if (id !== this.selected) return
-    const lngLat = document === null || document.status === 'deleted' ? null : pointOf(document)
-    const preset = document === null ? '' : (project?.categories.presetOf(document)?.id ?? '')
-    this.#view?.draw('selected', lngLat === null ? [] : [{ lngLat, properties: { preset } }])
+    const points = await selectedPoints(this.#project.value, id)
+    if (id === this.selected) this.#view?.draw('selected', points)
   }
 
   #drawPosition(): void {
-    const found = this.#position.state
-    if (found.type !== 'found' || this.#view === null) return
-    const { lngLat, accuracy } = found.position
-    const radius = Math.min(400, pixels(accuracy, lngLat[1], this.#view.map.getZoom()))
-    this.#view.draw('here', [{ lngLat, properties: { radius: Math.max(radius, 26) } }])
+    const { map } = this.#view ?? {}
+    if (map !== undefined) this.#view?.draw('here', positionPoints(this.#position.state, map.getZoom()))
   }
 
   #goToPosition(): void {
@@ -313,19 +275,10 @@ export class CairnMap extends LitElement {
     return html`
       <div class="view"></div>
       ${this.busy ? html`<div class="bar-loading"></div>` : nothing}
-      <div class="marks" role="group" aria-label=${t('map.marks')}>
-        ${this.marks.map(mark => this.#markButton(mark))}
-      </div>
+      ${markButtons(this.marks, t('map.marks'), mark => this.#nameOf(mark), mark => void this.#choose(mark))}
       <div class="buttons" part="buttons">
         ${locateButton(this.#position, this.#localize, this.#locate)}
-        <div class="zoom">
-          <button type="button" aria-label=${t('map.zoomIn')} @click=${() => this.#view?.map.zoomIn()}>
-            <cairn-icon name="plus"></cairn-icon>
-          </button>
-          <button type="button" aria-label=${t('map.zoomOut')} @click=${() => this.#view?.map.zoomOut()}>
-            <cairn-icon name="minus"></cairn-icon>
-          </button>
-        </div>
+        ${zoomButtons(this.#localize, by => this.#zoomBy(by))}
       </div>
       ${this.#legend()} ${this.#noticeBox()}
       <slot></slot>
@@ -336,44 +289,19 @@ export class CairnMap extends LitElement {
     return { t: (key, params) => this.#localize.t(key, params) }
   }
 
-  #markButton(mark: Mark): TemplateResult {
-    return html`<button
-      type="button"
-      style=""
-      .style=${`left:${Math.round(mark.x)}px;top:${Math.round(mark.y)}px`}
-      @click=${() => void this.#choose(mark)}
-    >
-      <span>${this.#nameOf(mark)}</span>
-    </button>`
+  #nameOf(mark: Mark): string {
+    return markName(mark, this.#documents, this.#project.value, this.#localize)
   }
 
-  #nameOf(mark: Mark): string {
-    const { t } = this.#words
-    if (mark.type === 'pile') return t('observations', { n: mark.count })
-    const document = this.#documents.get(mark.id)
-    const project = this.#project.value
-    if (document === undefined || !project) return t('noCategory')
-    const { title, detail } = summaryOf(document, project.categories, this.#localize)
-    const answers = answersOf(document)
-    return [
-      title,
-      detail,
-      answers > 1 ? t('list.answers', { n: answers }) : '',
-      document.holders === 0 ? t('held.short') : ''
-    ]
-      .filter(part => part !== '')
-      .join(', ')
+  #zoomBy(by: 1 | -1): void {
+    if (by === 1) this.#view?.map.zoomIn()
+    else this.#view?.map.zoomOut()
   }
 
   #legend(): TemplateResult {
-    const center = this.#view?.map.getCenter()
-    const bar = center === undefined ? null : scaleBar(center.lat, this.#view!.map.getZoom(), 96)
-    return html`<div class="legend" part="legend">
-      ${bar === null
-        ? nothing
-        : html`${this.#localize.distance(bar.metres)}<span class="scale" .style=${`width:${bar.width}px`}></span>`}
-      ${this.attribution === '' ? nothing : html`<span class="attribution">${this.attribution}</span>`}
-    </div>`
+    const map = this.#view?.map
+    const view = map === undefined ? null : { latitude: map.getCenter().lat, zoom: map.getZoom() }
+    return legend(view, this.attribution, this.#localize)
   }
 
   #noticeBox(): TemplateResult {
@@ -385,6 +313,10 @@ export class CairnMap extends LitElement {
       ${key === null ? nothing : html`<p class="notice"><span class="grow">${this.#words.t(key)}</span></p>`}
     </div>`
   }
+}
+
+function prefersStill(): boolean {
+  return matchMedia('(prefers-reduced-motion: reduce)').matches
 }
 
 declare global {

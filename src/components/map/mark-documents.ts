@@ -26,12 +26,13 @@ export class MarkDocuments {
     for (const document of read) if (document !== null) this.#kept.set(document.id, document)
   }
 
-  /** One badge a mark at most: other answers, then only here. */
-  badges(marks: readonly Mark[]): readonly DrawnPoint[] {
+  /** One badge a mark at most: other answers, then only here, where the store knows of copies. */
+  badges(marks: readonly Mark[], copies: boolean): readonly DrawnPoint[] {
     return marks.flatMap(mark => {
       const document = mark.type === 'point' ? this.#kept.get(mark.id) : undefined
       if (document === undefined) return []
-      const badge = hasOtherAnswers(document) ? 'other' : document.holders === 0 ? 'here' : null
+      const only = copies && document.holders === 0
+      const badge = hasOtherAnswers(document) ? 'other' : only ? 'here' : null
       return badge === null ? [] : [{ lngLat: mark.lngLat, properties: { badge } }]
     })
   }

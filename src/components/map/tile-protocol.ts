@@ -11,9 +11,10 @@ interface Registry {
 }
 
 function registry(): Registry {
-  const shared = globalThis as { [REGISTRY]?: Registry }
-  shared[REGISTRY] ??= { stores: new Map(), count: 0 }
-  return shared[REGISTRY]
+  const shared = globalThis as unknown as { [REGISTRY]?: Registry | undefined }
+  const known = shared[REGISTRY] ?? { stores: new Map<string, Tiles>(), count: 0 }
+  shared[REGISTRY] = known
+  return known
 }
 
 /** Puts a store's tiles under a name for as long as a map shows them. */

@@ -67,7 +67,7 @@ describe('cairn-observation-list', () => {
     const project = await projectForTests([observation([1, 1], 'big-tree')])
     const element = await list(project)
     setTimeout(() => rows(element)[0]!.click())
-    const event = (await oneEvent(element, 'cairn-observation-list-select')) as CairnObservationListSelectEvent
+    const event = await oneEvent<CairnObservationListSelectEvent>(element, 'cairn-observation-list-select')
     expect(event.id).to.equal((await newest(project)).id)
     await element.updateComplete
     expect(rows(element)[0]!.getAttribute('aria-current')).to.equal('true')

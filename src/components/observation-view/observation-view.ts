@@ -53,11 +53,11 @@ export class CairnObservationView extends LitElement {
   readonly #names = new MemberNames(this)
   readonly #project = new ProjectController(this, {
     changed: project => {
-      void this.#names.load(project).catch((error: unknown) => this.#failed(error))
+      this.#readNames(project)
       void this.#read()
     },
     event: event => {
-      if (event.type === 'members') void this.#names.load(this.#project.value).catch(error => this.#failed(error))
+      if (event.type === 'members') this.#readNames(this.#project.value)
       const mine = event.type === 'documents' && (event.ids === null || event.ids.includes(this.documentId!))
       if (mine || event.type === 'sync') void this.#read()
     }
@@ -72,6 +72,10 @@ export class CairnObservationView extends LitElement {
     this.picked = new Map()
     this.kept = new Set()
     void this.#read()
+  }
+
+  #readNames(project: Project | null | undefined): void {
+    this.#names.load(project).catch((error: unknown) => this.#failed(error))
   }
 
   async #read(): Promise<void> {

@@ -7,7 +7,9 @@ export interface HubList {
   readonly hubs: SyncState['hubs']
   /** What is typed for one more. */
   readonly address: string
-  readonly bad: boolean
+  /** Beside the address; empty when there is none. */
+  readonly error: string
+  readonly busy: boolean
   readonly localize: LocalizeController
   readonly type: (text: string) => void
   readonly add: (event: Event) => Promise<void>
@@ -19,52 +21,62 @@ export function hubList(list: HubList): TemplateResult {
   const t = list.localize.t.bind(list.localize)
   return html`<section aria-labelledby="hubs">
     <h2 id="hubs">${t('sync.hubs')}</h2>
-    ${list.hubs.length === 0
-      ? nothing
-      : html`<ul class="card">
-          ${list.hubs.map(
-            hub =>
-              html`<li>
-                <cairn-icon name="hub"></cairn-icon>
-                <span class="grow"
-                  ><span class="name" dir="ltr">${hub.url}</span
-                  ><span class="sub"
-                    >${hub.connected ? t('sync.hubConnected') : (hub.problem ?? t('sync.hubAway'))}</span
-                  ></span
-                >
-                <button
-                  class="icon-button"
-                  type="button"
-                  aria-label=${t('sync.hubRemove', { name: hub.url })}
-                  @click=${() => list.forget(hub.url)}
-                >
-                  <cairn-icon name="trash"></cairn-icon>
-                </button>
-              </li>`
-          )}
-        </ul>`}
+    ${
+      list.hubs.length === 0
+        ? nothing
+        : html`<ul class="card" role="list">
+            ${list.hubs.map(
+              hub =>
+                html`<li>
+                  <cairn-icon name="hub"></cairn-icon>
+                  <span class="grow"
+                    ><span class="name" dir="ltr">${hub.url}</span
+                    ><span class="sub"
+                      >${hub.connected ? t('sync.hubConnected') : (hub.problem ?? t('sync.hubAway'))}</span
+                    ></span
+                  >
+                  <button
+                    class="icon-button"
+                    type="button"
+                    ?disabled=${list.busy}
+                    aria-label=${t('sync.hubRemove', { name: hub.url })}
+                    @click=${() => list.forget(hub.url)}
+                  >
+                    <cairn-icon name="trash"></cairn-icon>
+                  </button>
+                </li>`
+            )}
+          </ul>`
+    }
     <form class="add" novalidate @submit=${list.add}>
       <div class="field">
-        <label class="hint" for="address">${t('sync.hubAddress')}</label>
+        <label class="label" for="address">${t('sync.hubAddress')}</label>
         <input
           class="input"
           id="address"
-          type="url"
+          type="text"
           inputmode="url"
+          dir="ltr"
+          spellcheck="false"
+          autocapitalize="off"
           autocomplete="off"
           maxlength="500"
           .value=${list.address}
-          aria-invalid=${list.bad ? 'true' : 'false'}
-          aria-describedby=${list.bad ? 'address-error' : nothing}
+          aria-invalid=${list.error !== '' ? 'true' : 'false'}
+          aria-describedby=${list.error !== '' ? 'address-error' : nothing}
           @input=${(event: Event) => list.type((event.target as HTMLInputElement).value)}
         />
-        ${list.bad
-          ? html`<span class="error" id="address-error"
-              ><cairn-icon name="warn"></cairn-icon>${t('sync.hubBad')}</span
-            >`
-          : nothing}
+        <div class="live" role="alert">
+          ${
+            list.error === ''
+              ? nothing
+              : html`<p class="error" id="address-error">
+                  <cairn-icon name="warn"></cairn-icon>${list.error}
+                </p>`
+          }
+        </div>
       </div>
-      <button class="button" type="submit">${t('sync.hubAdd')}</button>
+      <button class="button" type="submit" ?disabled=${list.busy}>${t('sync.hubAdd')}</button>
     </form>
   </section>`
 }

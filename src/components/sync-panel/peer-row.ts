@@ -24,7 +24,8 @@ export function peerWords(peer: PeerState, localize: LocalizeController): string
     want > 0 ? localize.t('sync.has', { n: want }) : '',
     give > 0 ? localize.t('sync.lacks', { n: give }) : ''
   ].filter(part => part !== '')
-  if (peer.connected && parts.length === 0) return localize.t(peer.complete ? 'sync.complete' : 'sync.comparing')
+  if (peer.connected && parts.length === 0)
+    return localize.t(peer.complete ? 'sync.complete' : 'sync.comparing')
   if (peer.connected) return parts.join(' · ')
   const heard =
     peer.lastHeard === null

@@ -81,6 +81,17 @@ export const syncStyles = css`
     color: var(--_text-muted);
     font-weight: 400;
   }
+  .pieces {
+    margin-block-start: 8px;
+  }
+  .failed {
+    display: grid;
+    gap: 8px;
+    justify-items: start;
+  }
+  .failed .note {
+    width: 100%;
+  }
   .alone {
     display: grid;
     justify-items: center;

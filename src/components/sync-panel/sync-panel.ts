@@ -3,6 +3,7 @@ import type { TemplateResult } from 'lit'
 import { property, state } from 'lit/decorators.js'
 import type { PeerState, Project, Sync, SyncState } from '../../project/types.js'
 import { Announcer } from '../controllers/announcer.js'
+import { Asking } from '../controllers/asking.js'
 import { errorText } from '../controllers/error-text.js'
 import { LocalizeController } from '../controllers/localize.js'
 import { ProjectController } from '../controllers/project.js'
@@ -12,6 +13,12 @@ import { peerRow, peerWords } from './peer-row.js'
 import { CairnSyncPanelCloseEvent, CairnSyncPanelInviteEvent } from './sync-panel-events.js'
 import { syncStyles } from './sync-panel.styles.js'
 import { whatIsWhere } from './what-is-where.js'
+
+/** An address that is none, or what went wrong with a hub. */
+interface HubProblem {
+  readonly bad: boolean
+  readonly error: unknown
+}
 
 /**
  * @summary Where the copies are: what is only here, who is near, what each has that the other lacks. Counts and
@@ -28,54 +35,35 @@ export class CairnSyncPanel extends LitElement {
 
   @property({ attribute: false }) project: Project | null | undefined = undefined
 
-  @state() private status: SyncState | null = null
-  @state() private failure: unknown = null
   @state() private address: string = ''
-  @state() private badAddress: boolean = false
+  @state() private hubProblem: HubProblem | null = null
+  @state() private busy: boolean = false
 
   readonly #localize = new LocalizeController(this)
   readonly #announcer = new Announcer(this)
+  readonly #state = new Asking<SyncState | null>(this, async () => (await this.#sync?.state()) ?? null)
   readonly #project = new ProjectController(this, {
     changed: () => {
-      this.status = null
-      void this.#read()
+      this.hubProblem = null
+      this.#announcer.forget()
+      this.#state.start()
     },
     event: event => {
-      if (event.type === 'sync' || event.type === 'documents') void this.#read()
+      // What is written here is only here, so documents count too.
+      if (event.type === 'sync' || event.type === 'members' || event.type === 'documents') this.#state.again()
     }
   })
-  #reading = false
-  #again = false
 
   get #sync(): Sync | undefined {
     return this.#project.value?.store.sync
   }
 
-  /** One reading at a time; events while it runs are answered by one more. */
-  async #read(): Promise<void> {
-    if (this.#reading) {
-      this.#again = true
-      return
-    }
-    this.#reading = true
-    try {
-      do {
-        this.#again = false
-        const sync = this.#sync
-        const status = sync === undefined ? null : await sync.state()
-        if (sync === this.#sync) this.status = status
-      } while (this.#again)
-      this.failure = null
-      this.#announce()
-    } catch (error) {
-      this.failure = error
-    } finally {
-      this.#reading = false
-    }
+  protected override willUpdate(): void {
+    this.#announce()
   }
 
   #announce(): void {
-    const near = this.status?.peers.filter(peer => peer.connected) ?? []
+    const near = this.#state.answer?.peers.filter(peer => peer.connected) ?? []
     const first = near.find(peer => !peer.complete) ?? near[0]
     if (first === undefined) return
     const name = first.name || this.#localize.t('unknownDevice')
@@ -85,21 +73,34 @@ export class CairnSyncPanel extends LitElement {
   readonly #addHub = async (event: Event): Promise<void> => {
     event.preventDefault()
     const url = this.address.trim()
-    this.badAddress = !/^wss?:\/\/[^\s/]+/.test(url)
     const sync = this.#sync
-    if (this.badAddress || sync === undefined) return
-    await this.#run(() => sync.connect(url))
-    if (this.failure === null) this.address = ''
+    if (sync === undefined || this.busy) return
+    if (isAddress(url)) await this.#change(() => sync.connect(url))
+    else this.hubProblem = { bad: true, error: null }
+    if (this.hubProblem === null) this.address = ''
+    else await this.#focusAddress()
   }
 
-  async #run(change: () => Promise<void>): Promise<void> {
-    this.failure = null
+  async #forgetHub(url: string): Promise<void> {
+    await this.#change(async () => this.#sync?.disconnect(url))
+    await this.#focusAddress()
+  }
+
+  async #change(change: () => Promise<void>): Promise<void> {
+    this.hubProblem = null
+    this.busy = true
     try {
       await change()
-      await this.#read()
     } catch (error) {
-      this.failure = error
+      this.hubProblem = { bad: false, error }
     }
+    this.busy = false
+    this.#state.again()
+  }
+
+  async #focusAddress(): Promise<void> {
+    await this.updateComplete
+    this.renderRoot.querySelector<HTMLElement>('#address')?.focus()
   }
 
   override render(): TemplateResult {
@@ -115,27 +116,41 @@ export class CairnSyncPanel extends LitElement {
           <cairn-icon name="close"></cairn-icon>
         </button>
         <h1>${t('sync.title')}</h1>
-        ${members === undefined
-          ? nothing
-          : html`<button
-              class="button slight"
-              type="button"
-              @click=${() => this.dispatchEvent(new CairnSyncPanelInviteEvent())}
-            >
-              <cairn-icon name="qr"></cairn-icon>${t('sync.invite')}
-            </button>`}
+        ${
+          members === undefined
+            ? nothing
+            : html`<button
+                class="button slight"
+                type="button"
+                @click=${() => this.dispatchEvent(new CairnSyncPanelInviteEvent())}
+              >
+                <cairn-icon name="qr"></cairn-icon>${t('sync.invite')}
+              </button>`
+        }
         <slot name="bar-end"></slot>
       </header>
       <div class="visually-hidden" role="status">${this.#announcer.message}</div>
-      <div class="body" part="body">
-        <div class="live" role="alert">
-          ${this.failure === null
-            ? nothing
-            : html`<p class="note danger"><cairn-icon name="warn"></cairn-icon>${errorText(this.failure, this.#localize)}</p>`}
+      <div class="body" part="body">${this.#body()}</div>`
+  }
+
+  #body(): TemplateResult {
+    const { t } = this.#words
+    const { answer, error } = this.#state
+    const project = this.#project.value
+    if (project && this.#sync === undefined) return html`<p class="note">${t('sync.unavailable')}</p>`
+    if (error !== null) {
+      return html`<div class="failed" role="alert">
+          <p class="note danger">
+            <cairn-icon name="warn"></cairn-icon><span>${errorText(error, this.#localize)}</span>
+          </p>
+          <button class="button again" type="button" @click=${() => this.#state.again()}>
+            ${t('tryAgain')}
+          </button>
         </div>
-        ${this.#project.value && this.#sync === undefined ? html`<p class="note">${t('sync.unavailable')}</p>` : nothing}
-        ${this.status === null ? nothing : this.#content(this.status)}
-      </div>`
+        ${answer ? this.#content(answer) : nothing}`
+    }
+    if (answer) return this.#content(answer)
+    return project === null ? html`${nothing}` : html`<p class="muted" role="status">${t('loading')}…</p>`
   }
 
   #content(status: SyncState): TemplateResult {
@@ -145,55 +160,69 @@ export class CairnSyncPanel extends LitElement {
     return html`${status.onlyHere > 0 ? this.#onlyHere(status.onlyHere, near) : nothing}
       <section aria-labelledby="near">
         <h2 id="near">${t('sync.near')}</h2>
-        ${near.length === 0
-          ? html`<div class="card alone">
-              <cairn-cairn-glyph large held="1"></cairn-cairn-glyph>
-              <p>${t('sync.nobody')}</p>
-            </div>`
-          : html`<ul class="card">
-              ${near.map(peer => peerRow(peer, this.#localize))}
-            </ul>`}
+        ${
+          near.length === 0
+            ? html`<div class="card alone">
+                <cairn-cairn-glyph large held="1"></cairn-cairn-glyph>
+                <p>${t('sync.nobody')}</p>
+              </div>`
+            : html`<ul class="card" role="list">
+                ${near.map(peer => peerRow(peer, this.#localize))}
+              </ul>`
+        }
       </section>
-      ${away.length === 0
-        ? nothing
-        : html`<section aria-labelledby="before">
-            <h2 id="before">${t('sync.before')}</h2>
-            <ul class="card">
-              ${away.map(peer => peerRow(peer, this.#localize))}
-            </ul>
-          </section>`}
+      ${
+        away.length === 0
+          ? nothing
+          : html`<section aria-labelledby="before">
+              <h2 id="before">${t('sync.before')}</h2>
+              <ul class="card" role="list">
+                ${away.map(peer => peerRow(peer, this.#localize))}
+              </ul>
+            </section>`
+      }
       ${status.peers.length === 0 ? nothing : whatIsWhere(status.peers, this.#localize)}
-      ${status.quarantined === 0
-        ? nothing
-        : html`<p class="note">
-            <cairn-icon name="warn"></cairn-icon>
-            <span
-              ><span class="strong">${t('sync.quarantined', { n: status.quarantined })}.</span>
-              ${t('sync.quarantinedHint')}</span
-            >
-          </p>`}
+      ${
+        status.quarantined === 0
+          ? nothing
+          : html`<p class="note">
+              <cairn-icon name="warn"></cairn-icon>
+              <span
+                ><span class="strong">${t('sync.quarantined', { n: status.quarantined })}.</span>
+                ${t('sync.quarantinedHint')}</span
+              >
+            </p>`
+      }
       ${hubList({
         hubs: status.hubs,
         address: this.address,
-        bad: this.badAddress,
+        error: this.#hubError(),
+        busy: this.busy,
         localize: this.#localize,
         type: text => {
           this.address = text
-          this.badAddress = false
+          this.hubProblem = null
         },
         add: this.#addHub,
-        forget: url => void this.#run(async () => this.#sync?.disconnect(url))
+        forget: url => void this.#forgetHub(url)
       })}`
+  }
+
+  #hubError(): string {
+    if (this.hubProblem === null) return ''
+    return this.hubProblem.bad
+      ? this.#localize.t('sync.hubBad')
+      : errorText(this.hubProblem.error, this.#localize)
   }
 
   #onlyHere(count: number, near: readonly PeerState[]): TemplateResult {
     const { t } = this.#words
-    const name = near[0]?.name
+    const name = near.find(peer => peer.name !== '')?.name
     return html`<div class="note warn">
       <cairn-cairn-glyph large held="1"></cairn-cairn-glyph>
       <p class="grow">
         <span class="strong">${t('sync.onlyHere', { n: count })}</span><br />${t('sync.onlyHereHint')}
-        ${name === undefined || name === '' ? nothing : t('sync.isNear', { name })}
+        ${name === undefined ? nothing : t('sync.isNear', { name })}
       </p>
     </div>`
   }
@@ -201,6 +230,10 @@ export class CairnSyncPanel extends LitElement {
   get #words(): { readonly t: LocalizeController['t'] } {
     return { t: (key, params) => this.#localize.t(key, params) }
   }
+}
+
+function isAddress(text: string): boolean {
+  return /^wss?:$/.test(URL.parse(text)?.protocol ?? '')
 }
 
 declare global {

@@ -15,15 +15,22 @@ const PICTURES: Readonly<Record<LogName, IconName>> = {
 /** What people came for stands first. */
 const ORDER: readonly LogName[] = [...LOGS].sort((a, b) => Number(b === 'data') - Number(a === 'data'))
 
-/** Counts of what is here, what a device near has more, and what it lacks. Kinds without anything are left out. */
+/**
+ * Counts of what is here, the most that a connected device has more, and the most that a device lacks. Never sums over
+ * devices: two that have the same eight would make sixteen. Kinds without anything are left out.
+ */
 export function whatIsWhere(peers: readonly PeerState[], localize: LocalizeController): TemplateResult {
-  const most = (log: LogName, part: 'have' | 'want' | 'give'): number =>
-    Math.max(0, ...peers.map(peer => peer.logs[log][part]))
-  const kinds = ORDER.filter(log => most(log, 'have') + most(log, 'want') + most(log, 'give') > 0)
+  const most = (log: LogName, part: 'have' | 'want' | 'give', among: readonly PeerState[] = peers): number =>
+    Math.max(0, ...among.map(peer => peer.logs[log][part]))
+  const near = peers.filter(peer => peer.connected)
+  const rows = ORDER.map(log => ({
+    log,
+    here: most(log, 'have'),
+    get: most(log, 'want', near),
+    give: most(log, 'give')
+  })).filter(({ here, get, give }) => here + get + give > 0)
   const cell = (n: number): TemplateResult =>
-    n === 0
-      ? html`<td class="nothing">${localize.t('sync.none')}</td>`
-      : html`<td>${localize.number(n)}</td>`
+    n === 0 ? html`<td class="nothing">${localize.t('sync.none')}</td>` : html`<td>${localize.number(n)}</td>`
   return html`<section aria-labelledby="what">
     <h2 id="what">${localize.t('sync.what')}</h2>
     <div class="card">
@@ -37,18 +44,20 @@ export function whatIsWhere(peers: readonly PeerState[], localize: LocalizeContr
           </tr>
         </thead>
         <tbody>
-          ${kinds.map(
-            log =>
+          ${rows.map(
+            ({ log, here, get, give }) =>
               html`<tr>
                 <th scope="row">
-                  <span><cairn-icon .name=${PICTURES[log]}></cairn-icon>${localize.t(`sync.log.${log}`)}</span>
+                  <span
+                    ><cairn-icon .name=${PICTURES[log]}></cairn-icon>${localize.t(`sync.log.${log}`)}</span
+                  >
                 </th>
-                ${cell(most(log, 'have'))} ${cell(most(log, 'want'))} ${cell(most(log, 'give'))}
+                ${cell(here)} ${cell(get)} ${cell(give)}
               </tr>`
           )}
         </tbody>
       </table>
     </div>
-    <p class="sub" .style=${'margin-block-start:8px'}>${localize.t('sync.entries')}</p>
+    <p class="sub pieces">${localize.t('sync.entries')}</p>
   </section>`
 }

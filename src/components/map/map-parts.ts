@@ -1,0 +1,82 @@
+import { html, nothing } from 'lit'
+import type { TemplateResult } from 'lit'
+import type { Project } from '../../project/types.js'
+import type { LocalizeController } from '../controllers/localize.js'
+import { answersOf, summaryOf } from '../observation/words.js'
+import type { MarkDocuments } from './mark-documents.js'
+import type { Mark } from './marks-in-view.js'
+import { scaleBar } from './scale.js'
+
+/** Widest scale bar, pixels. */
+const SCALE_WIDTH = 96
+
+/** What a mark is called: its category, its name, and its state. */
+export function markName(
+  mark: Mark,
+  documents: MarkDocuments,
+  project: Project | null | undefined,
+  localize: LocalizeController
+): string {
+  if (mark.type === 'pile') return localize.t('observations', { n: mark.count })
+  const document = documents.get(mark.id)
+  if (document === undefined || !project) return localize.t('noCategory')
+  const { title, detail } = summaryOf(document, project.categories, localize)
+  const answers = answersOf(document)
+  const only = project.store.sync !== undefined && document.holders === 0
+  return [
+    title,
+    detail,
+    answers > 1 ? localize.t('list.answers', { n: answers }) : '',
+    only ? localize.t('held.short') : ''
+  ]
+    .filter(part => part !== '')
+    .join(', ')
+}
+
+/** Marks as buttons that Tab walks: each lies over its picture, and only the focus ring is seen. */
+export function markButtons(
+  marks: readonly Mark[],
+  label: string,
+  nameOf: (mark: Mark) => string,
+  choose: (mark: Mark) => void
+): TemplateResult {
+  return html`<div class="marks" role="group" aria-label=${label}>
+    ${marks.map(
+      mark =>
+        html`<button
+          type="button"
+          .style=${`left:${Math.round(mark.x)}px;top:${Math.round(mark.y)}px`}
+          @click=${() => choose(mark)}
+        >
+          <span>${nameOf(mark)}</span>
+        </button>`
+    )}
+  </div>`
+}
+
+/** Closer and further away, for mouse and keyboard. */
+export function zoomButtons(localize: LocalizeController, zoom: (by: 1 | -1) => void): TemplateResult {
+  return html`<div class="zoom">
+    <button type="button" aria-label=${localize.t('map.zoomIn')} @click=${() => zoom(1)}>
+      <cairn-icon name="plus"></cairn-icon>
+    </button>
+    <button type="button" aria-label=${localize.t('map.zoomOut')} @click=${() => zoom(-1)}>
+      <cairn-icon name="minus"></cairn-icon>
+    </button>
+  </div>`
+}
+
+/** The scale and who made the base map. */
+export function legend(
+  view: { readonly latitude: number; readonly zoom: number } | null,
+  attribution: string,
+  localize: LocalizeController
+): TemplateResult {
+  const bar = view === null ? null : scaleBar(view.latitude, view.zoom, SCALE_WIDTH)
+  return html`<div class="legend" part="legend">
+    ${bar === null
+      ? nothing
+      : html`${localize.distance(bar.metres)}<span class="scale" .style=${`width:${bar.width}px`}></span>`}
+    ${attribution === '' ? nothing : html`<span class="attribution">${attribution}</span>`}
+  </div>`
+}
