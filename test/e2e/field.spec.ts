@@ -1,0 +1,118 @@
+import { expect, test } from '@playwright/test'
+import { Hub } from './hub.js'
+import { Person } from './page.js'
+
+const PHONE = { width: 390, height: 844 }
+const SEA = { x: 300, y: 250 }
+const COAST = { x: 420, y: 300 }
+const PAYLOAD = '<img src=x onerror="window.attacked=true">'
+
+test.describe.configure({ mode: 'serial' })
+
+let hub: Hub
+test.beforeAll(async () => {
+  test.setTimeout(240_000)
+  hub = await Hub.start()
+})
+test.afterAll(async () => {
+  await hub.end()
+})
+
+test('an observation stands on the map and in the list, and survives a reload', async ({ browser }) => {
+  const ana = await Person.arrive(browser, hub.url)
+  await ana.createProject('River watch', 'Laptop of Ana')
+  await ana.add('Dirty water', SEA)
+  await expect(ana.rows('Dirty water')).toHaveCount(1)
+  await expect(ana.marks(/Dirty water/)).toHaveCount(1)
+  await ana.page.reload()
+  await expect(ana.rows('Dirty water')).toHaveCount(1)
+  await expect(ana.marks(/Dirty water/)).toHaveCount(1)
+  await expect(ana.page.getByText('1 is only on this computer')).toBeVisible()
+  expect(ana.complaints).toEqual([])
+  await ana.leave()
+})
+
+test('a second device joins by a link, gets everything, adds and edits, and the first sees it', async ({
+  browser
+}) => {
+  const ana = await Person.arrive(browser, hub.url)
+  await ana.createProject('Shared river', 'Laptop of Ana')
+  await ana.add('Fishing spot', SEA)
+  const ben = await Person.arrive(browser, await ana.invite(), PHONE)
+  await ben.join('Phone of Ben')
+  await expect(ben.marks(/Fishing spot/)).toHaveCount(1)
+  await expect(ana.page.getByText('All on another device too')).toBeVisible()
+
+  await ben.add('Dirty water', { x: 200, y: 420 })
+  await expect(ana.rows('Dirty water')).toHaveCount(1)
+  await ben.page.getByRole('button', { name: 'List' }).click()
+  await ben.rows('Dirty water').click()
+  await ben.page.getByRole('button', { name: 'Edit' }).click()
+  await ben.page.getByRole('radio', { name: 'Oil shine' }).check({ force: true })
+  await ben.page.getByRole('button', { name: /^Save on this/ }).click()
+  await ana.rows('Dirty water').click()
+  await expect(ana.page.locator('cairn-observation-view').getByText('Oil shine')).toBeVisible()
+  expect([...ana.complaints, ...ben.complaints]).toEqual([])
+  await ana.leave()
+  await ben.leave()
+})
+
+test('an invite works once', async ({ browser }) => {
+  const ana = await Person.arrive(browser, hub.url)
+  await ana.createProject('Once', 'Laptop')
+  const link = await ana.invite()
+  const ben = await Person.arrive(browser, link)
+  await ben.join('First')
+  const eve = await Person.arrive(browser, link)
+  await eve.page.getByLabel('What is this device called?').fill('Second')
+  await eve.page.getByRole('button', { name: 'Join', exact: true }).click()
+  await expect(eve.page.getByText('This invite was used before. Ask for a new one.')).toBeVisible()
+  await Promise.all([ana.leave(), ben.leave(), eve.leave()])
+})
+
+test('with the hub stopped both keep saving; when it is back they meet', async ({ browser }) => {
+  const ana = await Person.arrive(browser, hub.url)
+  await ana.createProject('Storm', 'Laptop')
+  const ben = await Person.arrive(browser, await ana.invite())
+  await ben.join('Tablet')
+  await expect(ben.page.getByRole('heading', { name: 'Nothing here yet' }).first()).toBeVisible()
+  await hub.stop()
+  await ana.add('Fire', SEA)
+  await ben.add('Logging', COAST)
+  await expect(ana.rows('Fire')).toHaveCount(1)
+  await expect(ana.rows('Logging')).toHaveCount(0)
+  await hub.restart()
+  await expect(ana.rows('Logging')).toHaveCount(1, { timeout: 30_000 })
+  await expect(ben.rows('Fire')).toHaveCount(1, { timeout: 30_000 })
+  await Promise.all([ana.leave(), ben.leave()])
+})
+
+test('a second tab says that the project is open elsewhere, and takes over', async ({ browser }) => {
+  const ana = await Person.arrive(browser, hub.url)
+  await ana.createProject('Two tabs', 'Laptop')
+  await ana.add('Big tree', SEA)
+  const second = await ana.context.newPage()
+  await second.goto(hub.url)
+  await expect(second.getByRole('heading', { name: 'Open in another tab' })).toBeVisible()
+  await ana.page.close()
+  await expect(
+    second.locator('cairn-observation-list').getByRole('button', { name: 'Big tree' })
+  ).toHaveCount(1)
+  await ana.leave()
+})
+
+test('words of others are text, and nothing is asked of another host', async ({ browser }) => {
+  const ana = await Person.arrive(browser, hub.url)
+  const foreign: string[] = []
+  ana.page.on('request', request => {
+    if (!/^(data|blob):/.test(request.url()) && new URL(request.url()).host !== new URL(hub.url).host)
+      foreign.push(request.url())
+  })
+  await ana.createProject(PAYLOAD, PAYLOAD)
+  await ana.add('Danger', SEA)
+  await ana.openCopies()
+  await expect(ana.page.getByText(PAYLOAD).first()).toBeVisible()
+  expect(await ana.page.evaluate(() => 'attacked' in window)).toBe(false)
+  expect(foreign).toEqual([])
+  await ana.leave()
+})

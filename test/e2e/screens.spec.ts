@@ -1,0 +1,62 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { expect, test, type Page } from '@playwright/test'
+import { Hub } from './hub.js'
+import { Person } from './page.js'
+
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+const SIZES = [
+  { name: 'phone', width: 390, height: 844 },
+  { name: 'desktop', width: 1280, height: 800 }
+]
+
+let hub: Hub
+test.beforeAll(async () => {
+  test.setTimeout(240_000)
+  hub = await Hub.start()
+})
+test.afterAll(async () => {
+  await hub.end()
+})
+
+/** What a tool for accessibility finds wrong, as `rule: element`. */
+async function faults(page: Page): Promise<string[]> {
+  await page.evaluate(await readFile(axe, 'utf8'))
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      readonly axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
+    }
+    const { violations } = await axe.run()
+    return violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.html.slice(0, 120)}`))
+  })
+}
+
+for (const size of SIZES) {
+  test(`every screen is accessible and fits a ${size.name}`, async ({ browser }) => {
+    const ana = await Person.arrive(browser, hub.url, size)
+    const { page } = ana
+    const look = async (screen: string) => {
+      expect(await faults(page), screen).toEqual([])
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+      expect(overflow, `${screen} is wider than the window`).toBeLessThanOrEqual(0)
+    }
+    await look('start')
+    await ana.createProject('Screens', 'Device')
+    await ana.mapIsDrawn()
+    await look('empty project')
+    await page.locator('cairn-map').click({ position: { x: 150, y: 330 } })
+    await look('picker')
+    await page.getByRole('radio', { name: 'Water point' }).click()
+    await look('form')
+    await page.getByRole('button', { name: /^Save on this/ }).click()
+    await expect(page.getByText(/^Saved on this/)).toBeVisible()
+    await look('map')
+    await ana.openCopies()
+    await look('copies')
+    await page.getByRole('button', { name: 'Invite' }).click()
+    await page.getByRole('button', { name: 'Make an invite' }).click()
+    await expect(page.locator('cairn-invite-panel svg[role=img]')).toBeVisible()
+    await look('invite')
+    await ana.leave()
+  })
+}
