@@ -12,6 +12,10 @@ export const inviteStyles = css`
     margin-inline: auto;
     text-align: center;
   }
+  /* Focused by the panel alone, so that reading goes on here; nothing to press. */
+  .how:focus {
+    outline: none;
+  }
   .qr {
     width: min(100%, 320px);
     min-width: 256px;

@@ -116,6 +116,13 @@ export const syncStyles = css`
   .add .input {
     direction: ltr;
   }
+  :host([contrast='high']) .note.warn {
+    background: var(--_warn);
+    color: var(--_on-warn);
+  }
+  :host([contrast='high']) .note.warn cairn-cairn-glyph {
+    color: inherit;
+  }
   :host([contrast='high']) .note,
   :host([contrast='high']) .tag {
     border: 2px solid currentColor;

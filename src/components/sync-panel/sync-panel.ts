@@ -233,7 +233,7 @@ export class CairnSyncPanel extends LitElement {
 }
 
 function isAddress(text: string): boolean {
-  return /^wss?:$/.test(URL.parse(text)?.protocol ?? '')
+  return /^wss?:\/\/[^\s/?#]\S*$/i.test(text)
 }
 
 declare global {

@@ -16,18 +16,19 @@ const PICTURES: Readonly<Record<LogName, IconName>> = {
 const ORDER: readonly LogName[] = [...LOGS].sort((a, b) => Number(b === 'data') - Number(a === 'data'))
 
 /**
- * Counts of what is here, the most that a connected device has more, and the most that a device lacks. Never sums over
- * devices: two that have the same eight would make sixteen. Kinds without anything are left out.
+ * Counts of what is here, the most that a connected device has more, and the most that a device lacks by what
+ * it said itself. Never sums over devices: two that have the same eight would make sixteen. Kinds without anything are left out.
  */
 export function whatIsWhere(peers: readonly PeerState[], localize: LocalizeController): TemplateResult {
   const most = (log: LogName, part: 'have' | 'want' | 'give', among: readonly PeerState[] = peers): number =>
     Math.max(0, ...among.map(peer => peer.logs[log][part]))
   const near = peers.filter(peer => peer.connected)
+  const met = peers.filter(peer => peer.connected || peer.lastHeard !== null)
   const rows = ORDER.map(log => ({
     log,
     here: most(log, 'have'),
     get: most(log, 'want', near),
-    give: most(log, 'give')
+    give: most(log, 'give', met)
   })).filter(({ here, get, give }) => here + get + give > 0)
   const cell = (n: number): TemplateResult =>
     n === 0 ? html`<td class="nothing">${localize.t('sync.none')}</td>` : html`<td>${localize.number(n)}</td>`
