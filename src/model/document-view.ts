@@ -2,8 +2,6 @@ import { ATTACHMENT_PREFIX, FIELD, TAG_PREFIX } from './document.js'
 import type { DocumentState } from './document.js'
 import { checkGeometry } from './geometry.js'
 import type { Geometry } from './geometry.js'
-import { isId } from './ids.js'
-import type { DocumentId } from './ids.js'
 import type { Json } from './json.js'
 
 /** The part of a document that these readers need. */
@@ -24,10 +22,10 @@ export function locationOf({ fields }: WithFields): Geometry | null {
   return checkGeometry(value) ? value : null
 }
 
-/** The id of its preset; null when it has none. */
-export function presetRefOf({ fields }: WithFields): DocumentId | null {
+/** The id of its preset: a document's, or a word of a category set; null when it has none. */
+export function presetRefOf({ fields }: WithFields): string | null {
   const value = fields.get(FIELD.presetRef)?.value
-  return isId(value) ? (value as DocumentId) : null
+  return typeof value === 'string' && value !== '' ? value : null
 }
 
 /** Hashes of the attachments that are there. */
