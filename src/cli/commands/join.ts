@@ -1,5 +1,6 @@
 import { hostname } from 'node:os'
 import { CairnError } from '../../model/index.js'
+import { arrival } from '../arrival.js'
 import { COMMON, command } from '../command.js'
 import { hubAddress, readInvitation } from '../invitation.js'
 import { secondsOf } from '../quantities.js'
@@ -36,24 +37,25 @@ export const join = command({
       throw new CairnError('bad-input', 'Say by which hub the others are reached: --via ws://ADDRESS:PORT.')
     }
     const timeout = AbortSignal.timeout(limit)
-    const info = await withFolder(call, { create: true }, async ({ adapter }) => {
+    const signal = AbortSignal.any([call.signal, timeout])
+    const { info, arrived } = await withFolder(call, { create: true }, async ({ adapter }) => {
       screen.progress('Looking for the others …')
-      try {
-        return await adapter.join({
-          code: invitation.code,
-          deviceName: values.device ?? hostname(),
-          via,
-          signal: AbortSignal.any([call.signal, timeout])
+      const info = await adapter
+        .join({ code: invitation.code, deviceName: values.device ?? hostname(), via, signal })
+        .catch((error: unknown) => {
+          if (!timeout.aborted || call.signal.aborted || !CairnError.is(error, 'aborted')) throw error
+          const sentence = `Nobody answered within ${limit / 1000} seconds. Is a device reachable that knows the code?`
+          throw new CairnError('timeout', sentence, { cause: error })
         })
-      } catch (error) {
-        if (!timeout.aborted || call.signal.aborted || !CairnError.is(error, 'aborted')) throw error
-        throw new CairnError(
-          'timeout',
-          `Nobody answered within ${limit / 1000} seconds. Is a device that made or knows the code reachable?`,
-          { cause: error }
-        )
+      const store = await adapter.open(info.id)
+      try {
+        return { info, arrived: await arrival(store, via, signal) }
+      } finally {
+        await store.close()
       }
     })
     await showProject(screen, 'Joined', info)
+    if (!arrived)
+      screen.note('The project itself has not arrived yet. Run "cairn sync" when the others are there.')
   }
 })

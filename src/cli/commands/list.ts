@@ -95,7 +95,8 @@ function row({ id, createdAt, fields }: StoredDocument): string {
   const time = new Date(createdAt)
   const when = Number.isNaN(time.getTime()) ? '' : time.toISOString().slice(0, 16).replace('T', ' ')
   const what = text(FIELD.presetRef) || '-'
-  return `${id.slice(0, 8)}  ${when.padEnd(16)}  ${place(fields.get(FIELD.location)?.value).padEnd(22)}  ${what.padEnd(16)}  ${text(`${TAG_PREFIX}name`)}`.trimEnd()
+  const name = text(`${TAG_PREFIX}name`) || text(`${TAG_PREFIX}title`)
+  return `${id.slice(0, 8)}  ${when.padEnd(16)}  ${place(fields.get(FIELD.location)?.value).padEnd(22)}  ${what.padEnd(16)}  ${name}`.trimEnd()
 }
 
 /** Latitude and longitude of a point; of anything else its type. */

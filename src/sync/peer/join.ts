@@ -10,6 +10,8 @@ import { boxPair, randomBytes, signPair } from './seal.js'
 import type { PendingJoin, ProjectSecrets, Vault } from './vault.js'
 
 const PATIENCE_MS = 60_000
+/** When the invitation has run out by this device's clock, which may be wrong: somebody may still answer. */
+const PATIENCE_WHEN_OVER_MS = 5_000
 
 const REFUSALS = {
   'invite-used': 'Another device has used this invitation. Ask for a new one.',
@@ -35,7 +37,8 @@ export async function joinProject(
   const device = signPair(fromHex(pending.deviceSeed))
   const replyBox = boxPair(fromHex(pending.boxSeed))
   const sent = createRequest(invite, device, replyBox, request.deviceName)
-  const patience = AbortSignal.timeout(PATIENCE_MS)
+  const isOver = invite.expiresAt <= Date.now()
+  const patience = AbortSignal.timeout(isOver ? PATIENCE_WHEN_OVER_MS : PATIENCE_MS)
   const signal = request.signal ? AbortSignal.any([request.signal, patience]) : patience
   try {
     const bytes = await firstAnswer(hubs, async url => {
@@ -53,6 +56,9 @@ export async function joinProject(
     await vault.removePendingJoin(invite.id)
     return secrets
   } catch (error) {
+    if (isOver && !CairnError.is(error, 'invite-used') && !request.signal?.aborted) {
+      throw new CairnError('invite-expired', REFUSALS['invite-expired'], { cause: error })
+    }
     if (patience.aborted && !request.signal?.aborted) {
       throw new CairnError(
         'timeout',
