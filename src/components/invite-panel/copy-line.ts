@@ -1,17 +1,19 @@
-import { html } from 'lit'
+import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 
 export interface CopyLine {
   readonly id: string
   readonly label: string
   readonly value: string
-  /** What the button says. */
+  /** What the button shows. */
+  readonly button: string
+  /** What it does, read aloud; empty when what it shows says it. */
   readonly action: string
   copied(): void
 }
 
 /** A text to take along: to read, to select, or to copy with the button beside it. */
-export function copyLine({ id, label, value, action, copied }: CopyLine): TemplateResult {
+export function copyLine({ id, label, value, button, action, copied }: CopyLine): TemplateResult {
   return html`<div class="field">
     <label class="label" for=${id}>${label}</label>
     <div class="copy">
@@ -27,13 +29,14 @@ export function copyLine({ id, label, value, action, copied }: CopyLine): Templa
       <button
         class="button"
         type="button"
+        aria-label=${action === '' ? nothing : action}
         @click=${async (event: Event) => {
           const input = (event.currentTarget as Element).previousElementSibling as HTMLInputElement
           if (await toClipboard(value)) copied()
           else input.focus()
         }}
       >
-        <cairn-icon name="copy"></cairn-icon>${action}
+        <cairn-icon name="copy"></cairn-icon>${button}
       </button>
     </div>
   </div>`

@@ -59,6 +59,7 @@ export const inviteStyles = css`
     overflow-wrap: anywhere;
   }
   .digits {
+    justify-self: start;
     font-size: var(--_size-xl);
     font-weight: 700;
     letter-spacing: 0.12em;
@@ -70,6 +71,6 @@ export const inviteStyles = css`
     display: flex;
     flex-wrap: wrap;
     justify-content: space-between;
-    gap: 12px 32px;
+    gap: 24px 32px;
   }
 `

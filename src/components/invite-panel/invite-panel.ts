@@ -143,7 +143,7 @@ export class CairnInvitePanel extends LitElement {
       </header>
       <div class="body" part="body">
         <div class="live" role="alert">${this.#problem()}</div>
-        <div class="live" role="status">${this.#waiting()} ${this.#over(stands)}</div>
+        <div class="live" role="status">${this.#requests()} ${this.#over(stands)}</div>
         ${
           project === undefined
             ? html`<p class="muted">${t('loading')}…</p>`
@@ -165,13 +165,15 @@ export class CairnInvitePanel extends LitElement {
     </p>`
   }
 
-  #waiting(): readonly TemplateResult[] {
+  get #waiting(): readonly Invite[] {
     const invites = this.#invites.answer ?? []
-    return invites
-      .filter(({ state, request }) => state === 'waiting' && request !== undefined)
-      .map(invite =>
-        joinRequest(invite, this.busy, this.#localize, accept => void this.#answer(invite.id, accept))
-      )
+    return invites.filter(({ state, request }) => state === 'waiting' && request !== undefined)
+  }
+
+  #requests(): readonly TemplateResult[] {
+    return this.#waiting.map(invite =>
+      joinRequest(invite, this.busy, this.#localize, accept => void this.#answer(invite.id, accept))
+    )
   }
 
   #over(stands: 'open' | 'used' | 'over' | null): TemplateResult | typeof nothing {
@@ -192,8 +194,8 @@ export class CairnInvitePanel extends LitElement {
         id: what,
         label,
         value,
-        action:
-          this.copied === what ? t('copied') : t(what === 'link' ? 'invite.copyLink' : 'invite.copyCode'),
+        button: t(this.copied === what ? 'copied' : 'copyText'),
+        action: this.copied === what ? '' : t(what === 'link' ? 'invite.copyLink' : 'invite.copyCode'),
         copied: () => (this.copied = what)
       })
     return html`<p class="how" tabindex="-1">${t('invite.how')}</p>
@@ -221,7 +223,7 @@ export class CairnInvitePanel extends LitElement {
               ${t('invite.another')}
             </button>`
           : html`<button
-              class="button primary wide make"
+              class="button wide make ${this.#waiting.length === 0 ? 'primary' : ''}"
               part="primary"
               type="button"
               ?disabled=${this.busy}

@@ -28,7 +28,7 @@ export const startStyles = css`
     gap: 8px;
     text-align: center;
     padding-block: 16px 8px;
-    margin-block-start: auto;
+    margin-block: auto;
   }
   .welcome cairn-cairn-glyph {
     --cairn-icon-size: clamp(84px, 18cqh, 124px);
@@ -46,11 +46,19 @@ export const startStyles = css`
     display: flex;
     flex-direction: column;
     gap: 12px;
-    margin-block-end: auto;
   }
   .ways .primary {
     min-height: 64px;
     font-size: var(--_size-l);
+  }
+  /* Low for the thumb on a phone; together where there is room. */
+  @container (min-width: 600px) {
+    .welcome {
+      margin-block-end: 0;
+    }
+    .ways {
+      margin-block-end: auto;
+    }
   }
   .ways,
   .here {

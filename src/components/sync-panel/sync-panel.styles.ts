@@ -81,6 +81,21 @@ export const syncStyles = css`
     color: var(--_text-muted);
     font-weight: 400;
   }
+  .bar {
+    flex-wrap: wrap;
+  }
+  .bar h1 {
+    flex: 1 1 auto;
+    overflow-wrap: normal;
+  }
+  .table {
+    overflow-x: auto;
+  }
+  @container (max-width: 17rem) {
+    tbody cairn-icon {
+      display: none;
+    }
+  }
   .pieces {
     margin-block-start: 8px;
   }
