@@ -263,7 +263,7 @@ export class CairnObservationForm extends LitElement {
         type="submit"
         ?disabled=${this.saving || readOnly !== undefined || !this.#project.value}
       >
-        <cairn-icon name="check"></cairn-icon><span role="status">${t(label)}</span>
+        <cairn-icon name="check"></cairn-icon><span aria-live="polite">${t(label)}</span>
       </button>
     </footer>`
   }

@@ -19,7 +19,7 @@ export interface HubList {
 /** Addresses of hubs, whether each is reached, and a line to add one. */
 export function hubList(list: HubList): TemplateResult {
   const t = list.localize.t.bind(list.localize)
-  return html`<section aria-labelledby="hubs">
+  return html`<section class="hubs">
     <h2 id="hubs">${t('sync.hubs')}</h2>
     ${
       list.hubs.length === 0

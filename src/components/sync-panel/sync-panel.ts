@@ -158,7 +158,7 @@ export class CairnSyncPanel extends LitElement {
     const near = status.peers.filter(peer => peer.connected)
     const away = status.peers.filter(peer => !peer.connected)
     return html`${status.onlyHere > 0 ? this.#onlyHere(status.onlyHere, near) : nothing}
-      <section aria-labelledby="near">
+      <section class="near">
         <h2 id="near">${t('sync.near')}</h2>
         ${
           near.length === 0
@@ -174,7 +174,7 @@ export class CairnSyncPanel extends LitElement {
       ${
         away.length === 0
           ? nothing
-          : html`<section aria-labelledby="before">
+          : html`<section class="before">
               <h2 id="before">${t('sync.before')}</h2>
               <ul class="card" role="list">
                 ${away.map(peer => peerRow(peer, this.#localize))}

@@ -32,7 +32,7 @@ export function whatIsWhere(peers: readonly PeerState[], localize: LocalizeContr
   })).filter(({ here, get, give }) => here + get + give > 0)
   const cell = (n: number): TemplateResult =>
     n === 0 ? html`<td class="nothing">${localize.t('sync.none')}</td>` : html`<td>${localize.number(n)}</td>`
-  return html`<section aria-labelledby="what">
+  return html`<section class="what">
     <h2 id="what">${localize.t('sync.what')}</h2>
     <div class="card table" role="region" aria-labelledby="what" tabindex="0">
       <table aria-labelledby="what">

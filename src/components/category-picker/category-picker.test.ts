@@ -1,0 +1,118 @@
+import { expect, fixture, html, oneEvent } from '@open-wc/testing'
+import { projectForTests, until } from '../../../test/components/project-for-tests.js'
+import type { Project } from '../../project/index.js'
+import './define.js'
+import type { CairnCategoryPickerChooseEvent } from './category-picker-events.js'
+import type { CairnCategoryPicker } from './category-picker.js'
+import { findPresets } from './find-presets.js'
+
+const picker = (project: Project | undefined): Promise<CairnCategoryPicker> =>
+  fixture(
+    html`<cairn-category-picker style="width:390px;height:600px" .project=${project}></cairn-category-picker>`
+  )
+const tiles = (element: CairnCategoryPicker): HTMLButtonElement[] => [
+  ...element.shadowRoot!.querySelectorAll<HTMLButtonElement>('[role=radio]')
+]
+const names = (element: CairnCategoryPicker): string[] => tiles(element).map(tile => tile.textContent.trim())
+
+async function search(element: CairnCategoryPicker, text: string): Promise<void> {
+  const input = element.shadowRoot!.querySelector('input')!
+  input.value = text
+  input.dispatchEvent(new Event('input'))
+  await element.updateComplete
+}
+
+describe('cairn-category-picker', () => {
+  it('shows nothing to choose while it has no project', async () => {
+    const element = await picker(undefined)
+    expect(tiles(element).length).to.equal(0)
+  })
+
+  it('shows every category once by group, as radios', async () => {
+    const project = await projectForTests()
+    const element = await picker(project)
+    expect(names(element).sort()).to.deep.equal(
+      project.categories
+        .presets('point')
+        .map(preset => preset.name)
+        .sort()
+    )
+    expect(element.shadowRoot!.querySelectorAll('h2').length).to.equal(project.categories.groups().length)
+    await expect(element).to.be.accessible()
+  })
+
+  it('says which category was chosen', async () => {
+    const element = await picker(await projectForTests())
+    setTimeout(() => tiles(element).find(tile => tile.textContent.includes('Big tree'))!.click())
+    const { preset } = await oneEvent<CairnCategoryPickerChooseEvent>(element, 'cairn-category-picker-choose')
+    expect(preset.id).to.equal('big-tree')
+    expect(element.value).to.equal('big-tree')
+  })
+
+  it('keeps the last three at the top, newest first', async () => {
+    const project = await projectForTests()
+    const first = await picker(project)
+    for (const name of ['Fire', 'Logging', 'Big tree', 'Dirty water']) {
+      tiles(first)
+        .find(tile => tile.textContent.trim() === name)!
+        .click()
+      await until('it is remembered', async () => {
+        const kept = await project.store.local?.get('recent-presets')
+        return Array.isArray(kept) && kept[0] === project.categories.presets().find(p => p.name === name)?.id
+      })
+    }
+    const second = await picker(project)
+    await until('the last three are shown', () => names(second).slice(0, 3).join() === 'Dirty water,Big tree,Logging')
+  })
+
+  it('finds by the beginning of words, without accents, also by other words', async () => {
+    const project = await projectForTests()
+    const element = await picker(project)
+    await search(element, 'wat poi')
+    expect(names(element)).to.deep.equal(['Water point'])
+    expect(element.shadowRoot!.querySelector('[role=status]')!.textContent).to.contain('1 category fits')
+    const tree = { ...project.categories.preset('big-tree')!, name: 'Árbol grande', terms: ['ceiba'] }
+    expect(findPresets([tree], 'arbol')).to.deep.equal([tree])
+    expect(findPresets([tree], 'cei')).to.deep.equal([tree])
+    expect(findPresets([tree], 'eiba')).to.deep.equal([])
+  })
+
+  it('says when nothing fits, with the text as text', async () => {
+    const element = await picker(await projectForTests())
+    await search(element, '<b>zzz</b>')
+    expect(element.shadowRoot!.querySelector('.note')!.textContent).to.contain('<b>zzz</b>')
+    expect(element.shadowRoot!.querySelector('b')).to.equal(null)
+  })
+
+  it('walks the grid with arrow keys in reading direction', async () => {
+    const project = await projectForTests()
+    for (const [dir, key] of [
+      ['ltr', 'ArrowRight'],
+      ['rtl', 'ArrowLeft']
+    ] as const) {
+      const element = await picker(project)
+      element.dir = dir
+      const first = tiles(element)[0]!
+      first.focus()
+      first.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true }))
+      expect(element.shadowRoot!.activeElement).to.equal(tiles(element)[1])
+      tiles(element)[1]!.dispatchEvent(
+        new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true, composed: true })
+      )
+      expect(element.shadowRoot!.activeElement).to.not.equal(tiles(element)[1])
+    }
+  })
+
+  it('has one tile in the tab order, and targets large enough for a thumb', async () => {
+    const element = await picker(await projectForTests())
+    expect(tiles(element).filter(tile => tile.tabIndex === 0).length).to.equal(1)
+    for (const tile of tiles(element)) expect(tile.offsetHeight).to.be.greaterThan(51)
+  })
+
+  it('wraps words at twice the size instead of cutting them', async () => {
+    const element = await picker(await projectForTests())
+    element.style.setProperty('--cairn-font-scale', '2')
+    for (const label of element.shadowRoot!.querySelectorAll<HTMLElement>('.tile span'))
+      expect(label.scrollWidth).to.be.most(label.parentElement!.clientWidth)
+  })
+})

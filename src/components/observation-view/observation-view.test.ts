@@ -1,0 +1,166 @@
+import { expect, fixture, html, oneEvent } from '@open-wc/testing'
+import { newest, observation, projectForTests, until } from '../../../test/components/project-for-tests.js'
+import { TAG_PREFIX } from '../../model/index.js'
+import type { DocumentId, Json } from '../../model/index.js'
+import type { Project, Sync } from '../../project/index.js'
+import './define.js'
+import type { CairnObservationViewEditEvent } from './observation-view-events.js'
+import type { CairnObservationView } from './observation-view.js'
+
+const FIELD_NAME = `${TAG_PREFIX}notes`
+const NO_SYNC: Sync = {
+  state: () => Promise.reject(new Error('not asked')),
+  connect: () => Promise.resolve(),
+  disconnect: () => Promise.resolve()
+}
+
+async function view(project: Project | undefined, id: DocumentId | null): Promise<CairnObservationView> {
+  const element = await fixture<CairnObservationView>(
+    html`<cairn-observation-view
+      lang="en"
+      style="height:700px;width:390px"
+      .project=${project}
+      .documentId=${id}
+    ></cairn-observation-view>`
+  )
+  if (project && id !== null)
+    await until('it is read', () => find(element, '.body').getAttribute('aria-busy') === 'false')
+  return element
+}
+
+const find = <T extends HTMLElement>(element: Element, selector: string): T =>
+  element.shadowRoot!.querySelector<T>(selector)!
+const words = (element: Element | null): string => (element?.textContent ?? '').replace(/\s+/g, ' ').trim()
+const button = (element: Element, text: string): HTMLButtonElement =>
+  [...element.shadowRoot!.querySelectorAll('button')].find(each => words(each).includes(text))!
+
+/** A project with one observation on which two people answered differently. */
+async function disputed(values: readonly [Json, Json] = ['Fish', 'Weeds']): Promise<Project> {
+  const project = await projectForTests([observation([1, 2], 'dirty-water')])
+  const { id } = await newest(project)
+  for (const value of values)
+    await project.edit(id, new Map([[FIELD_NAME, value]]), new Map([[FIELD_NAME, []]]))
+  return project
+}
+
+describe('cairn-observation-view', () => {
+  it('is busy while it has no project, and says when it is not here', async () => {
+    const element = await view(undefined, null)
+    expect(find(element, '.body').getAttribute('aria-busy')).to.equal('true')
+    const gone = await view(await projectForTests(), 'f'.repeat(64) as DocumentId)
+    expect(words(find(gone, '.note'))).to.equal('This observation is not here.')
+  })
+
+  it('shows what, where, when and every answer', async () => {
+    const project = await projectForTests([
+      observation([-73.5, -4.25], 'dirty-water', { name: 'Second bend', notes: 'Many fish', depth_m: 2.5 })
+    ])
+    const element = await view(project, (await newest(project)).id)
+    expect(words(find(element, 'h1'))).to.equal('Dirty water')
+    const body = words(find(element, '.body'))
+    for (const part of ['Second bend', '4.2500° S, 73.5000° W', 'Many fish', 'depth_m', '2.5', 'today'])
+      expect(body).to.contain(part)
+    await expect(element).to.be.accessible()
+  })
+
+  it('shows the text of others as text', async () => {
+    const payload = '<script>window.hacked=1</script><img src=x onerror=alert(1)>'
+    const project = await projectForTests([
+      observation([1, 1], null, { name: payload, [payload]: payload, __proto__x: payload })
+    ])
+    const element = await view(project, (await newest(project)).id)
+    expect(words(find(element, '.body'))).to.contain(payload)
+    expect(element.shadowRoot!.querySelector('script, img')).to.equal(null)
+  })
+
+  it('shows both answers in a named group and settles to the one that is picked', async () => {
+    const project = await disputed()
+    const { id, fields } = await newest(project)
+    const other = fields.get(FIELD_NAME)!.others[0]!
+    const element = await view(project, id)
+    const radios = [...element.shadowRoot!.querySelectorAll<HTMLInputElement>('.others input')]
+    expect(radios.map(radio => radio.checked)).to.deep.equal([true, false])
+    await expect(element).to.be.accessible()
+    radios[1]!.click()
+    await element.updateComplete
+    button(element, `Show “${other.value as string}”`).click()
+    await until('it is settled', async () => (await newest(project)).fields.get(FIELD_NAME)!.others.length === 0)
+    expect((await newest(project)).fields.get(FIELD_NAME)!.value).to.equal(other.value)
+    await until('the group is gone', () => find(element, '.others') === null)
+  })
+
+  it('keeps both without writing anything', async () => {
+    const project = await disputed()
+    const { id } = await newest(project)
+    const element = await view(project, id)
+    button(element, 'Keep both').click()
+    await element.updateComplete
+    expect(find(element, '.others')).to.equal(null)
+    expect((await newest(project)).fields.get(FIELD_NAME)!.others.length).to.equal(1)
+  })
+
+  it('deletes, and brings back by Undo', async () => {
+    const project = await projectForTests([observation([1, 1], 'fire')])
+    const { id } = await newest(project)
+    const element = await view(project, id)
+    setTimeout(() => button(element, 'Delete').click())
+    await oneEvent(element, 'cairn-observation-view-removed')
+    expect((await project.store.documents.get(id))!.status).to.equal('deleted')
+    await until('the toast is there', () => find(element, '.toast') !== null)
+    expect(words(find(element, '.toast'))).to.contain('Removed.')
+    button(element, 'Undo').click()
+    await until('it is back', async () => (await project.store.documents.get(id))!.status === 'shown')
+    await until('the toast is gone', () => find(element, '.toast') === null)
+  })
+
+  it('lets a page ask before it deletes', async () => {
+    const project = await projectForTests([observation([1, 1], 'fire')])
+    const { id } = await newest(project)
+    const element = await view(project, id)
+    element.addEventListener('cairn-observation-view-remove', event => event.preventDefault())
+    button(element, 'Delete').click()
+    await element.updateComplete
+    expect((await project.store.documents.get(id))!.status).to.equal('shown')
+  })
+
+  it('hands the observation on to be edited', async () => {
+    const project = await projectForTests([observation([1, 1], 'fire')])
+    const { id } = await newest(project)
+    const element = await view(project, id)
+    setTimeout(() => find<HTMLButtonElement>(element, '[aria-label=Edit]').click())
+    const event = await oneEvent<CairnObservationViewEditEvent>(element, 'cairn-observation-view-edit')
+    expect(event.document.id).to.equal(id)
+  })
+
+  it('says where its copies are, only where that is known', async () => {
+    const documents = [observation([1, 1], 'fire')]
+    const unknown = await projectForTests(documents)
+    expect(find(await view(unknown, (await newest(unknown)).id), '.held')).to.equal(null)
+    for (const [holders, sentence, held] of [
+      [0, 'only', 1],
+      [3, 'and 3 others', 3]
+    ] as const) {
+      const project = await projectForTests(documents, store => ({
+        sync: NO_SYNC,
+        documents: {
+          ...store.documents,
+          get: async id => {
+            const document = await store.documents.get(id)
+            return document && { ...document, holders }
+          }
+        }
+      }))
+      const element = await view(project, (await newest(project)).id)
+      expect(words(find(element, '.held'))).to.contain(sentence)
+      expect(find<HTMLElement & { held: number }>(element, 'cairn-cairn-glyph').held).to.equal(held)
+    }
+  })
+
+  it('follows changes while it is open', async () => {
+    const project = await projectForTests([observation([1, 1], 'fire', { notes: 'small' })])
+    const { id } = await newest(project)
+    const element = await view(project, id)
+    await project.edit(id, new Map([[FIELD_NAME, 'large now']]))
+    await until('the answer is new', () => words(find(element, '.body')).includes('large now'))
+  })
+})
