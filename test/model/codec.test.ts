@@ -260,7 +260,10 @@ test('what does not fit is refused before anything is made', () => {
         ['z', text(last)]
       ])
     )
-  assert.throws(() => pack(wide(4, 2_000)), code('entry-too-large'))
+  assert.throws(
+    () => pack(wide(4, 2_000)),
+    (error: unknown) => CairnError.is(error, 'entry-too-large') && error.detail['place'] === 1
+  )
   assert.equal(pack(wide(4, 1_000)).length, 2)
   assert.throws(
     () => pack({ op: 'edit', doc: 'x' as DocumentId, lamport: 1, set: {}, saw: { a: [hex(1) as ValueId] } }),

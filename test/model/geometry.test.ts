@@ -185,7 +185,8 @@ test('what is no geometry is refused', () => {
     nested(5),
     nested(500)
   )
-  bad.push({ type: 'MultiPoint', coordinates: Array(100_001).fill([0, 0]) })
+  const points = (count: number) => ({ type: 'MultiPoint', coordinates: Array(count).fill([0, 0]) })
+  bad.push(points(100_001), { type: 'GeometryCollection', geometries: [points(60_000), points(60_000)] })
   for (const value of bad) assert.ok(!checkGeometry(value), JSON.stringify(value).slice(0, 60))
   assert.ok(checkGeometry(nested(4)))
 })

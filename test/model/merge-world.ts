@@ -42,7 +42,7 @@ const step = fc.oneof(
       doc: fc.nat(2),
       field: fc.nat(3),
       names: fc.array(fc.nat(40), { maxLength: 4 }),
-      lamport: fc.constantFrom(0, 0, 1, 2, Number.MAX_SAFE_INTEGER),
+      lamport: fc.constantFrom(0, 0, 1, 2, 3, Number.MAX_SAFE_INTEGER),
       isDelete: fc.boolean()
     })
   }

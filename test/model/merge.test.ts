@@ -283,3 +283,12 @@ test('a change told to be valid while it waits counts when it comes in', () => {
   assert.equal(index.document(create.id as DocumentId)?.fields.get('n')?.value, 2)
   assert.equal(index.creator(create.id as DocumentId), 'device1' as DeviceId)
 })
+
+test('time is bounded by what a change names, exactly', () => {
+  const device = new Device(1)
+  const doc = device.create('n', 1).id as DocumentId
+  const at = (lamport: number) => device.write({ op: 'edit', doc, lamport, set: { n: 2 }, saw: {} })
+  const states = [1, 2, 3, Number.MAX_SAFE_INTEGER].map(lamport => device.index.has(at(lamport).id))
+  assert.deepEqual(states, [true, true, false, false])
+  assert.equal(device.index.add({ ...at(4), id: 'f'.repeat(64) as ChangeId }).state, 'inert')
+})

@@ -7,12 +7,13 @@ import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
 import { mutants } from './mutant-list.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const WORKERS = 2
 const LONGEST_MS = 120_000
-const env = { ...process.env, RUNS: process.env.RUNS ?? '150' }
+const env = { ...process.env, RUNS: process.env.RUNS ?? '150', QUICK: '1' }
 
 async function copyOfModel() {
   const folder = await mkdtemp(join(tmpdir(), 'cairn-mutants-'))
@@ -29,8 +30,18 @@ async function fails(folder, tests) {
   return false
 }
 
-function statusOf(folder, file) {
-  const child = spawn(process.execPath, ['--import', 'tsx', file], { cwd: folder, env, stdio: 'ignore' })
+/** The exit status of a test file, bundled first: that starts faster than reading each source. */
+async function statusOf(folder, file) {
+  const outfile = join(folder, file.replace(/\.ts$/, '.mjs'))
+  await build({
+    entryPoints: [join(folder, file)],
+    outfile,
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm'
+  })
+  const child = spawn(process.execPath, [outfile], { cwd: folder, env, stdio: 'ignore' })
   const clock = setTimeout(() => child.kill('SIGKILL'), LONGEST_MS)
   return new Promise((resolve, reject) => {
     child.once('error', reject)

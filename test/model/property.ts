@@ -6,6 +6,9 @@ import fc from 'fast-check'
 export const RUNS = Number(process.env['RUNS'] ?? 300)
 export const SEED = Number(process.env['SEED'] ?? 20)
 
+/** With `QUICK` the first failure is enough, and is not made small. */
+const endOnFailure = process.env['QUICK'] !== undefined
+
 /**
  * A property as a test. `body` calls `hit` on each run that really tried something; when fewer than `floor` of the
  * runs did, the property is empty and fails.
@@ -23,7 +26,7 @@ export function property<Value>(
       const run = runs++
       body(value, () => hits.add(run))
     }
-    fc.assert(fc.property(arbitrary, once), { numRuns: RUNS, seed: SEED })
+    fc.assert(fc.property(arbitrary, once), { numRuns: RUNS, seed: SEED, endOnFailure })
     assert.ok(hits.size >= floor * RUNS, `only ${hits.size} of ${RUNS} runs tried anything`)
   })
 }
