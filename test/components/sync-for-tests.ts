@@ -124,3 +124,9 @@ export function membersForTests(change: Partial<Members> = {}) {
     }
   }
 }
+
+/** The words inside the first match in an element's shadow root, spaces evened out. */
+export function wordsOf(element: Element, selector: string): string {
+  const found = element.shadowRoot?.querySelector(selector)
+  return (found?.textContent ?? '').replace(/\s+/g, ' ').trim()
+}
