@@ -39,6 +39,7 @@ export class FieldApp extends LitElement {
   })
   #stop: (() => void) | null = null
   #counting = false
+  #askAgain = false
 
   override connectedCallback(): void {
     super.connectedCallback()
@@ -313,13 +314,17 @@ export class FieldApp extends LitElement {
       await open(this.session.adapter, info, session => this.#show(session))
   }
 
-  /** One question at a time, however many events come. */
-  async #count({ store }: Project): Promise<void> {
+  /** One question at a time, however many events come; the last event is answered too. */
+  async #count(project: Project): Promise<void> {
+    this.#askAgain = true
     if (this.#counting) return
     this.#counting = true
     try {
-      this.total = await store.documents.count({ kind: 'observation' })
-      this.sync = (await store.sync?.state()) ?? null
+      while (this.#askAgain) {
+        this.#askAgain = false
+        this.total = await project.store.documents.count({ kind: 'observation' })
+        this.sync = (await project.store.sync?.state()) ?? null
+      }
     } finally {
       this.#counting = false
     }
