@@ -54,9 +54,7 @@ export class CairnGlyph extends LitElement {
   @property() label: string = ''
 
   override render(): TemplateResult {
-    const stones = STONES.map(
-      (d, i) => svg`<path class=${i < this.held ? 'held' : 'open'} d=${d}></path>`
-    )
+    const stones = STONES.map((d, i) => svg`<path class=${i < this.held ? 'held' : 'open'} d=${d}></path>`)
     return this.label === ''
       ? html`<svg viewBox="0 0 24 24" aria-hidden="true">${stones}</svg>`
       : html`<svg viewBox="0 0 24 24" role="img" aria-label=${this.label}>${stones}</svg>`

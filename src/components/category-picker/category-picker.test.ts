@@ -43,7 +43,11 @@ describe('cairn-category-picker', () => {
 
   it('says which category was chosen', async () => {
     const element = await picker(await projectForTests())
-    setTimeout(() => tiles(element).find(tile => tile.textContent.includes('Big tree'))!.click())
+    setTimeout(() =>
+      tiles(element)
+        .find(tile => tile.textContent.includes('Big tree'))!
+        .click()
+    )
     const { preset } = await oneEvent<CairnCategoryPickerChooseEvent>(element, 'cairn-category-picker-choose')
     expect(preset.id).to.equal('big-tree')
     expect(element.value).to.equal('big-tree')
@@ -62,7 +66,10 @@ describe('cairn-category-picker', () => {
       })
     }
     const second = await picker(project)
-    await until('the last three are shown', () => names(second).slice(0, 3).join() === 'Dirty water,Big tree,Logging')
+    await until(
+      'the last three are shown',
+      () => names(second).slice(0, 3).join() === 'Dirty water,Big tree,Logging'
+    )
   })
 
   it('finds by the beginning of words, without accents, also by other words', async () => {

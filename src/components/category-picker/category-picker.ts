@@ -142,7 +142,8 @@ export class CairnCategoryPicker extends LitElement {
   }
 
   #results(found: readonly Preset[], project: Project): TemplateResult {
-    if (found.length === 0) return html`<p class="note">${this.#words.t('picker.none', { text: this.text })}</p>`
+    if (found.length === 0)
+      return html`<p class="note">${this.#words.t('picker.none', { text: this.text })}</p>`
     return this.#grid(found, project, found[0]!.id)
   }
 

@@ -107,21 +107,19 @@ export class PagedDocuments implements ReactiveController {
     if (project === null || this.#query === null) return
     const pages: LoadedPage[] = []
     let cursor: string | null = null
-    let total = this.total
     try {
       do {
         const page = await this.#page(project, cursor, signal)
         if (signal.aborted) return
         pages.push({ cursor, documents: page.documents })
         cursor = page.cursor
-        total = page.total
+        this.total = page.total
       } while (cursor !== null && pages.length <= this.#last)
     } catch (error) {
       return this.#failed(error, signal)
     }
     this.#pages = pages
     this.#next = cursor
-    this.total = total
     this.#ready()
   }
 
@@ -171,7 +169,11 @@ export class PagedDocuments implements ReactiveController {
     }
   }
 
-  #page(project: Project, cursor: string | null, signal: AbortSignal): ReturnType<Project['store']['documents']['query']> {
+  #page(
+    project: Project,
+    cursor: string | null,
+    signal: AbortSignal
+  ): ReturnType<Project['store']['documents']['query']> {
     const query = { ...this.#query!, limit: PAGE, ...(cursor === null ? {} : { cursor }) }
     return project.store.documents.query(query, signal)
   }

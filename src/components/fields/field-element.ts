@@ -14,7 +14,10 @@ import { CairnFieldChangeEvent } from './field-events.js'
 export abstract class FieldElement extends LitElement {
   static readonly formAssociated = true
   static override styles: CSSResultGroup = [tokens, controls, fieldStyles]
-  static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true }
+  static override shadowRootOptions: ShadowRootInit = {
+    ...LitElement.shadowRootOptions,
+    delegatesFocus: true
+  }
 
   /** The question. */
   @property({ attribute: false }) field: Field | null = null
@@ -69,12 +72,14 @@ export abstract class FieldElement extends LitElement {
   }
 
   protected below(): TemplateResult {
-    return html`${this.field?.helperText
-      ? html`<span class="hint" id="hint">${this.field.helperText}</span>`
-      : nothing}
-    ${this.error === ''
-      ? nothing
-      : html`<span class="error" id="error"><cairn-icon name="warn"></cairn-icon>${this.error}</span>`}`
+    return html`${
+      this.field?.helperText ? html`<span class="hint" id="hint">${this.field.helperText}</span>` : nothing
+    }
+    ${
+      this.error === ''
+        ? nothing
+        : html`<span class="error" id="error"><cairn-icon name="warn"></cairn-icon>${this.error}</span>`
+    }`
   }
 }
 

@@ -18,7 +18,8 @@ const DATE = /^\d{4}-\d{2}-\d{2}$/
 const LONGEST = LIMITS.valueBytes - 256
 
 function required(field: Field, value: Json | undefined): StringKey | null {
-  const missing = value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
+  const missing =
+    value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
   return missing && field.required === true ? 'field.required' : null
 }
 
@@ -37,7 +38,9 @@ const types: readonly FieldType[] = [
     type: 'text',
     validate: (field, value) =>
       required(field, value) ??
-      (typeof value === 'string' && new TextEncoder().encode(value).length > LONGEST ? 'field.tooLong' : null),
+      (typeof value === 'string' && new TextEncoder().encode(value).length > LONGEST
+        ? 'field.tooLong'
+        : null),
     format: (_, value) => anyWords(value)
   },
   {

@@ -13,7 +13,9 @@ abstract class SelectField extends FieldElement {
   /** The options, and an answer that is none of them, so that it is seen and kept. */
   #options(): readonly FieldOption[] {
     const options = this.field?.options ?? []
-    const chosen: readonly Json[] = Array.isArray(this.value) ? (this.value as readonly Json[]) : [this.value ?? null]
+    const chosen: readonly Json[] = Array.isArray(this.value)
+      ? (this.value as readonly Json[])
+      : [this.value ?? null]
     const foreign = chosen.filter(
       (value): value is string => typeof value === 'string' && !options.some(option => option.value === value)
     )
@@ -55,7 +57,8 @@ abstract class SelectField extends FieldElement {
 
   /** A second press on the chosen radio takes an answer back that is not required. */
   #unchoose(value: string): void {
-    if (this.control === 'radio' && this.isChosen(value) && this.field?.required !== true) this.answer(undefined)
+    if (this.control === 'radio' && this.isChosen(value) && this.field?.required !== true)
+      this.answer(undefined)
   }
 }
 

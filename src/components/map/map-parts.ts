@@ -74,9 +74,11 @@ export function legend(
 ): TemplateResult {
   const bar = view === null ? null : scaleBar(view.latitude, view.zoom, SCALE_WIDTH)
   return html`<div class="legend" part="legend">
-    ${bar === null
-      ? nothing
-      : html`${localize.distance(bar.metres)}<span class="scale" .style=${`width:${bar.width}px`}></span>`}
+    ${
+      bar === null
+        ? nothing
+        : html`${localize.distance(bar.metres)}<span class="scale" .style=${`width:${bar.width}px`}></span>`
+    }
     ${attribution === '' ? nothing : html`<span class="attribution">${attribution}</span>`}
   </div>`
 }

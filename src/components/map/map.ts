@@ -7,7 +7,12 @@ import { LocalizeController } from '../controllers/localize.js'
 import { ProjectController } from '../controllers/project.js'
 import { controls, tokens } from '../styles/index.js'
 import { locateButton } from './locate-button.js'
-import { CairnMapMovedEvent, CairnMapPickEvent, CairnMapPileOpenEvent, CairnMapSelectEvent } from './map-events.js'
+import {
+  CairnMapMovedEvent,
+  CairnMapPickEvent,
+  CairnMapPileOpenEvent,
+  CairnMapSelectEvent
+} from './map-events.js'
 import { hasWebGl2 } from './map-library.js'
 import { legend, markButtons, markName, zoomButtons } from './map-parts.js'
 import { MapView } from './map-view.js'
@@ -132,7 +137,10 @@ export class CairnMap extends LitElement {
     if (!this.isConnected) return view.destroy()
     this.#view = view
     const { map } = view
-    map.on('click', event => void this.#tap(event.point.x, event.point.y, [event.lngLat.wrap().lng, event.lngLat.lat]))
+    map.on(
+      'click',
+      event => void this.#tap(event.point.x, event.point.y, [event.lngLat.wrap().lng, event.lngLat.lat])
+    )
     map.on('idle', () => void this.#rested())
     map.on('move', () => this.requestUpdate())
     map.on('dataloading', () => (this.busy = true))
@@ -269,13 +277,21 @@ export class CairnMap extends LitElement {
     if (this.failure !== null) {
       return html`<div class="instead">
         <p class="note" role="status"><cairn-icon name="layers"></cairn-icon>${t(this.failure)}</p>
-        <cairn-observation-list .project=${this.#project.value} .filter=${this.filter}></cairn-observation-list>
+        <cairn-observation-list
+          .project=${this.#project.value}
+          .filter=${this.filter}
+        ></cairn-observation-list>
       </div>`
     }
     return html`
       <div class="view"></div>
       ${this.busy ? html`<div class="bar-loading"></div>` : nothing}
-      ${markButtons(this.marks, t('map.marks'), mark => this.#nameOf(mark), mark => void this.#choose(mark))}
+      ${markButtons(
+        this.marks,
+        t('map.marks'),
+        mark => this.#nameOf(mark),
+        mark => void this.#choose(mark)
+      )}
       <div class="buttons" part="buttons">
         ${locateButton(this.#position, this.#localize, this.#locate)}
         ${zoomButtons(this.#localize, by => this.#zoomBy(by))}

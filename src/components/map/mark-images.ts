@@ -132,9 +132,7 @@ export function drawPile(stones: number, characters: number, colours: MarkColour
 /** An ellipse a little squared, so that long numbers fit. */
 function pebble(context: CanvasRenderingContext2D, x: number, y: number, rx: number, ry: number): void {
   context.beginPath()
-  context.roundRect(x - rx, y - ry, rx * 2, ry * 2, [
-    { x: Math.min(rx, ry * 1.5), y: ry }
-  ])
+  context.roundRect(x - rx, y - ry, rx * 2, ry * 2, [{ x: Math.min(rx, ry * 1.5), y: ry }])
   context.fill()
 }
 

@@ -21,7 +21,6 @@ export function diagonal(box: readonly [number, number, number, number]): number
   const [west, south, east, north] = box
   const dLat = (north - south) * rad
   const dLng = (east - west) * rad
-  const a =
-    Math.sin(dLat / 2) ** 2 + Math.cos(south * rad) * Math.cos(north * rad) * Math.sin(dLng / 2) ** 2
+  const a = Math.sin(dLat / 2) ** 2 + Math.cos(south * rad) * Math.cos(north * rad) * Math.sin(dLng / 2) ** 2
   return 2 * 6_371_000 * Math.asin(Math.min(1, Math.sqrt(a)))
 }

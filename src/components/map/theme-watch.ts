@@ -9,7 +9,7 @@ export class ThemeWatch implements ReactiveController {
   readonly #changed: () => void
   readonly #query = matchMedia('(prefers-color-scheme: dark)')
   readonly #observer = new MutationObserver(() => this.#look())
-  #last: string | null = null
+  #last = 'light'
 
   constructor(
     host: HTMLElement & { addController(controller: ReactiveController): void },
@@ -21,6 +21,7 @@ export class ThemeWatch implements ReactiveController {
   }
 
   hostConnected(): void {
+    this.#last = this.value
     this.#query.addEventListener('change', this.#look)
     const attributeFilter = ['theme', 'contrast', 'class', 'style']
     this.#observer.observe(document.documentElement, { attributeFilter })
@@ -45,7 +46,8 @@ export class ThemeWatch implements ReactiveController {
 
   readonly #look = (): void => {
     const now = this.value
-    if (this.#last !== null && this.#last !== now) this.#changed()
+    if (this.#last === now) return
     this.#last = now
+    this.#changed()
   }
 }

@@ -46,7 +46,8 @@ export async function answerTiles(): Promise<void> {
     const tiles = registry().stores.get(match?.[1] ?? '')
     if (match === null || tiles === undefined) return { data: new ArrayBuffer(0) }
     const [z, x, y] = [Number(match[2]), Number(match[3]), Number(match[4])]
-    const filter = match[5] === undefined ? {} : { filter: JSON.parse(decodeURIComponent(match[5])) as Filter }
+    const filter =
+      match[5] === undefined ? {} : { filter: JSON.parse(decodeURIComponent(match[5])) as Filter }
     return { data: await tiles.get({ z, x, y, ...filter }, abort.signal) }
   })
 }

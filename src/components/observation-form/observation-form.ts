@@ -193,18 +193,22 @@ export class CairnObservationForm extends LitElement {
       >
         <cairn-icon name="close"></cairn-icon>
       </button>
-      ${preset === null || categories === undefined
-        ? nothing
-        : html`<cairn-disc
-            size="s"
-            .icon=${categories.iconUrl(preset.icon)}
-            .paint=${categories.paint(preset.color)}
-          ></cairn-disc>`}
+      ${
+        preset === null || categories === undefined
+          ? nothing
+          : html`<cairn-disc
+              size="s"
+              .icon=${categories.iconUrl(preset.icon)}
+              .paint=${categories.paint(preset.color)}
+            ></cairn-disc>`
+      }
       <h1 dir="auto">${preset?.name ?? t('noCategory')}</h1>
       <span role="status"
-        >${this.#keeper.kept && !this.saved
-          ? html`<span class="tag"><cairn-icon name="check"></cairn-icon>${t('form.draftKept')}</span>`
-          : nothing}</span
+        >${
+          this.#keeper.kept && !this.saved
+            ? html`<span class="tag"><cairn-icon name="check"></cairn-icon>${t('form.draftKept')}</span>`
+            : nothing
+        }</span
       >
     </header>`
   }
@@ -247,15 +251,19 @@ export class CairnObservationForm extends LitElement {
     const label = this.saving ? 'form.saving' : this.saved ? 'form.saved' : 'form.save'
     return html`<footer class="foot" part="foot">
       <div class="live" role="alert">
-        ${this.failure === null
-          ? nothing
-          : html`<p class="note danger">
-              <cairn-icon name="warn"></cairn-icon>${errorText(this.failure, this.#localize)}
-            </p>`}
+        ${
+          this.failure === null
+            ? nothing
+            : html`<p class="note danger">
+                <cairn-icon name="warn"></cairn-icon>${errorText(this.failure, this.#localize)}
+              </p>`
+        }
         ${readOnly === undefined ? nothing : html`<p class="note warn"><cairn-icon name="lock"></cairn-icon>${readOnly}</p>`}
-        ${this.problems.size === 0
-          ? nothing
-          : html`<p class="visually-hidden">${t('form.problems', { n: this.problems.size })}</p>`}
+        ${
+          this.problems.size === 0
+            ? nothing
+            : html`<p class="visually-hidden">${t('form.problems', { n: this.problems.size })}</p>`
+        }
       </div>
       <button
         class="button primary wide"

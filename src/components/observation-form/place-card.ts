@@ -34,23 +34,29 @@ export function placeCard(card: PlaceCard): TemplateResult {
       @click=${card.move}
     >
       <span class="spot">
-        ${known && categories !== undefined
-          ? html`<cairn-disc
-              .icon=${preset === null ? null : categories.iconUrl(preset.icon)}
-              .paint=${preset === null ? '' : categories.paint(preset.color)}
-            ></cairn-disc>`
-          : html`<cairn-icon name="pin"></cairn-icon>`}
+        ${
+          known && categories !== undefined
+            ? html`<cairn-disc
+                .icon=${preset === null ? null : categories.iconUrl(preset.icon)}
+                .paint=${preset === null ? '' : categories.paint(preset.color)}
+              ></cairn-disc>`
+            : html`<cairn-icon name="pin"></cairn-icon>`
+        }
       </span>
       <span class="grow">
-        <span class="strong">${position === null ? localize.t(known ? 'form.place' : 'form.noPlace') : localize.position(...position)}</span>
+        <span class="strong"
+          >${position === null ? localize.t(known ? 'form.place' : 'form.noPlace') : localize.position(...position)}</span
+        >
         <span class="sub">${second}</span>
       </span>
       <span class="act">${localize.t(known ? 'form.move' : 'form.put')}</span>
     </button>
-    ${card.missing
-      ? html`<span class="error" id="place-error"
-          ><cairn-icon name="warn"></cairn-icon>${localize.t('form.placeNeeded')}</span
-        >`
-      : nothing}
+    ${
+      card.missing
+        ? html`<span class="error" id="place-error"
+            ><cairn-icon name="warn"></cairn-icon>${localize.t('form.placeNeeded')}</span
+          >`
+        : nothing
+    }
   </div>`
 }

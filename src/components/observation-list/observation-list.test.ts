@@ -9,7 +9,10 @@ const DAY = 86_400_000
 
 async function list(project: Project | null | undefined): Promise<CairnObservationList> {
   const element = await fixture<CairnObservationList>(
-    html`<cairn-observation-list style="height:400px;width:360px" .project=${project}></cairn-observation-list>`
+    html`<cairn-observation-list
+      style="height:400px;width:360px"
+      .project=${project}
+    ></cairn-observation-list>`
   )
   if (project) await until('the list is read', () => element.total !== undefined)
   await element.updateComplete
@@ -19,7 +22,8 @@ async function list(project: Project | null | undefined): Promise<CairnObservati
 const rows = (element: CairnObservationList): HTMLButtonElement[] => [
   ...element.shadowRoot!.querySelectorAll<HTMLButtonElement>('li button')
 ]
-const text = (element: Element | null | undefined): string => (element?.textContent ?? '').replace(/\s+/g, ' ').trim()
+const text = (element: Element | null | undefined): string =>
+  (element?.textContent ?? '').replace(/\s+/g, ' ').trim()
 
 describe('cairn-observation-list', () => {
   it('shows six grey rows while it has no project', async () => {
@@ -82,7 +86,9 @@ describe('cairn-observation-list', () => {
   })
 
   it('draws only the rows in view of thousands, and reads on when scrolled', async () => {
-    const many = Array.from({ length: 1200 }, (_, i) => observation([i / 10, 1], 'big-tree', { name: `n${i}` }, i + 1))
+    const many = Array.from({ length: 1200 }, (_, i) =>
+      observation([i / 10, 1], 'big-tree', { name: `n${i}` }, i + 1)
+    )
     const element = await list(await projectForTests(many))
     expect(rows(element).length).to.be.lessThan(40)
     const scroller = element.shadowRoot!.querySelector('.scroller')!

@@ -9,7 +9,10 @@ import { LocalizeController } from '../controllers/localize.js'
 import { PagedDocuments } from '../controllers/paged-documents.js'
 import { ProjectController } from '../controllers/project.js'
 import { controls, tokens } from '../styles/index.js'
-import { CairnObservationListResumeEvent, CairnObservationListSelectEvent } from './observation-list-events.js'
+import {
+  CairnObservationListResumeEvent,
+  CairnObservationListSelectEvent
+} from './observation-list-events.js'
 import { listStyles } from './observation-list.styles.js'
 import { greyRow, rowContent } from './row.js'
 
@@ -154,7 +157,9 @@ export class CairnObservationList extends LitElement {
     if (this.#pages.state === 'failed') {
       return html`<p class="note danger" role="alert">
         <cairn-icon name="warn"></cairn-icon>
-        <span class="grow">${this.#localize.t('list.failed')} ${errorText(this.#pages.error, this.#localize)}</span>
+        <span class="grow"
+          >${this.#localize.t('list.failed')} ${errorText(this.#pages.error, this.#localize)}</span
+        >
         <button class="button slight" type="button" @click=${() => this.#ask()}>
           ${this.#localize.t('tryAgain')}
         </button>

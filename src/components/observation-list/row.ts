@@ -19,12 +19,18 @@ export function rowContent(
       .icon=${preset === null ? null : categories.iconUrl(preset.icon)}
       .paint=${preset === null ? '' : categories.paint(preset.color)}
     ></cairn-disc>
-    <span class="grow"><span class="name" dir="auto">${title}</span><span class="second" dir="auto">${second}</span></span>
+    <span class="grow"
+      ><span class="name" dir="auto">${title}</span><span class="second" dir="auto">${second}</span></span
+    >
     ${stateOf(document, store.sync !== undefined, localize)}`
 }
 
 /** One state a row: other answers, then only here, then who holds it. A store without copies says nothing. */
-function stateOf(document: StoredDocument, copies: boolean, localize: LocalizeController): TemplateResult | '' {
+function stateOf(
+  document: StoredDocument,
+  copies: boolean,
+  localize: LocalizeController
+): TemplateResult | '' {
   const answers = answersOf(document)
   if (answers > 1) {
     return html`<span class="tag other"

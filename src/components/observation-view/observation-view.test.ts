@@ -30,6 +30,8 @@ async function view(project: Project | undefined, id: DocumentId | null): Promis
 
 const find = <T extends HTMLElement>(element: Element, selector: string): T =>
   element.shadowRoot!.querySelector<T>(selector)!
+const has = (element: Element, selector: string): boolean =>
+  element.shadowRoot!.querySelector(selector) !== null
 const words = (element: Element | null): string => (element?.textContent ?? '').replace(/\s+/g, ' ').trim()
 const button = (element: Element, text: string): HTMLButtonElement =>
   [...element.shadowRoot!.querySelectorAll('button')].find(each => words(each).includes(text))!
@@ -84,9 +86,12 @@ describe('cairn-observation-view', () => {
     radios[1]!.click()
     await element.updateComplete
     button(element, `Show “${other.value as string}”`).click()
-    await until('it is settled', async () => (await newest(project)).fields.get(FIELD_NAME)!.others.length === 0)
+    await until(
+      'it is settled',
+      async () => (await newest(project)).fields.get(FIELD_NAME)!.others.length === 0
+    )
     expect((await newest(project)).fields.get(FIELD_NAME)!.value).to.equal(other.value)
-    await until('the group is gone', () => find(element, '.others') === null)
+    await until('the group is gone', () => !has(element, '.others'))
   })
 
   it('keeps both without writing anything', async () => {
@@ -106,11 +111,11 @@ describe('cairn-observation-view', () => {
     setTimeout(() => button(element, 'Delete').click())
     await oneEvent(element, 'cairn-observation-view-removed')
     expect((await project.store.documents.get(id))!.status).to.equal('deleted')
-    await until('the toast is there', () => find(element, '.toast') !== null)
+    await until('the toast is there', () => has(element, '.toast'))
     expect(words(find(element, '.toast'))).to.contain('Removed.')
     button(element, 'Undo').click()
     await until('it is back', async () => (await project.store.documents.get(id))!.status === 'shown')
-    await until('the toast is gone', () => find(element, '.toast') === null)
+    await until('the toast is gone', () => !has(element, '.toast'))
   })
 
   it('lets a page ask before it deletes', async () => {

@@ -143,16 +143,26 @@ export class CairnObservationView extends LitElement {
     const project = this.#project.value
     const { document } = this
     return html`${this.#bar(project ?? null, document ?? null)}
-      <div class="body" part="body" aria-busy=${document === undefined && this.failure === null ? 'true' : 'false'}>
+      <div
+        class="body"
+        part="body"
+        aria-busy=${document === undefined && this.failure === null ? 'true' : 'false'}
+      >
         <div class="live" role="alert">
-          ${this.failure === null
-            ? nothing
-            : html`<p class="note danger"><cairn-icon name="warn"></cairn-icon>${errorText(this.failure, this.#localize)}</p>`}
+          ${
+            this.failure === null
+              ? nothing
+              : html`<p class="note danger">
+                  <cairn-icon name="warn"></cairn-icon>${errorText(this.failure, this.#localize)}
+                </p>`
+          }
         </div>
         ${document === null ? html`<p class="note">${this.#words.t('view.gone')}</p>` : nothing}
         ${project && document ? this.#content(project, document) : nothing}
       </div>
-      <div role="status">${this.justRemoved && document?.status === 'deleted' ? this.#toast() : nothing}</div>`
+      <div role="status">
+        ${this.justRemoved && document?.status === 'deleted' ? this.#toast() : nothing}
+      </div>`
   }
 
   #bar(project: Project | null, document: StoredDocument | null): TemplateResult {
@@ -168,24 +178,28 @@ export class CairnObservationView extends LitElement {
       >
         <cairn-icon name="back"></cairn-icon>
       </button>
-      ${summary?.preset && project
-        ? html`<cairn-disc
-            size="s"
-            .icon=${project.categories.iconUrl(summary.preset.icon)}
-            .paint=${project.categories.paint(summary.preset.color)}
-          ></cairn-disc>`
-        : nothing}
+      ${
+        summary?.preset && project
+          ? html`<cairn-disc
+              size="s"
+              .icon=${project.categories.iconUrl(summary.preset.icon)}
+              .paint=${project.categories.paint(summary.preset.color)}
+            ></cairn-disc>`
+          : nothing
+      }
       <h1 dir="auto">${summary?.title ?? t('loading')}</h1>
-      ${editable
-        ? html`<button
-            class="icon-button"
-            type="button"
-            aria-label=${t('view.edit')}
-            @click=${() => this.dispatchEvent(new CairnObservationViewEditEvent(document))}
-          >
-            <cairn-icon name="pencil"></cairn-icon>
-          </button>`
-        : nothing}
+      ${
+        editable
+          ? html`<button
+              class="icon-button"
+              type="button"
+              aria-label=${t('view.edit')}
+              @click=${() => this.dispatchEvent(new CairnObservationViewEditEvent(document))}
+            >
+              <cairn-icon name="pencil"></cairn-icon>
+            </button>`
+          : nothing
+      }
       <slot name="bar-end"></slot>
     </header>`
   }
@@ -213,22 +227,35 @@ export class CairnObservationView extends LitElement {
         },
         others
       )}
-      ${answers.length === 0
-        ? nothing
-        : html`<dl class="answers" aria-label=${t('view.answers')}>
-            ${answers.map(
-              answer => html`<div><dt dir="auto">${answer.question}</dt><dd dir="auto">${answer.words}</dd></div>`
-            )}
-          </dl>`}
+      ${
+        answers.length === 0
+          ? nothing
+          : html`<dl class="answers" aria-label=${t('view.answers')}>
+              ${answers.map(
+                answer =>
+                  html`<div>
+                    <dt dir="auto">${answer.question}</dt>
+                    <dd dir="auto">${answer.words}</dd>
+                  </div>`
+              )}
+            </dl>`
+      }
       <slot name="end"></slot>
       ${store.sync === undefined ? nothing : whereHeld(document, this.#localize)}
-      ${document.status === 'deleted' || store.info.readOnly !== undefined
-        ? nothing
-        : html`<div class="acts">
-            <button class="button plain danger" type="button" ?disabled=${this.busy} @click=${() => void this.#remove()}>
-              <cairn-icon name="trash"></cairn-icon>${t('view.remove')}
-            </button>
-          </div>`}`
+      ${
+        document.status === 'deleted' || store.info.readOnly !== undefined
+          ? nothing
+          : html`<div class="acts">
+              <button
+                class="button plain danger"
+                type="button"
+                ?disabled=${this.busy}
+                @click=${() => void this.#remove()}
+              >
+                <cairn-icon name="trash"></cairn-icon>${t('view.remove')}
+              </button>
+            </div>`
+      }`
   }
 
   #removedNote(document: StoredDocument): TemplateResult | typeof nothing {

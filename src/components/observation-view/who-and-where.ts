@@ -11,7 +11,11 @@ import { heldWords, nameOf, timeOf } from '../observation/words.js'
 const AHEAD = 86_400_000
 
 /** Its own name and place, who wrote it and when. */
-export function whoAndWhen(document: StoredDocument, author: string, localize: LocalizeController): TemplateResult {
+export function whoAndWhen(
+  document: StoredDocument,
+  author: string,
+  localize: LocalizeController
+): TemplateResult {
   const position = positionOf(document.fields.get(FIELD.location)?.value)
   const name = nameOf(document)
   const at = timeOf(document)
@@ -19,11 +23,14 @@ export function whoAndWhen(document: StoredDocument, author: string, localize: L
   const wrong = time === '' || at > Date.now() + AHEAD
   return html`<div>
     ${name === undefined ? nothing : html`<p class="strong" dir="auto">${name}</p>`}
-    ${position === null
-      ? nothing
-      : html`<p class=${name === undefined ? 'strong' : 'sub'}>${localize.position(...position)}</p>`}
+    ${
+      position === null
+        ? nothing
+        : html`<p class=${name === undefined ? 'strong' : 'sub'}>${localize.position(...position)}</p>`
+    }
     <p class="sub">
-      ${localize.t('view.by', { name: author, time })} ${wrong ? html`· ${localize.t('view.badTime')}` : nothing}
+      ${localize.t('view.by', { name: author, time })}
+      ${wrong ? html`· ${localize.t('view.badTime')}` : nothing}
     </p>
   </div>`
 }

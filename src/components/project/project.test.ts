@@ -20,7 +20,9 @@ customElements.define('test-reader', Reader)
 
 describe('cairn-project', () => {
   it('gives its project to what is inside, also when it comes later', async () => {
-    const element = await fixture<CairnProject>(html`<cairn-project><test-reader></test-reader></cairn-project>`)
+    const element = await fixture<CairnProject>(
+      html`<cairn-project><test-reader></test-reader></cairn-project>`
+    )
     const reader = element.firstElementChild as Reader
     expect(reader.controller.value).to.equal(undefined)
     const project = await projectForTests()
@@ -30,7 +32,9 @@ describe('cairn-project', () => {
   })
 
   it('says none apart from not yet', async () => {
-    const element = await fixture(html`<cairn-project .project=${null}><test-reader></test-reader></cairn-project>`)
+    const element = await fixture(
+      html`<cairn-project .project=${null}><test-reader></test-reader></cairn-project>`
+    )
     const reader = element.firstElementChild as Reader
     await until('none is known', () => reader.controller.value === null)
     expect(reader.seen).to.deep.equal([null])

@@ -6,7 +6,10 @@ import type { CairnSheet } from './sheet.js'
 async function sheet(): Promise<CairnSheet> {
   const box = await fixture(
     html`<div style="position:relative;height:600px;width:390px">
-      <cairn-sheet label="Copies"><p>strip</p><div slot="more">more</div></cairn-sheet>
+      <cairn-sheet label="Copies"
+        ><p>strip</p>
+        <div slot="more">more</div></cairn-sheet
+      >
     </div>`
   )
   const element = box.querySelector('cairn-sheet')!

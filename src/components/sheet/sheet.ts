@@ -180,20 +180,22 @@ export class CairnSheet extends LitElement {
       role=${full ? 'dialog' : 'region'}
       aria-label=${this.label === '' ? label : this.label}
     >
-      ${this.withoutGrip
-        ? nothing
-        : html`<button
-            class="grip"
-            part="grip"
-            type="button"
-            aria-label=${label}
-            aria-expanded=${this.detent === 'peek' ? 'false' : 'true'}
-            @pointerdown=${this.#down}
-            @pointermove=${this.#move}
-            @pointerup=${this.#up}
-            @pointercancel=${this.#up}
-            @click=${this.#press}
-          ></button>`}
+      ${
+        this.withoutGrip
+          ? nothing
+          : html`<button
+              class="grip"
+              part="grip"
+              type="button"
+              aria-label=${label}
+              aria-expanded=${this.detent === 'peek' ? 'false' : 'true'}
+              @pointerdown=${this.#down}
+              @pointermove=${this.#move}
+              @pointerup=${this.#up}
+              @pointercancel=${this.#up}
+              @click=${this.#press}
+            ></button>`
+      }
       <slot></slot>
       <div class="more" ?hidden=${this.detent === 'peek'}><slot name="more"></slot></div>
     </div>`

@@ -171,7 +171,8 @@ export const es: Strings = {
   'join.used': 'Esta invitación ya se usó. Pide otra.',
   'join.expired': 'Esta invitación terminó. Pide otra.',
   'join.refused': 'El otro aparato la rechazó. Pregunta a su dueño.',
-  'join.unreachable': 'No se encontró el otro aparato. Enciéndelo, quédate en la misma red y prueba otra vez.',
+  'join.unreachable':
+    'No se encontró el otro aparato. Enciéndelo, quédate en la misma red y prueba otra vez.',
   'start.title': 'Un mapa entre todos',
   'start.lead': 'Un mapa que hacen juntos. Funciona sin internet y es de ustedes.',
   'start.create': 'Empezar un proyecto',

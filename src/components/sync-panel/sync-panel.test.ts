@@ -28,7 +28,10 @@ const state = (rest: Partial<SyncState>): SyncState => ({
   ...rest
 })
 
-async function panel(first: SyncState, change: Partial<Sync> = {}): Promise<{
+async function panel(
+  first: SyncState,
+  change: Partial<Sync> = {}
+): Promise<{
   element: CairnSyncPanel
   project: Project
   set(next: SyncState): Promise<void>
@@ -44,7 +47,7 @@ async function panel(first: SyncState, change: Partial<Sync> = {}): Promise<{
   const element = await fixture<CairnSyncPanel>(
     html`<cairn-sync-panel lang="en" style="height:800px;width:390px" .project=${project}></cairn-sync-panel>`
   )
-  await until('it is read', () => find(element, '#near') !== null)
+  await until('it is read', () => has(element, '#near'))
   return {
     element,
     project,
@@ -57,6 +60,8 @@ async function panel(first: SyncState, change: Partial<Sync> = {}): Promise<{
 
 const find = <T extends HTMLElement>(element: Element, selector: string): T =>
   element.shadowRoot!.querySelector<T>(selector)!
+const has = (element: Element, selector: string): boolean =>
+  element.shadowRoot!.querySelector(selector) !== null
 const words = (element: Element | null): string => (element?.textContent ?? '').replace(/\s+/g, ' ').trim()
 
 describe('cairn-sync-panel', () => {

@@ -32,7 +32,8 @@ function unfold(steps: readonly number[], unitsPerDegree: number): Position[] {
 }
 
 function onCut(a: Position, b: Position): boolean {
-  const along = (limit: number): boolean => a[0]! * Math.sign(limit) >= Math.abs(limit) && b[0]! * Math.sign(limit) >= Math.abs(limit)
+  const along = (limit: number): boolean =>
+    a[0]! * Math.sign(limit) >= Math.abs(limit) && b[0]! * Math.sign(limit) >= Math.abs(limit)
   return along(CUT_LONGITUDE) || along(-CUT_LONGITUDE) || (a[1]! <= CUT_LATITUDE && b[1]! <= CUT_LATITUDE)
 }
 
@@ -60,9 +61,13 @@ export async function loadOutlines(url: string): Promise<Outlines> {
     throw new CairnError('unreachable', 'The world map could not be read. Load the page again.', { cause })
   })
   if (!response.ok) {
-    throw new CairnError('unreachable', 'The world map is missing. Put world-50m.json beside the page’s script.', {
-      detail: { status: response.status }
-    })
+    throw new CairnError(
+      'unreachable',
+      'The world map is missing. Put world-50m.json beside the page’s script.',
+      {
+        detail: { status: response.status }
+      }
+    )
   }
   const data = (await response.json()) as WorldData
   const land = data.land.map(rings => rings.map(ring => unfold(ring, data.unitsPerDegree)))

@@ -1,0 +1,207 @@
+import { aTimeout, expect, fixture, html, oneEvent } from '@open-wc/testing'
+import { newest, observation, projectForTests, until } from '../../../test/components/project-for-tests.js'
+import type { DocumentId } from '../../model/index.js'
+import type { Project } from '../../project/index.js'
+import './define.js'
+import type { CairnMapPickEvent, CairnMapPileOpenEvent, CairnMapSelectEvent } from './map-events.js'
+import type { CairnMap } from './map.js'
+
+const HERE: readonly [number, number] = [-73, -4]
+
+async function map(project: Project | null, zoom = 12): Promise<CairnMap> {
+  const element = await fixture<CairnMap>(
+    html`<cairn-map
+      lang="en"
+      theme="light"
+      style="width:500px;height:400px"
+      .project=${project}
+      .center=${HERE}
+      .zoom=${zoom}
+    ></cairn-map>`
+  )
+  await until('the map has started', () => has(element, 'canvas'))
+  await oneEvent(element, 'cairn-map-moved')
+  return element
+}
+
+const find = <T extends Element>(element: CairnMap, selector: string): T =>
+  element.shadowRoot!.querySelector<T>(selector)!
+const has = (element: CairnMap, selector: string): boolean =>
+  element.shadowRoot!.querySelector(selector) !== null
+const marks = (element: CairnMap): HTMLButtonElement[] => [
+  ...element.shadowRoot!.querySelectorAll<HTMLButtonElement>('.marks button')
+]
+const names = (element: CairnMap): string[] => marks(element).map(mark => mark.textContent.trim())
+
+/** A tap at a place of the element, as the library hears it. */
+function tap(element: CairnMap, x: number, y: number): void {
+  const canvas = find<HTMLCanvasElement>(element, 'canvas')
+  const box = canvas.getBoundingClientRect()
+  const at = { clientX: box.left + x, clientY: box.top + y, bubbles: true, composed: true }
+  canvas.dispatchEvent(new MouseEvent('mousedown', at))
+  canvas.dispatchEvent(new MouseEvent('mouseup', at))
+  canvas.dispatchEvent(new MouseEvent('click', at))
+}
+
+describe('cairn-map', () => {
+  it('starts without a project, with scale and buttons', async () => {
+    const element = await map(null)
+    await until('the scale is there', () => has(element, '.scale'))
+    expect(find(element, '.legend').textContent).to.match(/\d+ (km|m)/)
+    await expect(element).to.be.accessible()
+  })
+
+  it('names its base map', async () => {
+    const element = await map(await projectForTests())
+    await until('the attribution is there', () => has(element, '.attribution'))
+    expect(find(element, '.attribution').textContent).to.equal('Natural Earth')
+  })
+
+  it('shows marks as buttons, north to south, named by category and name', async () => {
+    const project = await projectForTests([
+      observation([-73, -4.01], 'fire', { name: 'Lower' }),
+      observation([-73, -3.99], 'big-tree', { name: '<b>Upper</b>' })
+    ])
+    const element = await map(project)
+    await until('two marks', () => marks(element).length === 2)
+    expect(names(element)).to.deep.equal(['Big tree, <b>Upper</b>', 'Fire, Lower'])
+    expect(element.shadowRoot!.querySelector('b')).to.equal(null)
+    await expect(element).to.be.accessible()
+  })
+
+  it('tells which mark was chosen, by its button and by a tap on its picture', async () => {
+    const project = await projectForTests([observation([...HERE], 'fire')])
+    const { id } = await newest(project)
+    const element = await map(project)
+    await until('the mark is there', () => marks(element).length === 1)
+    setTimeout(() => marks(element)[0]!.click())
+    expect((await oneEvent<CairnMapSelectEvent>(element, 'cairn-map-select')).id).to.equal(id)
+    setTimeout(() => tap(element, 250, 172))
+    expect((await oneEvent<CairnMapSelectEvent>(element, 'cairn-map-select')).id).to.equal(id)
+  })
+
+  it('picks a place where nothing is, once for a double tap', async () => {
+    const element = await map(await projectForTests())
+    let picks = 0
+    element.addEventListener('cairn-map-pick', () => picks++)
+    setTimeout(() => {
+      tap(element, 250, 200)
+      tap(element, 250, 200)
+    })
+    const { lngLat } = await oneEvent<CairnMapPickEvent>(element, 'cairn-map-pick')
+    expect(lngLat[0]).to.be.closeTo(HERE[0], 1e-6)
+    expect(lngLat[1]).to.be.closeTo(HERE[1], 1e-6)
+    await aTimeout(20)
+    expect(picks).to.equal(1)
+    expect(element.pin!.lngLat[0]).to.be.closeTo(HERE[0], 1e-6)
+  })
+
+  it('puts no pin when the page cancels the pick', async () => {
+    const element = await map(await projectForTests())
+    element.addEventListener('cairn-map-pick', event => event.preventDefault())
+    setTimeout(() => tap(element, 100, 100))
+    await oneEvent(element, 'cairn-map-pick')
+    expect(element.pin).to.equal(null)
+  })
+
+  it('picks also on a mark while a place is being chosen', async () => {
+    const project = await projectForTests([observation([...HERE], 'fire')])
+    const element = await map(project)
+    await until('the mark is there', () => marks(element).length === 1)
+    element.picking = true
+    setTimeout(() => tap(element, 250, 172))
+    await oneEvent(element, 'cairn-map-pick')
+  })
+
+  it('zooms to what a pile holds', async () => {
+    const many = Array.from({ length: 20 }, (_, i) =>
+      observation([-73 + i * 0.0004, -4 + i * 0.0004], 'fire')
+    )
+    const element = await map(await projectForTests(many), 8)
+    await until('a pile', () => names(element).includes('20 observations'))
+    setTimeout(() => marks(element)[0]!.click())
+    const moved = await oneEvent(element, 'cairn-map-moved')
+    expect((moved as unknown as { zoom: number }).zoom).to.be.greaterThan(10)
+  })
+
+  it('opens a pile in one place as a list', async () => {
+    const many = Array.from({ length: 7 }, () => observation([...HERE], 'fire'))
+    const element = await map(await projectForTests(many))
+    await until('a pile', () => names(element).includes('7 observations'))
+    setTimeout(() => marks(element)[0]!.click())
+    const pile = await oneEvent<CairnMapPileOpenEvent>(element, 'cairn-map-pile-open')
+    expect(pile.count).to.equal(7)
+    expect(pile.documents.length).to.equal(7)
+  })
+
+  it('shows what is saved while it is open, and only what the filter lets through', async () => {
+    const project = await projectForTests()
+    const element = await map(project)
+    const geometry = { type: 'Point', coordinates: [...HERE] }
+    await project.create({ geometry, presetRef: 'fire', tags: new Map() })
+    await until('the mark is there', () => names(element).join() === 'Fire')
+    element.filter = { presets: ['big-tree'] }
+    await until('it is filtered', () => marks(element).length === 0)
+    element.filter = null
+    await until('it is back', () => names(element).join() === 'Fire')
+  })
+
+  it('keeps its map when it is only moved on the page', async () => {
+    const element = await map(await projectForTests())
+    const canvas = find(element, 'canvas')
+    const other = document.createElement('div')
+    document.body.append(other)
+    other.append(element)
+    await aTimeout(30)
+    expect(find(element, 'canvas')).to.equal(canvas)
+    expect(canvas.isConnected).to.equal(true)
+    other.remove()
+    await aTimeout(30)
+    expect(find(element, 'canvas')).to.equal(null)
+  })
+
+  it('puts its marks back when its theme changes', async () => {
+    const element = await map(await projectForTests([observation([...HERE], 'fire')]))
+    await until('the mark is there', () => names(element).join() === 'Fire')
+    element.setAttribute('theme', 'dark')
+    await oneEvent(element, 'cairn-map-moved')
+    await until('the mark is there again', () => names(element).join() === 'Fire')
+  })
+
+  it('says how looking for the own position went', async () => {
+    const element = await map(null)
+    const button = find<HTMLButtonElement>(element, '[part=locate]')
+    const real = navigator.geolocation.watchPosition
+    navigator.geolocation.watchPosition = (_found, failed) => {
+      failed?.({ code: 1, PERMISSION_DENIED: 1, POSITION_UNAVAILABLE: 2, TIMEOUT: 3, message: '' })
+      return 1
+    }
+    button.click()
+    navigator.geolocation.watchPosition = real
+    await element.updateComplete
+    expect(find(element, '.notice').textContent).to.contain('Position is off for this page.')
+    expect(button.dataset['state']).to.equal('denied')
+  })
+
+  it('shows the list where maps cannot be drawn', async () => {
+    const real = HTMLCanvasElement.prototype.getContext
+    HTMLCanvasElement.prototype.getContext = () => null
+    const project = await projectForTests([observation([...HERE], 'fire')])
+    const element = await fixture<CairnMap>(
+      html`<cairn-map lang="en" style="height:500px" .project=${project}></cairn-map>`
+    )
+    await until('the list is there', () => has(element, 'cairn-observation-list'))
+    HTMLCanvasElement.prototype.getContext = real
+    expect(find(element, '.note').textContent).to.contain('cannot draw the map')
+    const list = find<Element>(element, 'cairn-observation-list')
+    await until('it has its row', () => list.shadowRoot!.querySelectorAll('li button').length === 1)
+  })
+
+  it('survives a choice that does not exist', async () => {
+    const element = await map(await projectForTests())
+    element.selected = 'f'.repeat(64) as DocumentId
+    await element.updateComplete
+    await element.whenReady
+    expect(marks(element).length).to.equal(0)
+  })
+})
