@@ -282,13 +282,22 @@ property(
   fc.tuple(two, device),
   ([[story, a], b], hit) => {
     const world = build(story)
-    if (a === b || !bothLead(world, resolve(world.ops), [a, b])) return
-    hit()
+    const before = resolve(world.ops)
+    if (a === b || !bothLead(world, before, [a, b])) return
+    // A restore of a range of an auth log may give what stands there another seniority than its author has now.
+    const grants = (of: number, seq: number) =>
+      authStanding(before, of, seq)
+        .live.map(({ placed }) => placed.id)
+        .join()
+    const isSteady = [a, b].every(of => grants(of, world.log[of]!.length) === grants(of, END))
+    if (isSteady) hit()
     const sees = world.everything()
     world.op(a, 'reduce', b, 'blocked', { from: { auth: 99, data: 99 }, sees })
     world.op(b, 'reduce', a, 'blocked', { from: { auth: 99, data: 99 }, sees })
     const result = resolve(world.ops)
-    assert.deepEqual([role(result, a), role(result, b)].sort(), ['blocked', 'coordinator'])
+    const roles = [role(result, a), role(result, b)].sort()
+    if (isSteady) assert.deepEqual(roles, ['blocked', 'coordinator'])
+    else assert.equal(roles[1], 'coordinator')
   }
 )
 
