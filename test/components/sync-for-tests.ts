@@ -94,13 +94,17 @@ export function syncForTests(first: SyncState, change: Partial<Sync> = {}) {
 
 type Options = Parameters<Members['invite']>[0]
 
-/** Members whose invites the test changes; `asked` keeps what was asked of them. */
+/** Members whose invites the test changes; `asked` keeps what was asked of them, and how many invites were listed each time. */
 export function membersForTests(change: Partial<Members> = {}) {
-  const asked = { invites: [] as Options[], answers: [] as [string, boolean][] }
+  const asked = { invites: [] as Options[], answers: [] as [string, boolean][], lists: [] as number[] }
   let list: readonly Invite[] = []
   const members: Members = {
     list: () => Promise.resolve([]),
-    invites: () => Promise.resolve(list),
+    async invites() {
+      const answer = await Promise.resolve(list)
+      setTimeout(() => asked.lists.push(answer.length))
+      return answer
+    },
     invite({ role, expiresAt, ...rest }) {
       asked.invites.push({ role, expiresAt, ...rest })
       const id = `invite ${asked.invites.length}`

@@ -96,7 +96,7 @@ describe('cairn-join-panel', () => {
     await write(element, 'device', '  Boat tablet ')
     find(element, '#device').focus()
     setTimeout(() => void sendKeys({ press: 'Enter' }))
-    const { info: joined } = (await oneEvent(element, 'cairn-join-panel-joined')) as CairnJoinPanelJoinedEvent
+    const { info: joined } = await oneEvent<CairnJoinPanelJoinedEvent>(element, 'cairn-join-panel-joined')
     expect(joined).to.equal(info)
     expect(given?.code).to.equal(CODE)
     expect(given?.deviceName).to.equal('Boat tablet')

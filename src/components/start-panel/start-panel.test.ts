@@ -75,7 +75,7 @@ describe('cairn-start-panel', () => {
       void sendKeys({ press: 'Enter' })
       element.shadowRoot!.querySelector('form')!.requestSubmit()
     })
-    const { info } = (await oneEvent(element, OPENED)) as CairnStartPanelOpenedEvent
+    const { info } = await oneEvent<CairnStartPanelOpenedEvent>(element, OPENED)
     expect(info.name).to.equal('Water watch')
     expect(await memory.list()).to.deep.equal([info])
     expect(made).to.equal(1)
@@ -128,7 +128,7 @@ describe('cairn-start-panel', () => {
     expect(all(element, '.project img, .project b').length).to.equal(0)
     await expect(element).to.be.accessible()
     setTimeout(() => find(element, '.project').click())
-    const { info } = (await oneEvent(element, OPENED)) as CairnStartPanelOpenedEvent
+    const { info } = await oneEvent<CairnStartPanelOpenedEvent>(element, OPENED)
     expect(info.id).to.equal(first.id)
   })
 
@@ -178,7 +178,7 @@ describe('cairn-start-panel', () => {
     const element = await panel({ ...memory, join: () => Promise.resolve(info) }, CODE)
     const join = element.shadowRoot!.querySelector('cairn-join-panel')!
     setTimeout(() => void join.join())
-    expect(((await oneEvent(element, OPENED)) as CairnStartPanelOpenedEvent).info).to.equal(info)
+    expect((await oneEvent<CairnStartPanelOpenedEvent>(element, OPENED)).info).to.equal(info)
   })
 
   it('comes back from both ways to the button that led there', async () => {
