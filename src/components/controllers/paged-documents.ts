@@ -29,6 +29,8 @@ export class PagedDocuments implements ReactiveController {
   #last = 0
   #timer: ReturnType<typeof setTimeout> | null = null
   #reading: Promise<void> | null = null
+  #starting = false
+  #again = false
   state: 'pending' | 'ready' | 'failed' = 'pending'
   error: unknown = null
   /** How many match in all. */
@@ -88,9 +90,10 @@ export class PagedDocuments implements ReactiveController {
     if (this.#query === null || this.#timer !== null) return
     this.#timer = setTimeout(() => {
       this.#timer = null
-      if (this.#first * PAGE > DEEP) {
-        void this.#reread()
-      } else this.#restart()
+      // A reading from the start is let finish: changes that never cease must not keep it from being shown.
+      if (this.#starting) this.#again = true
+      else if (this.#first * PAGE > DEEP) void this.#reread()
+      else this.#restart()
     }, PAUSE)
   }
 
@@ -98,7 +101,15 @@ export class PagedDocuments implements ReactiveController {
     this.#abort.abort()
     this.#abort = new AbortController()
     this.#reading = null
-    void this.#readFromStart(this.#abort.signal)
+    this.#again = false
+    const { signal } = this.#abort
+    this.#starting = true
+    void this.#readFromStart(signal).finally(() => {
+      if (signal.aborted) return
+      this.#starting = false
+      if (this.#again) this.renew()
+      void this.#read()
+    })
   }
 
   /** Reads from the top to what is in view, and only then shows it, so that rows do not jump. */
@@ -124,8 +135,19 @@ export class PagedDocuments implements ReactiveController {
   }
 
   #read(): Promise<void> {
-    this.#reading ??= this.#readMissing(this.#abort.signal).finally(() => (this.#reading = null))
+    const { signal } = this.#abort
+    this.#reading ??= this.#readMissing(signal).finally(() => {
+      if (signal.aborted) return
+      this.#reading = null
+      // What is in view may have changed while it was read.
+      if (this.state === 'ready' && this.#isMissing(this.#first)) void this.#read()
+    })
     return this.#reading
+  }
+
+  #isMissing(page: number): boolean {
+    const known = this.#pages[page]
+    return known === undefined ? page === this.#pages.length && this.#next !== null : known.documents === null
   }
 
   /** Reads the pages in view that are not there. */

@@ -30,6 +30,8 @@ import { ThemeWatch } from './theme-watch.js'
 
 /** A second tap this soon is a wet finger, milliseconds. */
 const DOUBLE_TAP = 300
+/** News of copies come many a second; badges follow this often, milliseconds. */
+const COPIES_PAUSE = 1000
 
 /**
  * @summary The project's observations on a map: marks and piles over the project's base map, without internet.
@@ -84,6 +86,7 @@ export class CairnMap extends LitElement {
   #view: MapView | null = null
   #starting: Promise<void> | null = null
   #lastTap = -Infinity
+  #copies: ReturnType<typeof setTimeout> | null = null
   #resize: ResizeObserver | null = null
 
   override connectedCallback(): void {
@@ -178,7 +181,7 @@ export class CairnMap extends LitElement {
   }
 
   #event(event: StoreEvent): void {
-    if (event.type === 'sync') this.#documents.forget(null)
+    if (event.type === 'sync') this.#copiesChanged()
     if (event.type !== 'documents' || !event.kinds.includes('observation')) return
     this.#documents.forget(event.ids)
     this.#view?.refresh()
@@ -229,12 +232,26 @@ export class CairnMap extends LitElement {
     const { lng, lat } = map.getCenter()
     const box = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()] as const
     this.dispatchEvent(new CairnMapMovedEvent({ center: [lng, lat], zoom: map.getZoom(), box }))
-    const marks = marksInView(map)
+    await this.#readMarks(view)
+  }
+
+  /** The marks in view with their names and badges. */
+  async #readMarks(view: MapView): Promise<void> {
+    const marks = marksInView(view.map)
     const project = this.#project.value
     if (project) await this.#documents.load(project, marks)
     if (view !== this.#view) return
     this.#drawBadges(marks)
     this.marks = marks
+  }
+
+  /** Who holds what has changed: badges are looked at again, at most once in a while. */
+  #copiesChanged(): void {
+    this.#copies ??= setTimeout(() => {
+      this.#copies = null
+      this.#documents.forget(null)
+      if (this.#view !== null) void this.#readMarks(this.#view)
+    }, COPIES_PAUSE)
   }
 
   #badges = ''
