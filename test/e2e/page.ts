@@ -40,9 +40,9 @@ export class Person {
     await this.openCopies()
     await this.page.getByRole('button', { name: 'Invite' }).click()
     await this.page.getByRole('button', { name: 'Make an invite' }).click()
-    const code = this.page.locator('cairn-invite-panel').getByText(/^[A-Z2-7]{85}$/)
-    const link = `${new URL(this.page.url()).origin}/#join=${(await code.innerText()).trim()}`
-    await this.page.locator('cairn-invite-panel').getByRole('button', { name: 'Back' }).click()
+    const panel = this.page.locator('cairn-invite-panel')
+    const link = await panel.getByLabel('Link', { exact: true }).inputValue()
+    await panel.getByRole('button', { name: 'Back' }).click()
     return link
   }
 
