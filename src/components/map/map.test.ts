@@ -1,7 +1,7 @@
 import { aTimeout, expect, fixture, html, oneEvent } from '@open-wc/testing'
 import { newest, observation, projectForTests, until } from '../../../test/components/project-for-tests.js'
 import type { DocumentId } from '../../model/index.js'
-import type { Project } from '../../project/index.js'
+import type { Project, StoreEvent } from '../../project/index.js'
 import './define.js'
 import type { CairnMapPickEvent, CairnMapPileOpenEvent, CairnMapSelectEvent } from './map-events.js'
 import type { CairnMap } from './map.js'
@@ -195,6 +195,43 @@ describe('cairn-map', () => {
     expect(find(element, '.note').textContent).to.contain('cannot draw the map')
     const list = find<Element>(element, 'cairn-observation-list')
     await until('it has its row', () => list.shadowRoot!.querySelectorAll('li button').length === 1)
+  })
+
+  it('says when a choice cannot be read, and stays', async () => {
+    const project = await projectForTests([observation([...HERE], 'fire')], store => ({
+      documents: { ...store.documents, get: () => Promise.reject(new Error('gone')) }
+    }))
+    const element = await map(project)
+    await until('it is said', () => has(element, '.notice'))
+    expect(find(element, '.notice').textContent).to.contain('The list shows them all.')
+  })
+
+  it('names what only this device holds, and no longer when another does', async () => {
+    let holders = 0
+    let tell: (event: StoreEvent) => void = () => undefined
+    const project = await projectForTests([observation([...HERE], 'fire')], store => ({
+      sync: {
+        state: () => Promise.reject(new Error('not asked')),
+        connect: () => Promise.resolve(),
+        disconnect: () => Promise.resolve()
+      },
+      subscribe: listener => {
+        tell = listener
+        return store.subscribe(listener)
+      },
+      documents: {
+        ...store.documents,
+        get: async id => {
+          const document = await store.documents.get(id)
+          return document && { ...document, holders }
+        }
+      }
+    }))
+    const element = await map(project)
+    await until('it is named', () => names(element).join() === 'Fire, Only here')
+    holders = 1
+    tell({ type: 'sync' })
+    await until('it is held elsewhere', () => names(element).join() === 'Fire')
   })
 
   it('survives a choice that does not exist', async () => {

@@ -73,7 +73,7 @@ export class CairnMap extends LitElement {
   @query('.view') private container!: HTMLElement
 
   readonly #localize = new LocalizeController(this)
-  readonly #theme = new ThemeWatch(this, () => void this.#restyle())
+  readonly #theme = new ThemeWatch(this, () => this.#run(this.#restyle()))
   readonly #project = new ProjectController(this, {
     changed: project => this.#changed(project),
     event: event => this.#event(event)
@@ -140,11 +140,10 @@ export class CairnMap extends LitElement {
     if (!this.isConnected) return view.destroy()
     this.#view = view
     const { map } = view
-    map.on(
-      'click',
-      event => void this.#tap(event.point.x, event.point.y, [event.lngLat.wrap().lng, event.lngLat.lat])
+    map.on('click', event =>
+      this.#run(this.#tap(event.point.x, event.point.y, [event.lngLat.wrap().lng, event.lngLat.lat]))
     )
-    map.on('idle', () => void this.#rested())
+    map.on('idle', () => this.#run(this.#rested()))
     map.on('move', () => this.requestUpdate())
     map.on('dataloading', () => (this.busy = true))
     map.on('error', event => this.#libraryError(event))
@@ -154,7 +153,7 @@ export class CairnMap extends LitElement {
     view.setProject(this.#project.value ?? null)
     this.#drawPin()
     this.#drawPosition()
-    void this.#drawSelected()
+    this.#run(this.#drawSelected())
     await this.#restyle()
   }
 
@@ -169,15 +168,15 @@ export class CairnMap extends LitElement {
   protected override updated(changed: PropertyValues<this>): void {
     if (this.#view === null) return
     if (changed.has('filter')) this.#view.setFilter(this.filter)
-    if (changed.has('selected')) void this.#drawSelected()
+    if (changed.has('selected')) this.#run(this.#drawSelected())
     if (changed.has('pin')) this.#drawPin()
-    if (changed.has('basemap')) void this.#restyle()
+    if (changed.has('basemap')) this.#run(this.#restyle())
   }
 
   #changed(project: Project | null): void {
     this.#documents.forget(null)
     this.#view?.setProject(project)
-    void this.#restyle()
+    this.#run(this.#restyle())
   }
 
   #event(event: StoreEvent): void {
@@ -185,7 +184,8 @@ export class CairnMap extends LitElement {
     if (event.type !== 'documents' || !event.kinds.includes('observation')) return
     this.#documents.forget(event.ids)
     this.#view?.refresh()
-    if (this.selected !== null && (event.ids?.includes(this.selected) ?? true)) void this.#drawSelected()
+    if (this.selected !== null && (event.ids?.includes(this.selected) ?? true))
+      this.#run(this.#drawSelected())
   }
 
   async #restyle(): Promise<void> {
@@ -247,11 +247,21 @@ export class CairnMap extends LitElement {
 
   /** Who holds what has changed: badges are looked at again, at most once in a while. */
   #copiesChanged(): void {
-    this.#copies ??= setTimeout(() => {
+    if (this.#copies !== null) return
+    this.#copies = setTimeout(() => {
       this.#copies = null
       this.#documents.forget(null)
-      if (this.#view !== null) void this.#readMarks(this.#view)
+      if (this.#view !== null) this.#run(this.#readMarks(this.#view))
     }, COPIES_PAUSE)
+  }
+
+  /** What fails here leaves the map as it was, and says that the list shows all. */
+  #run(work: Promise<void>): void {
+    work.catch((error: unknown) => {
+      if (!this.isConnected) return
+      console.error(error)
+      this.notice = 'map.tilesFailed'
+    })
   }
 
   #badges = ''
@@ -307,7 +317,7 @@ export class CairnMap extends LitElement {
         this.marks,
         t('map.marks'),
         mark => this.#nameOf(mark),
-        mark => void this.#choose(mark)
+        mark => this.#run(this.#choose(mark))
       )}
       <div class="buttons" part="buttons">
         ${locateButton(this.#position, this.#localize, this.#locate)}
