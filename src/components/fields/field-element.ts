@@ -67,8 +67,8 @@ export abstract class FieldElement extends LitElement {
   protected words(): TemplateResult {
     const written = this.field?.type !== 'selectOne' && this.field?.type !== 'selectMultiple'
     const optional = written && this.field?.required !== true
-    return html`${this.field?.label ?? ''}
-    ${optional ? html`<span class="optional">${this.localize.t('field.optional')}</span>` : nothing}`
+    return html`<bdi>${this.field?.label ?? ''}</bdi>
+      ${optional ? html`<span class="optional">${this.localize.t('field.optional')}</span>` : nothing}`
   }
 
   protected below(): TemplateResult {

@@ -26,7 +26,9 @@ export function whoAndWhen(
     ${
       position === null
         ? nothing
-        : html`<p class=${name === undefined ? 'strong' : 'sub'}>${localize.position(...position)}</p>`
+        : html`<p class=${name === undefined ? 'strong' : 'sub'}>
+            <bdi dir="ltr">${localize.position(...position)}</bdi>
+          </p>`
     }
     <p class="sub">
       ${localize.t('view.by', { name: author, time })}

@@ -10,6 +10,14 @@ export const controls = css`
     color: inherit;
     letter-spacing: inherit;
   }
+  /* Words of another direction keep their place in the line's own. */
+  [dir='auto']:not(input, textarea) {
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+  }
+  bdi {
+    overflow-wrap: anywhere;
+  }
   button {
     background: none;
     border: 0;

@@ -20,7 +20,7 @@ export const panel = css`
     border-block-end: 1px solid var(--_line);
   }
   .bar h1 {
-    padding-inline-start: 8px;
+    padding-inline: 8px;
     flex: 1;
     min-width: 0;
   }
