@@ -113,7 +113,7 @@ export const fieldStyles = css`
     background: var(--_surface);
     box-shadow: var(--_shadow-2);
   }
-  .search b {
+  .search h1 {
     flex: 1;
     min-inline-size: 0;
     padding-inline-start: 6px;

@@ -56,16 +56,18 @@ export class FieldApp extends LitElement {
     const { session } = this
     if (session.state === 'open') return this.#renderProject(session.project)
     if (session.state === 'choosing') {
-      return html`<div class="frame welcome">
+      return html`<main class="frame welcome">
         <cairn-start-panel
           .adapter=${session.adapter}
           .code=${session.code ?? ''}
           .via=${[location.origin.replace(/^http/, 'ws')]}
           @cairn-start-panel-opened=${(event: Event & { info: ProjectInfo }) => void this.#open(event.info)}
         ></cairn-start-panel>
-      </div>`
+      </main>`
     }
-    return html`<div class="frame"><div class="middle" role="status">${this.#renderWait(session)}</div></div>`
+    return html`<main class="frame">
+      <div class="middle" role="status">${this.#renderWait(session)}</div>
+    </main>`
   }
 
   #renderWait(session: Session): TemplateResult {
@@ -88,7 +90,7 @@ export class FieldApp extends LitElement {
     const screen = this.#screens.current
     const side = screen.name !== 'map' && screen.name !== 'list'
     return html`<cairn-project .project=${project}>
-      <div class="frame ${side ? 'with-panel' : ''}">
+      <main class="frame ${side ? 'with-panel' : ''}">
         ${this.#renderStage(project, side)} ${this.#renderList(project, screen)}
         ${
           side
@@ -97,7 +99,7 @@ export class FieldApp extends LitElement {
               </section>`
             : nothing
         }
-      </div>
+      </main>
     </cairn-project>`
   }
 
@@ -151,7 +153,7 @@ export class FieldApp extends LitElement {
     return html`<button class="round" aria-label=${text('list')} @click=${() => this.#go({ name: 'list' })}>
         <cairn-icon name="list"></cairn-icon>
       </button>
-      <b>${project.name}</b>
+      <h1>${project.name}</h1>
       <button class="round" aria-label=${text('search')} @click=${() => this.#search('')}>
         <cairn-icon name="search"></cairn-icon>
       </button>`

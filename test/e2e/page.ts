@@ -53,6 +53,14 @@ export class Person {
       .click()
   }
 
+  /** Waits until the copies screen says that both sides hold all there is. */
+  async hasEverything(): Promise<void> {
+    const panel = this.page.locator('cairn-sync-panel')
+    if ((await panel.count()) === 0) await this.openCopies()
+    await expect(panel.getByText('You both have everything')).toBeVisible()
+    await panel.getByRole('button', { name: 'Close' }).click()
+  }
+
   /** Taps the map, chooses a category, answers nothing and saves. */
   async add(category: string, at: { readonly x: number; readonly y: number }): Promise<void> {
     await this.mapIsDrawn()

@@ -40,6 +40,7 @@ for (const size of SIZES) {
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
       expect(overflow, `${screen} is wider than the window`).toBeLessThanOrEqual(0)
     }
+    await expect(page.getByRole('button', { name: 'Start a new project' })).toBeVisible()
     await look('start')
     await ana.createProject('Screens', 'Device')
     await ana.mapIsDrawn()
