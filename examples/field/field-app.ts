@@ -1,12 +1,14 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { state } from 'lit/decorators.js'
-import type {
-  CairnObservationForm,
-  DocumentId,
-  Filter,
-  Project,
-  ProjectInfo,
-  SyncState
+import {
+  keptDraft,
+  type CairnObservationForm,
+  type DocumentId,
+  type Filter,
+  type ObservationDraft,
+  type Project,
+  type ProjectInfo,
+  type SyncState
 } from '../../src/index.js'
 import { controls, tokens } from '../../src/components/styles/index.js'
 import { copiesLine } from './copies-line.js'
@@ -31,6 +33,7 @@ export class FieldApp extends LitElement {
   @state() private pin: readonly [number, number] | null = null
   @state() private asking: ((lngLat: readonly [number, number]) => void) | null = null
   @state() private toast: string = ''
+  @state() private kept: ObservationDraft | null = null
   @state() private work: Work = { draft: null, document: null }
 
   readonly #screens = new Screens(() => {
@@ -224,6 +227,8 @@ export class FieldApp extends LitElement {
       <cairn-observation-list
         .filter=${this.#filter(project)}
         .selected=${screen.name === 'observation' ? screen.id : null}
+        .draft=${this.kept}
+        @cairn-observation-list-resume=${() => this.#resume()}
         @cairn-observation-list-select=${(event: Event & { id: DocumentId }) =>
           this.#go({ name: 'observation', id: event.id })}
       ></cairn-observation-list>
@@ -264,7 +269,12 @@ export class FieldApp extends LitElement {
   readonly #panelEvents: PanelEvents = {
     go: screen => this.#go(screen),
     back: () => this.#screens.back(),
+    closed: draft => {
+      if (!this.work.document) this.kept = draft
+      this.#screens.back()
+    },
     saved: () => {
+      if (!this.work.document) this.kept = null
       this.#screens.back()
       this.#say(text('saved'))
     },
@@ -289,6 +299,13 @@ export class FieldApp extends LitElement {
     this.#screens.go(screen)
   }
 
+  /** Goes on with what was not saved. */
+  #resume(): void {
+    if (!this.kept) return
+    this.work = { draft: this.kept, document: null }
+    this.#screens.go({ name: 'form', presetRef: this.kept.presetRef ?? '', lngLat: null })
+  }
+
   #search(words: string | null): void {
     this.words = words
   }
@@ -308,6 +325,7 @@ export class FieldApp extends LitElement {
     const { store } = session.project
     document.title = session.project.name
     this.#stop = store.subscribe(() => void this.#count(session.project))
+    void keptDraft(store.local).then(draft => (this.kept = draft))
     void this.#count(session.project)
   }
 

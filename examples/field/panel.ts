@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type {
+  CairnObservationFormCloseEvent,
   CairnObservationViewEditEvent,
   Json,
   ObservationDraft,
@@ -13,6 +14,8 @@ export interface PanelEvents {
   readonly go: (screen: Screen) => void
   readonly back: () => void
   readonly saved: () => void
+  /** The form was closed; what was written so far is kept. */
+  readonly closed: (draft: ObservationDraft) => void
   readonly edit: (document: StoredDocument) => void
   /** Asks for a place on the map, for the form that asked. */
   readonly move: (event: Event) => void
@@ -39,7 +42,7 @@ export function panel(screen: Screen, work: Work, events: PanelEvents): Template
         .draft=${work.draft}
         .document=${work.document}
         @cairn-observation-form-move=${events.move}
-        @cairn-observation-form-close=${events.back}
+        @cairn-observation-form-close=${(event: CairnObservationFormCloseEvent) => events.closed(event.draft)}
         @cairn-observation-form-saved=${events.saved}
       ></cairn-observation-form>`
     case 'observation':
