@@ -9,16 +9,20 @@ export interface Topic {
   readonly doors: readonly Door[]
 }
 
+interface Hub {
+  readonly loops: Map<string, AbortController>
+  /** Names of the loops that have an open socket there. */
+  readonly reached: Set<string>
+  problem: string | null
+}
+
 /** The hubs one project keeps looking at, and the topics it looks for there. */
 export class HubLinks {
   readonly #makeSocket: (url: string) => Socket
   readonly #onConnection: (topic: Uint8Array, connection: HubConnection) => void
   readonly #onChange: () => void
   readonly #who = randomBytes(16)
-  readonly #hubs = new Map<
-    string,
-    { readonly loops: Map<string, AbortController>; reached: boolean; problem?: string }
-  >()
+  readonly #hubs = new Map<string, Hub>()
   #topics: readonly Topic[] = []
 
   constructor(
@@ -33,15 +37,14 @@ export class HubLinks {
 
   state(): SyncState['hubs'] {
     return [...this.#hubs].map(([url, { reached, problem }]) => {
-      return problem === undefined || reached
-        ? { url, connected: reached }
-        : { url, connected: reached, problem }
+      const connected = reached.size > 0
+      return connected || problem === null ? { url, connected } : { url, connected, problem }
     })
   }
 
   add(url: string): void {
     if (this.#hubs.has(url)) return
-    this.#hubs.set(url, { loops: new Map(), reached: false })
+    this.#hubs.set(url, { loops: new Map(), reached: new Set(), problem: null })
     this.#start()
   }
 
@@ -71,6 +74,7 @@ export class HubLinks {
       for (const [name, loop] of hub.loops) {
         if (wanted.has(name)) continue
         hub.loops.delete(name)
+        hub.reached.delete(name)
         loop.abort()
       }
       for (const [name, { topic, door }] of wanted) {
@@ -85,19 +89,22 @@ export class HubLinks {
           {
             signal: loop.signal,
             onConnection: connection => this.#onConnection(topic, connection),
-            onReached: (reached, problem) => this.#reached(url, reached, problem)
+            onReached: (reached, problem) => {
+              if (!loop.signal.aborted) this.#reached(url, name, reached, problem)
+            }
           }
         )
       }
     }
   }
 
-  #reached(url: string, reached: boolean, problem: string | undefined): void {
+  #reached(url: string, loop: string, reached: boolean, problem: string | undefined): void {
     const hub = this.#hubs.get(url)
-    if (!hub || (hub.reached === reached && hub.problem === problem)) return
-    hub.reached = reached
-    if (problem === undefined) delete hub.problem
-    else hub.problem = problem
+    if (!hub) return
+    if (reached) hub.reached.add(loop)
+    else hub.reached.delete(loop)
+    if (reached) hub.problem = null
+    else if (problem !== undefined) hub.problem = problem
     this.#onChange()
   }
 }

@@ -14,9 +14,11 @@ import type { Invite, Member, Members } from '../adapter.js'
 import {
   createInvite,
   createReply,
+  LAST_EXPIRY,
   openRequest,
   parseInvite,
   requestInviteId,
+  type InviteCode,
   type NewInvite,
   type Reply,
   type Request
@@ -38,6 +40,8 @@ interface Waiting {
   readonly decide: (accept: boolean) => void
 }
 
+const TELL_EXPIRED_MS = 7 * 86_400_000
+
 /** This device's invitations to one project: makes them, and lets in whoever has one. */
 export class InviteDesk implements Members {
   readonly #peer: ProjectPeer
@@ -46,6 +50,8 @@ export class InviteDesk implements Members {
   readonly #waiting = new Map<string, Waiting>()
   /** One request at a time for each invite: it is used once even when two come together. */
   readonly #turns = new Map<string, Promise<unknown>>()
+  /** Invites by their codes, with their topics: every connection asks for them. */
+  readonly #parsed = new Map<string, InviteCode & { readonly topic: Uint8Array }>()
 
   constructor(peer: ProjectPeer, vault: Vault, onChange: () => void) {
     this.#peer = peer
@@ -64,8 +70,9 @@ export class InviteDesk implements Members {
       throw new CairnError('not-allowed', 'Only a coordinator can invite. Ask one of them.')
     }
     if (!this.#peer.isKnown) throw new CairnError('not-a-member', 'This project has not arrived here yet.')
-    if (options.expiresAt <= Date.now())
+    if (!(options.expiresAt > Date.now() && options.expiresAt <= LAST_EXPIRY)) {
       throw new CairnError('bad-input', 'An invitation must last into the future.')
+    }
     const invite = createInvite(options.expiresAt)
     const record: InviteRecord = {
       code: invite.code,
@@ -73,7 +80,7 @@ export class InviteDesk implements Members {
       role: options.role,
       confirm: options.confirm === true
     }
-    await this.#keep([...this.#secrets().invites, record])
+    await this.#keep(invites => [...invites, record])
     return this.#describe(record)
   }
 
@@ -87,18 +94,32 @@ export class InviteDesk implements Members {
     waiting.decide(accept)
   }
 
-  /** Topics under which somebody with an open invitation may come. */
+  /** Topics under which somebody with an invitation may come; one that has run out is still told so for a while. */
   topics(): Uint8Array[] {
-    const now = Date.now()
+    const since = Date.now() - TELL_EXPIRED_MS
     return this.#secrets()
-      .invites.map(record => parseInvite(record.code))
-      .filter(invite => invite.expiresAt > now)
-      .map(invite => topicOf(invite.secret))
+      .invites.map(record => this.#parse(record))
+      .filter(invite => invite.expiresAt > since)
+      .map(invite => invite.topic)
+  }
+
+  /** Whether an invitation was made here. */
+  has(inviteId: string): boolean {
+    return this.#secrets().invites.some(record => this.#parse(record).id === inviteId)
   }
 
   /** A connection of somebody who knows an invite's topic. */
   connect(raw: Duplex, initiator: boolean): void {
-    answerRequests(raw, initiator, request => this.#inTurn(request)).catch(() => raw.destroy())
+    answerRequests(raw, initiator, request => this.#inTurn(request))
+  }
+
+  #parse({ code }: InviteRecord): InviteCode & { readonly topic: Uint8Array } {
+    let parsed = this.#parsed.get(code)
+    if (!parsed) {
+      const invite = parseInvite(code)
+      this.#parsed.set(code, (parsed = { ...invite, topic: topicOf(invite.secret) }))
+    }
+    return parsed
   }
 
   #secrets(): ProjectSecrets {
@@ -109,18 +130,19 @@ export class InviteDesk implements Members {
 
   #inTurn(bytes: Uint8Array): Promise<Uint8Array | null> {
     const id = requestInviteId(bytes)
-    if (!id || !this.#secrets().invites.some(record => parseInvite(record.code).id === id))
-      return Promise.resolve(null)
-    const before = this.#turns.get(id) ?? Promise.resolve()
-    const turn = before.catch(() => undefined).then(() => this.#reply(id, bytes))
+    if (!id || !this.has(id)) return Promise.resolve(null)
+    const reply = () => this.#reply(id, bytes)
+    const turn = (this.#turns.get(id) ?? Promise.resolve()).then(reply, reply)
     this.#turns.set(id, turn)
+    const leave = () => this.#turns.get(id) === turn && this.#turns.delete(id)
+    turn.then(leave, leave)
     return turn
   }
 
   async #reply(id: string, bytes: Uint8Array): Promise<Uint8Array | null> {
-    const record = this.#secrets().invites.find(item => parseInvite(item.code).id === id)
+    const record = this.#secrets().invites.find(item => this.#parse(item).id === id)
     if (!record) return null
-    const invite = inviteOf(record)
+    const invite = { ...this.#parse(record), boxSeed: fromHex(record.boxSeed) }
     const request = openRequest(invite, bytes)
     if (!request) return null
     const reply = await this.#decide(record, invite, request)
@@ -132,6 +154,7 @@ export class InviteDesk implements Members {
     if (record.refused) return { refused: 'invite-refused' }
     if (!record.usedBy) {
       if (invite.expiresAt <= Date.now()) return { refused: 'invite-expired' }
+      if (!can(this.#peer.role, `grant:${record.role}`)) return { refused: 'invite-refused' }
       if (record.confirm && !(await this.#ask(invite.id, request))) {
         await this.#update(record, { ...record, refused: true })
         return { refused: 'invite-refused' }
@@ -170,16 +193,18 @@ export class InviteDesk implements Members {
   }
 
   async #update(before: InviteRecord, after: InviteRecord): Promise<void> {
-    await this.#keep(this.#secrets().invites.map(record => (record.code === before.code ? after : record)))
+    await this.#keep(invites => invites.map(record => (record.code === before.code ? after : record)))
   }
 
-  async #keep(invites: readonly InviteRecord[]): Promise<void> {
-    await this.#vault.put({ ...this.#secrets(), invites })
+  async #keep(change: (invites: readonly InviteRecord[]) => readonly InviteRecord[]): Promise<void> {
+    await this.#vault.update(this.#peer.index.root, secrets => {
+      return { ...secrets, invites: change(secrets.invites) }
+    })
     this.#onChange()
   }
 
   #describe(record: InviteRecord): Invite {
-    const { id, expiresAt } = parseInvite(record.code)
+    const { id, expiresAt } = this.#parse(record)
     const waiting = this.#waiting.get(id)
     const base = { id, code: record.code, role: record.role, expiresAt }
     if (waiting) {
@@ -189,11 +214,6 @@ export class InviteDesk implements Members {
     return { ...base, state: record.usedBy ? 'used' : record.refused ? 'refused' : 'open' }
   }
 }
-
-const inviteOf = (record: InviteRecord): NewInvite => ({
-  ...parseInvite(record.code),
-  boxSeed: fromHex(record.boxSeed)
-})
 
 /** A grant from the beginning of all logs, as an entry of the granter's auth log. */
 export function grantEntry(

@@ -43,7 +43,10 @@ export interface NewInvite extends InviteCode {
   readonly boxSeed: Uint8Array
 }
 
-/** `expiresAt` in milliseconds, kept to the second. */
+/** The last moment that a code can name. */
+export const LAST_EXPIRY = 0xffff_ffff * 1000
+
+/** `expiresAt` in milliseconds, kept to the second; at most `LAST_EXPIRY`. */
 export function createInvite(expiresAt: number): NewInvite {
   const boxSeed = randomBytes(32)
   const body = new Uint8Array(CODE_BYTES)
@@ -118,7 +121,7 @@ export function createRequest(invite: InviteCode, device: Pair, replyBox: Pair, 
 
 /** Names are cut to whole characters. */
 function cutName(name: string): Uint8Array {
-  let text = name.trim()
+  let text = [...name.trim().slice(0, 2 * NAME_BYTES)].slice(0, NAME_BYTES).join('')
   while (ascii(text).byteLength > NAME_BYTES) text = [...text].slice(0, -1).join('')
   return ascii(text)
 }
@@ -212,5 +215,5 @@ function readReply(payload: Uint8Array): Reply | null {
     epochs.length > 0 &&
     epochs.every(isId) &&
     (role === 'viewer' || role === 'member' || role === 'coordinator')
-  return whole ? { project: project as ProjectId, name, secret, epochs: epochs as string[], role } : null
+  return whole ? { project: project as ProjectId, name, secret, epochs: epochs, role } : null
 }

@@ -1,6 +1,7 @@
 import { CairnError, fromHex, toHex } from '../../model/index.js'
 import type { SyncAdapter } from '../adapter.js'
 import { knock, type HubConnection } from '../transports/websocket/hub-client.js'
+import { wait } from '../wait.js'
 import type { Socket } from '../transports/websocket/socket-stream.js'
 import { createRequest, openReply, parseInvite, type InviteCode, type Reply } from './invite.js'
 import { sendRequest } from './invite-channel.js'
@@ -10,6 +11,8 @@ import { boxPair, randomBytes, signPair } from './seal.js'
 import type { PendingJoin, ProjectSecrets, Vault } from './vault.js'
 
 const PATIENCE_MS = 60_000
+const FIRST_PAUSE_MS = 200
+const LONGEST_PAUSE_MS = 3_000
 /** When the invitation has run out by this device's clock, which may be wrong: somebody may still answer. */
 const PATIENCE_WHEN_OVER_MS = 5_000
 
@@ -21,7 +24,7 @@ const REFUSALS = {
 
 /**
  * Asks for membership with an invite. The keys it asks with are kept before asking, so that a retry after any
- * interruption is the same device.
+ * interruption is the same device; a project that this device has joined by the invite is given back.
  */
 export async function joinProject(
   vault: Vault,
@@ -29,46 +32,77 @@ export async function joinProject(
   request: Parameters<SyncAdapter['join']>[0]
 ): Promise<ProjectSecrets> {
   const invite = parseInvite(request.code)
+  const joined = vault.projects().find(({ joinedBy }) => joinedBy === invite.id)
+  if (joined) return joined
+  if (vault.projects().some(({ invites }) => invites.some(({ code }) => code === invite.code))) {
+    throw new CairnError('bad-input', 'This invitation was made on this device. Open it on another one.')
+  }
   const hubs = (request.via ?? []).map(hubAddress)
   if (hubs.length === 0) {
     throw new CairnError('unreachable', 'There is no hub to look at. Give the address of one.')
   }
   const pending = await pendingJoin(vault, invite)
-  const device = signPair(fromHex(pending.deviceSeed))
-  const replyBox = boxPair(fromHex(pending.boxSeed))
-  const sent = createRequest(invite, device, replyBox, request.deviceName)
+  const reply = await withPatience(invite, request.signal, signal => {
+    const device = signPair(fromHex(pending.deviceSeed))
+    const replyBox = boxPair(fromHex(pending.boxSeed))
+    const sent = createRequest(invite, device, replyBox, request.deviceName)
+    return firstAnswer(hubs, url =>
+      askUntilAnswered(
+        () => meet(makeSocket, url, topicOf(invite.secret), signal),
+        async ({ stream, initiator }) => {
+          const bytes = await sendRequest(stream, initiator, sent.bytes, signal)
+          return openReply(invite, sent, replyBox, bytes)?.reply ?? null
+        },
+        signal
+      )
+    )
+  })
+  const secrets = accept(vault, reply, { pending, hubs, invite })
+  await vault.put(secrets)
+  await vault.removePendingJoin(invite.id)
+  return secrets
+}
+
+/** Asks for a minute at most, and says what it means when nobody answered. */
+async function withPatience(
+  invite: InviteCode,
+  asked: AbortSignal | undefined,
+  ask: (signal: AbortSignal) => Promise<Reply>
+): Promise<Reply> {
   const isOver = invite.expiresAt <= Date.now()
   const patience = AbortSignal.timeout(isOver ? PATIENCE_WHEN_OVER_MS : PATIENCE_MS)
-  const signal = request.signal ? AbortSignal.any([request.signal, patience]) : patience
   try {
-    const bytes = await firstAnswer(hubs, async url => {
-      const { stream, initiator } = await meet(makeSocket, url, topicOf(invite.secret), signal)
-      return sendRequest(stream, initiator, sent.bytes, signal)
-    })
-    const answer = openReply(invite, sent, replyBox, bytes)
-    if (!answer)
-      throw new CairnError(
-        'invite-invalid',
-        'The answer to this invitation is not genuine. Ask for a new one.'
-      )
-    const secrets = accept(vault, answer.reply, pending, hubs)
-    await vault.put(secrets)
-    await vault.removePendingJoin(invite.id)
-    return secrets
-  } catch (error) {
-    if (isOver && !CairnError.is(error, 'invite-used') && !request.signal?.aborted) {
-      throw new CairnError('invite-expired', REFUSALS['invite-expired'], { cause: error })
+    return await ask(asked ? AbortSignal.any([asked, patience]) : patience)
+  } catch (cause) {
+    if (asked?.aborted) throw new CairnError('aborted', 'Stopped.', { cause })
+    if (isOver) throw new CairnError('invite-expired', REFUSALS['invite-expired'], { cause })
+    if (!patience.aborted) throw cause
+    throw new CairnError(
+      'timeout',
+      'Nobody with this invitation answers. Ask them to keep their project open.',
+      { cause }
+    )
+  }
+}
+
+/**
+ * Who answers under an invite's topic may be another one who wants in, or somebody who only saw the topic: what
+ * is no genuine answer is passed over, and the next one asked. Fails when the hub is not reached.
+ */
+async function askUntilAnswered(
+  meetOne: () => Promise<HubConnection>,
+  ask: (connection: HubConnection) => Promise<Reply | null>,
+  signal: AbortSignal
+): Promise<Reply> {
+  for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(LONGEST_PAUSE_MS, 2 * pause)) {
+    const connection = await meetOne()
+    try {
+      const reply = await ask(connection)
+      if (reply) return reply
+    } catch (error) {
+      if (!CairnError.is(error, 'unreachable')) throw error
     }
-    if (patience.aborted && !request.signal?.aborted) {
-      throw new CairnError(
-        'timeout',
-        'Nobody with this invitation answers. Ask them to keep their project open.',
-        {
-          cause: error
-        }
-      )
-    }
-    throw error
+    await wait(pause * (0.5 + Math.random()), signal)
   }
 }
 
@@ -80,7 +114,15 @@ async function pendingJoin(vault: Vault, invite: InviteCode): Promise<PendingJoi
   return fresh
 }
 
-function accept(vault: Vault, reply: Reply, pending: PendingJoin, hubs: readonly string[]): ProjectSecrets {
+function accept(
+  vault: Vault,
+  reply: Reply,
+  {
+    pending,
+    hubs,
+    invite
+  }: { readonly pending: PendingJoin; readonly hubs: readonly string[]; readonly invite: InviteCode }
+): ProjectSecrets {
   if ('refused' in reply) throw new CairnError(reply.refused, REFUSALS[reply.refused])
   const known = vault.project(reply.project)
   if (known) throw new CairnError('bad-input', `This device is in the project ${known.name} already.`)
@@ -91,6 +133,7 @@ function accept(vault: Vault, reply: Reply, pending: PendingJoin, hubs: readonly
     secret: reply.secret,
     epochs: reply.epochs,
     invitedAs: reply.role,
+    joinedBy: invite.id,
     hubs,
     invites: []
   }

@@ -1,10 +1,12 @@
+import type { CairnError } from '../../model/index.js'
+import { storageFailure } from '../storage/failure.js'
 import type { Log } from './log.js'
 import type { Pair } from './seal.js'
 
 interface Waiting {
   readonly blocks: readonly Uint8Array[]
   readonly resolve: (start: number) => void
-  readonly reject: (error: unknown) => void
+  readonly reject: (error: CairnError) => void
 }
 
 /**
@@ -16,55 +18,65 @@ export class LogWriter {
   readonly #log: Log
   readonly #pair: Pair
   readonly #sync: () => Promise<void>
+  readonly #onFault: (error: CairnError) => void
   #queue: Waiting[] = []
-  #running = false
-  #failure: unknown = null
+  #running: Promise<void> | null = null
+  #failure: CairnError | null = null
 
-  constructor(log: Log, pair: Pair, sync: () => Promise<void>) {
+  /** `onFault` is called once, before anybody else hears of it. */
+  constructor(log: Log, pair: Pair, sync: () => Promise<void>, onFault: (error: CairnError) => void) {
     this.#log = log
     this.#pair = pair
     this.#sync = sync
+    this.#onFault = onFault
   }
 
-  /** Resolves with the index of the first block when all of them are on disk and read back into the project. */
+  /**
+   * Resolves with the index of the first block when all of them are on disk and read back into the project.
+   * @throws CairnError 'storage-full' | 'storage-broken'; then nothing is written any more
+   */
   append(blocks: readonly Uint8Array[]): Promise<number> {
     return new Promise((resolve, reject) => {
       this.#queue.push({ blocks, resolve, reject })
-      if (!this.#running) void this.#run()
+      this.#running ??= this.#run().finally(() => (this.#running = null))
     })
   }
 
+  /** Resolves when nothing is being written. */
+  async idle(): Promise<void> {
+    while (this.#running) await this.#running
+  }
+
   async #run(): Promise<void> {
-    this.#running = true
     while (this.#queue.length > 0) {
       const batch = this.#queue
       this.#queue = []
       try {
-        await this.#write(batch)
+        const start = await this.#write(batch.flatMap(waiting => waiting.blocks))
+        let at = start
+        for (const waiting of batch) {
+          waiting.resolve(at)
+          at += waiting.blocks.length
+        }
       } catch (error) {
-        for (const waiting of batch) waiting.reject(error)
+        for (const waiting of batch) waiting.reject(storageFailure(error))
       }
     }
-    this.#running = false
   }
 
   /** After a failed sync the block may stand in memory and not on disk: nothing is appended after it. */
-  async #write(batch: readonly Waiting[]): Promise<void> {
-    if (this.#failure !== null) throw this.#failure
-    const blocks = batch.flatMap(waiting => waiting.blocks)
+  async #write(blocks: readonly Uint8Array[]): Promise<number> {
+    if (this.#failure) throw this.#failure
     const start = this.#log.length
     this.#log.written(start, blocks)
     try {
       await this.#log.core.append(blocks, { keyPair: this.#pair, postappend: this.#sync })
     } catch (error) {
-      this.#failure = error
-      throw error
+      this.#failure = storageFailure(error)
+      this.#onFault(this.#failure)
+      throw this.#failure
     }
     await this.#log.drain()
-    let at = start
-    for (const waiting of batch) {
-      waiting.resolve(at)
-      at += waiting.blocks.length
-    }
+    return start
   }
 }

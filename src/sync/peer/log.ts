@@ -1,12 +1,24 @@
 import Hypercore, { type EncryptionProvider } from 'hypercore'
 import type Corestore from 'corestore'
-import type { DeviceId, LogName, ProjectId } from '../../model/index.js'
+import { CairnError, type DeviceId, type LogName, type ProjectId } from '../../model/index.js'
 import { logManifest } from './keys.js'
+import { MAX_ENTRIES } from './peer-records.js'
 
-/** A block as read: its plain bytes, or why it cannot be read. */
+/** A block as read: its plain bytes, or null when they cannot be opened. */
 export interface ReadBlock {
   readonly index: number
   readonly bytes: Uint8Array | null
+  /** This device has just written it, and synced it. */
+  readonly isOwn: boolean
+}
+
+export interface LogParts {
+  readonly project: ProjectId
+  readonly store: Corestore
+  readonly encryption: EncryptionProvider
+  readonly take: (log: Log, blocks: readonly ReadBlock[]) => Promise<void>
+  /** The log cannot go on: the storage failed, or `take` did. Told once. */
+  readonly onFault: (error: unknown) => void
 }
 
 const CHUNK = 512
@@ -18,38 +30,40 @@ const CHUNK = 512
 export class Log {
   readonly key: Uint8Array
   readonly #core: Hypercore
-  readonly #take: (log: Log, blocks: readonly ReadBlock[]) => Promise<void>
+  readonly #parts: LogParts
   /** Everything below was handed over. */
   #next = 0
-  /** How far it had read before it was rewound. */
+  /** How far it had read before it was rewound, and how often it was. */
   #before = 0
+  #rewinds = 0
   readonly #ahead = new Set<number>()
   readonly #arrived = new Set<number>()
   /** Plain bytes of blocks this device wrote, so that they need not be read back. */
   readonly #written = new Map<number, Uint8Array>()
   #running: Promise<void> | null = null
   #again = false
-  #closed = false
+  #stopped = false
+  #isOpen = false
 
   constructor(
     readonly ordinal: number,
     readonly device: DeviceId,
     readonly name: LogName,
-    options: {
-      readonly project: ProjectId
-      readonly store: Corestore
-      readonly encryption: EncryptionProvider
-      readonly take: (log: Log, blocks: readonly ReadBlock[]) => Promise<void>
-    }
+    parts: LogParts
   ) {
-    const manifest = logManifest(options.project, device, name)
+    const manifest = logManifest(parts.project, device, name)
     this.key = Hypercore.key(manifest)
-    this.#core = options.store.get({ key: this.key, manifest, encryption: options.encryption })
-    this.#take = options.take
+    this.#core = parts.store.get({ key: this.key, manifest, encryption: parts.encryption })
+    this.#parts = parts
   }
 
   get core(): Hypercore {
     return this.#core
+  }
+
+  /** Whether all that stood on this disk has been read. */
+  get isOpen(): boolean {
+    return this.#isOpen
   }
 
   /** Blocks that were handed over without a gap. */
@@ -57,28 +71,32 @@ export class Log {
     return Math.max(this.#next, this.#before)
   }
 
-  /** Hands every block over once more. */
-  rewind(): void {
-    this.#before = this.read
-    this.#next = 0
-    this.#ahead.clear()
-    this.wake()
-  }
-
   /** The log's length as far as this device knows. */
   get length(): number {
     return this.#core.length
+  }
+
+  /** Hands every block over once more. */
+  rewind(): void {
+    this.#before = this.read
+    this.#rewinds++
+    this.#next = 0
+    this.#ahead.clear()
+    this.wake()
   }
 
   async open(): Promise<void> {
     await this.#core.ready()
     this.#core.on('append', () => this.wake())
     this.#core.on('download', (index: number) => {
-      this.#arrived.add(index)
+      if (index < MAX_ENTRIES) this.#arrived.add(index)
       this.wake()
     })
+    // Two histories of one log: hypercore closes it. What was read stays.
+    this.#core.on('conflict', () => (this.#stopped = true))
     await this.drain()
-    this.#core.download({ start: 0, end: -1 })
+    this.#isOpen = true
+    if (!this.#stopped) this.#core.download({ start: 0, end: -1 })
   }
 
   /** Reads what is here; resolves when nothing more is. */
@@ -89,6 +107,7 @@ export class Log {
 
   wake(): void {
     this.#again = true
+    if (this.#stopped) return
     this.#running ??= this.#run().finally(() => {
       this.#running = null
     })
@@ -99,24 +118,39 @@ export class Log {
   }
 
   async close(): Promise<void> {
-    this.#closed = true
+    this.#stopped = true
     await this.#running
     await this.#core.close()
   }
 
   async #run(): Promise<void> {
-    while (this.#again && !this.#closed) {
-      this.#again = false
-      for (let indices = this.#ready(); indices.length > 0 && !this.#closed; indices = this.#ready()) {
-        const blocks = await Promise.all(indices.map(index => this.#block(index)))
-        await this.#take(this, blocks)
-        for (const index of indices) this.#done(index)
+    try {
+      while (this.#again && !this.#stopped) {
+        this.#again = false
+        while (await this.#step()) continue
       }
+    } catch (error) {
+      // A log that is being closed, by this device or for a conflict, has nothing more to tell.
+      if (this.#stopped || this.#core.closing) return
+      this.#stopped = true
+      this.#parts.onFault(error)
     }
   }
 
+  /** False when there was nothing to read. */
+  async #step(): Promise<boolean> {
+    const indices = this.#stopped ? [] : this.#ready()
+    const read = await Promise.all(indices.map(index => this.#block(index)))
+    const blocks = read.filter(block => block !== null)
+    if (blocks.length === 0 || this.#stopped) return false
+    const rewinds = this.#rewinds
+    await this.#parts.take(this, blocks)
+    if (rewinds === this.#rewinds) for (const { index } of blocks) this.#done(index)
+    return true
+  }
+
   #ready(): number[] {
-    const end = Math.min(this.#core.contiguousLength, this.#next + CHUNK)
+    const end = Math.min(this.#core.contiguousLength, this.#next + CHUNK, MAX_ENTRIES)
     const indices: number[] = []
     for (let index = this.#next; index < end; index++) if (!this.#ahead.has(index)) indices.push(index)
     if (indices.length > 0) return indices
@@ -134,17 +168,21 @@ export class Log {
     while (this.#ahead.delete(this.#next)) this.#next++
   }
 
-  async #block(index: number): Promise<ReadBlock> {
+  /** Null when the block is not here. Fails when the storage does, not when the block is not genuine. */
+  async #block(index: number): Promise<ReadBlock | null> {
     const own = this.#written.get(index)
     if (own) {
       this.#written.delete(index)
-      return { index, bytes: own }
+      return { index, bytes: own, isOwn: true }
     }
     try {
-      return { index, bytes: await this.#core.get(index, { wait: false }) }
+      const bytes = await this.#core.get(index, { wait: false })
+      return bytes && { index, bytes, isOwn: false }
     } catch (error) {
-      if (this.#closed || this.#core.closing) throw error
-      return { index, bytes: null }
+      if (CairnError.is(error, 'bad-input') || CairnError.is(error, 'not-allowed')) {
+        return { index, bytes: null, isOwn: false }
+      }
+      throw error
     }
   }
 }

@@ -3,6 +3,7 @@ import type { ProjectInfo, ProjectStore, Sync } from '../adapter.js'
 import type { PeerStorage } from '../storage/storage.js'
 import type { HubConnection } from '../transports/websocket/hub-client.js'
 import type { Socket } from '../transports/websocket/socket-stream.js'
+import { Commits } from './commits.js'
 import { HubLinks } from './hub-links.js'
 import { InviteDesk } from './invite-desk.js'
 import { topicOf } from './keys.js'
@@ -12,10 +13,17 @@ import { equalBytes } from './seal.js'
 import { syncState } from './sync-state.js'
 import type { Vault } from './vault.js'
 
+export interface ProjectParts {
+  readonly vault: Vault
+  readonly storage: PeerStorage
+  readonly makeSocket: (url: string) => Socket
+}
+
 /** A project that is open on this device, with its invitations and its links to hubs. */
 export class OpenProject {
   readonly desk: InviteDesk
   readonly peer: ProjectPeer
+  readonly #commits: Commits
   readonly #vault: Vault
   readonly #storage: PeerStorage
   readonly #links: HubLinks
@@ -27,6 +35,7 @@ export class OpenProject {
     makeSocket: (url: string) => Socket
   ) {
     this.peer = peer
+    this.#commits = new Commits(peer)
     this.#vault = vault
     this.#storage = storage
     this.desk = new InviteDesk(peer, vault, () => {
@@ -39,19 +48,10 @@ export class OpenProject {
       () => peer.emit({ type: 'sync' })
     )
     this.#lookAgain()
-    peer.subscribe(event => {
-      if (event.type === 'members') peer.emit({ type: 'info', info: this.info() })
-    })
+    peer.onStanding = () => peer.emit({ type: 'info', info: this.info() })
   }
 
-  static async open(
-    id: ProjectId,
-    parts: {
-      readonly vault: Vault
-      readonly storage: PeerStorage
-      readonly makeSocket: (url: string) => Socket
-    }
-  ): Promise<OpenProject> {
+  static async open(id: ProjectId, parts: ProjectParts): Promise<OpenProject> {
     const secrets = parts.vault.project(id)
     if (!secrets) throw new CairnError('not-found', 'This project is not on this device.')
     const peer = await ProjectPeer.open(secrets, parts.storage)
@@ -61,7 +61,8 @@ export class OpenProject {
   info(): ProjectInfo {
     const secrets = this.#secrets()
     const info = { id: secrets.id, name: secrets.name, deviceId: this.peer.device, role: this.peer.role }
-    return this.peer.index.readOnly ? { ...info, readOnly: this.peer.index.readOnly } : info
+    const { readOnly } = this.peer
+    return readOnly === null ? info : { ...info, readOnly }
   }
 
   /** True when devices meet under this topic here: for the project, or with an open invitation to it. */
@@ -78,6 +79,7 @@ export class OpenProject {
     const secrets = this.#secrets()
     return projectStore(this.peer, {
       info: () => this.info(),
+      commits: this.#commits,
       members: this.desk,
       sync: this.#sync(),
       local: localOf(this.#storage.local, secrets.id, fromHex(secrets.deviceSeed))
@@ -85,8 +87,9 @@ export class OpenProject {
   }
 
   async close(): Promise<void> {
-    this.#links.close()
+    // The peer first: it says its last words over the links.
     await this.peer.close()
+    this.#links.close()
   }
 
   #sync(): Sync {
@@ -99,16 +102,16 @@ export class OpenProject {
           records,
           members: index.membership.devices(),
           connectedTo: other => this.peer.connectedTo(other),
-          onlyHere: index.onlyHere(),
+          onlyHere: index.holdings.alone,
           quarantined: index.quarantined,
           hubs: this.#hubs()
         })
       },
       connect: async url => {
         this.#links.add(hubAddress(url))
-        const secrets = this.#secrets()
-        if (secrets.hubs.includes(url)) return
-        await this.#vault.put({ ...secrets, hubs: [...secrets.hubs, url] })
+        await this.#vault.update(this.peer.index.root, secrets =>
+          secrets.hubs.includes(url) ? secrets : { ...secrets, hubs: [...secrets.hubs, url] }
+        )
       },
       disconnect: async url => this.#links.remove(hubAddress(url))
     }

@@ -1,16 +1,21 @@
 import NoiseSecretStream from '@hyperswarm/secret-stream'
-import Protomux, { type Message } from 'protomux'
+import Protomux, { type Channel, type Message } from 'protomux'
 import c from 'compact-encoding'
 import type { Duplex } from 'streamx'
 import { toHex, type DeviceId } from '../../model/index.js'
 import type { EpochKeys } from './block-encryption.js'
 import { proofKey, proofTag } from './keys.js'
 import type { Log } from './log.js'
+import { MAX_ENTRIES } from './peer-records.js'
+import { wait } from '../wait.js'
 import { equalBytes, randomBytes, type Pair } from './seal.js'
 
 const KEEP_ALIVE_MS = 5_000
 const SILENCE_MS = 15_000
 const PROOF_MS = 10_000
+const LAST_WORDS_MS = 500
+/** Bytes that a stranger may send. Handshake, channel and tags take about 3 KiB; what follows may come in the same chunk. */
+const STRANGER_BYTES = 262_144
 const MAX_TAGS = 64
 const MAX_HELD = 4_096
 
@@ -44,45 +49,49 @@ const heldEncoding = c.from({
   })
 })
 
-/** How much a connection may carry: nothing before a proof; then `auth` logs; all to a device with a role. */
-export type Access = 'none' | 'auth' | 'all'
+const isSane = ({ held, known }: Held) => held <= MAX_ENTRIES && known <= MAX_ENTRIES
+
+interface Events {
+  /** The other end has proved that it belongs to the project. */
+  readonly onProved: (connection: PeerConnection) => void
+  readonly onHeld: (connection: PeerConnection, held: readonly Held[]) => void
+  readonly onClose: (connection: PeerConnection) => void
+}
 
 /**
- * One encrypted connection to another device of the project. Proves membership both ways before a log is
- * offered, then offers logs one by one as the membership allows.
+ * One encrypted connection to another device of the project. Proves membership both ways before anything is
+ * said of a log, then offers logs one by one as the membership allows.
  */
 export class PeerConnection {
   readonly #stream: NoiseSecretStream
   readonly #mux: Protomux
   readonly #offered = new Set<Log>()
   readonly #epochs: EpochKeys
+  readonly #events: Events
+  readonly #channel: Channel | null
   #sendHeld: Message<readonly Held[]> | null = null
-  #sendTags: Message<readonly Uint8Array[]> | null = null
   #device: DeviceId | null = null
-  #proved = false
+  #hasTold = false
 
-  constructor(
-    raw: Duplex,
-    initiator: boolean,
-    pair: Pair,
-    epochs: EpochKeys,
-    events: {
-      readonly onProved: (connection: PeerConnection) => void
-      readonly onHeld: (connection: PeerConnection, held: readonly Held[]) => void
-      readonly onClose: (connection: PeerConnection) => void
-    }
-  ) {
+  constructor(raw: Duplex, initiator: boolean, pair: Pair, epochs: EpochKeys, events: Events) {
     this.#epochs = epochs
+    this.#events = events
     this.#stream = new NoiseSecretStream(initiator, raw, { keyPair: pair, keepAlive: KEEP_ALIVE_MS })
     this.#stream.setTimeout(SILENCE_MS)
+    // Connections end for many reasons; 'close' follows and is what counts.
     this.#stream.on('error', () => undefined)
-    this.#stream.on('close', () => events.onClose(this))
     this.#mux = Protomux.from(this.#stream)
-    const patience = setTimeout(() => this.destroy(), PROOF_MS)
-    this.#stream.on('close', () => clearTimeout(patience))
-    void this.#stream.opened.then(opened => {
-      if (opened) this.#open(patience, events)
+    const stopWatching = this.#watchStranger(raw)
+    this.#stream.on('close', () => {
+      stopWatching()
+      events.onClose(this)
     })
+    this.#channel = this.#mux.createChannel({
+      protocol: 'cairn/member/1',
+      unique: true,
+      onclose: () => this.destroy()
+    })
+    this.#speak(stopWatching)
   }
 
   /** The other device; null before it proved that it belongs to the project. */
@@ -90,52 +99,88 @@ export class PeerConnection {
     return this.#device
   }
 
+  /** Whether the other device has said what it holds since this connection stands. */
+  get hasTold(): boolean {
+    return this.#hasTold
+  }
+
   destroy(): void {
     this.#stream.destroy()
   }
 
+  /** Ends the connection when what was told has gone out, and after half a second in any case. */
+  async end(): Promise<void> {
+    if (this.#stream.destroying) return
+    const late = new AbortController()
+    const closed = new Promise<void>(resolve => this.#stream.once('close', resolve))
+    if (this.#device) this.#stream.end(null)
+    else this.destroy()
+    await Promise.race([closed, wait(LAST_WORDS_MS, late.signal)])
+    late.abort()
+    this.destroy()
+  }
+
   offer(log: Log): void {
-    if (!this.#proved || this.#offered.has(log)) return
+    if (!this.#device || this.#stream.destroying || this.#offered.has(log)) return
     this.#offered.add(log)
     log.core.replicate(this.#mux)
   }
 
+  /** Whether a log was offered that only members may have. */
+  get hasMore(): boolean {
+    return [...this.#offered].some(log => log.name !== 'auth')
+  }
+
+  /** Says nothing to a stranger: ids and lengths are the project's own. */
   tell(held: readonly Held[]): void {
+    if (!this.#device || this.#stream.destroying) return
     for (let at = 0; at < held.length; at += MAX_HELD) this.#sendHeld?.send(held.slice(at, at + MAX_HELD))
   }
 
-  #open(
-    patience: ReturnType<typeof setTimeout>,
-    events: {
-      readonly onProved: (connection: PeerConnection) => void
-      readonly onHeld: (connection: PeerConnection, held: readonly Held[]) => void
-    }
-  ): void {
-    const channel = this.#mux.createChannel({
-      protocol: 'cairn/member/1',
-      unique: true,
-      onclose: () => this.destroy()
-    })
+  #speak(stopWatching: () => void): void {
+    const channel = this.#channel
     if (!channel) return this.destroy()
-    this.#sendTags = channel.addMessage<readonly Uint8Array[]>({
+    const sendTags = channel.addMessage<readonly Uint8Array[]>({
       encoding: c.array(c.fixed32),
       onmessage: tags => {
-        if (this.#proved || tags.length > MAX_TAGS || !this.#isProof(tags)) return this.destroy()
-        clearTimeout(patience)
-        this.#proved = true
+        if (this.#device || tags.length > MAX_TAGS || !this.#isProof(tags)) return this.destroy()
+        stopWatching()
         this.#device = toHex(this.#remoteKey()) as DeviceId
-        events.onProved(this)
+        this.#events.onProved(this)
       }
     })
     this.#sendHeld = channel.addMessage<readonly Held[]>({
       encoding: c.array(heldEncoding),
       onmessage: held => {
-        if (!this.#proved || held.length > MAX_HELD) return this.destroy()
-        events.onHeld(this, held)
+        if (!this.#device || held.length > MAX_HELD || !held.every(isSane)) return this.destroy()
+        this.#hasTold = true
+        this.#events.onHeld(this, held)
       }
     })
+    // Opened before the handshake is done, so that the other end never meets a channel it does not know.
     channel.open()
-    this.#sendTags.send(this.#tags())
+    void this.#stream.opened.then(opened => {
+      if (opened && !this.#stream.destroying) sendTags.send(this.#tags())
+    })
+  }
+
+  /** Until it has proved itself the other end has a few seconds and a few bytes. Returns what ends the watch. */
+  #watchStranger(raw: Duplex): () => void {
+    const patience = setTimeout(() => this.destroy(), PROOF_MS)
+    let bytes = 0
+    const count = (chunk: unknown) => {
+      bytes += (chunk as Uint8Array).byteLength
+      if (bytes > STRANGER_BYTES) this.destroy()
+    }
+    // Once the stream above reads, which it begins in its own microtask: an earlier listener would start the flow.
+    queueMicrotask(() => {
+      if (raw.listenerCount('data') > 0) raw.on('data', count)
+      else this.#stream.once('open', () => raw.on('data', count))
+    })
+    return () => {
+      clearTimeout(patience)
+      raw.off('data', count)
+    }
   }
 
   #tags(): Uint8Array[] {
@@ -147,7 +192,9 @@ export class PeerConnection {
     return tags.sort(compareBytes)
   }
 
+  /** The own key on the other end is no other device. */
   #isProof(tags: readonly Uint8Array[]): boolean {
+    if (equalBytes(this.#remoteKey(), this.#stream.publicKey ?? EMPTY)) return false
     return this.#epochs.all().some(epoch => {
       const wanted = this.#tag(epoch, false)
       return tags.some(tag => equalBytes(tag, wanted))

@@ -1,17 +1,22 @@
-import { isId, LOGS, type DeviceId, type LogName } from '../../model/index.js'
+import { fromHex, isId, LOGS, type DeviceId, type LogName } from '../../model/index.js'
 import type { LocalFiles } from '../storage/storage.js'
 import { localKey } from './keys.js'
 import { decryptLocal, encryptLocal } from './seal.js'
-import { fromHex } from '../../model/index.js'
 import type { ProjectSecrets } from './vault.js'
 
 const SAVE_MS = 2_000
-const MAX_LOGS = 100_000
+/** Logs that one device may speak of. A project of a thousand devices has four thousand. */
+const MAX_LOGS = 16_384
+/** Entries of a log, at most. */
+export const MAX_ENTRIES = 2 ** 32
 
-interface Known {
-  held: number
-  known: number
+/** How much of a log a device has on its disk, and how long it knows the log to be. */
+export interface Said {
+  readonly held: number
+  readonly known: number
 }
+
+const NOTHING: Said = { held: 0, known: 0 }
 
 /**
  * What other devices said: how much of each log they hold, and when they were last heard. Kept encrypted on
@@ -23,10 +28,12 @@ export class PeerRecords {
   readonly #key: Uint8Array
   readonly #self: DeviceId
   /** Other device → `owner/log` → what it said. */
-  readonly #said = new Map<DeviceId, Map<string, Known>>()
+  readonly #said = new Map<DeviceId, Map<string, Said>>()
   readonly #heard = new Map<DeviceId, number>()
   #timer: ReturnType<typeof setTimeout> | null = null
   #saving: Promise<void> = Promise.resolve()
+  #changed = false
+  #closed = false
 
   constructor(local: LocalFiles, secrets: ProjectSecrets, self: DeviceId) {
     this.#local = local
@@ -38,9 +45,7 @@ export class PeerRecords {
   async open(): Promise<void> {
     const bytes = await this.#local.read(this.#name)
     const plain = bytes && decryptLocal(this.#key, bytes)
-    if (!plain) return
-    const saved = JSON.parse(new TextDecoder().decode(plain)) as SavedRecords
-    for (const [device, heard, logs] of saved.devices) {
+    for (const [device, heard, logs] of plain ? readSaved(plain) : []) {
       this.#heard.set(device, heard)
       this.#said.set(device, new Map(logs.map(([log, held, known]) => [log, { held, known }])))
     }
@@ -48,34 +53,37 @@ export class PeerRecords {
 
   heard(device: DeviceId): void {
     this.#heard.set(device, Date.now())
+    this.#saveSoon()
   }
 
   lastHeard(device: DeviceId): number | null {
     return this.#heard.get(device) ?? null
   }
 
-  known(device: DeviceId, owner: string, log: LogName, said: Known): void {
-    let logs = this.#said.get(device)
-    if (!logs) this.#said.set(device, (logs = new Map()))
+  /** False when the device has spoken of more logs than it may. */
+  known(device: DeviceId, owner: string, log: LogName, { held, known }: Said): boolean {
+    const logs = this.#said.get(device) ?? new Map<string, Said>()
+    this.#said.set(device, logs)
     const name = `${owner}/${log}`
-    if (!logs.has(name) && logs.size >= MAX_LOGS) return
-    logs.set(name, { held: said.held, known: Math.max(said.held, said.known) })
+    if (!logs.has(name) && logs.size >= MAX_LOGS) return false
+    logs.set(name, { held, known: Math.max(held, known) })
+    this.#saveSoon()
+    return true
   }
 
   /** What a device said of a log; zero when it said nothing. */
-  said(device: DeviceId, owner: DeviceId, log: LogName): Known {
-    return this.#said.get(device)?.get(`${owner}/${log}`) ?? { held: 0, known: 0 }
+  said(device: DeviceId, owner: DeviceId, log: LogName): Said {
+    return this.#said.get(device)?.get(`${owner}/${log}`) ?? NOTHING
   }
 
   /** Logs that a device spoke of. */
-  spokenOf(device: DeviceId): { readonly owner: DeviceId; readonly log: LogName; readonly said: Known }[] {
-    const list = []
+  *spokenOf(
+    device: DeviceId
+  ): Generator<{ readonly name: string; readonly log: LogName; readonly said: Said }> {
     for (const [name, said] of this.#said.get(device) ?? []) {
-      const [owner, log] = name.split('/')
-      const known = LOGS.find(candidate => candidate === log)
-      if (isId(owner) && known) list.push({ owner: owner as DeviceId, log: known, said })
+      const log = LOGS.find(candidate => name.endsWith(`/${candidate}`))
+      if (log) yield { name, log, said }
     }
-    return list
   }
 
   *confirmed(owner: DeviceId, log: LogName): Generator<[DeviceId, number]> {
@@ -85,33 +93,67 @@ export class PeerRecords {
     }
   }
 
+  /** Devices that ever said something. */
   devices(): DeviceId[] {
     return [...this.#said.keys()].filter(device => device !== this.#self)
   }
 
-  saveSoon(): void {
+  /** Writes what is not written yet. Nothing is written afterwards. */
+  async close(): Promise<void> {
+    this.#closed = true
+    await this.#save()
+  }
+
+  #saveSoon(): void {
+    this.#changed = true
+    if (this.#closed) return
     this.#timer ??= setTimeout(() => {
       this.#timer = null
-      this.save().catch(() => this.saveSoon())
+      // What could not be written is tried again with the next news; until then the counts live in memory.
+      this.#save().catch(() => (this.#changed = true))
     }, SAVE_MS)
   }
 
-  save(): Promise<void> {
+  #save(): Promise<void> {
     if (this.#timer) clearTimeout(this.#timer)
     this.#timer = null
-    const devices = [...this.#said].map(([device, logs]): SavedDevice => {
-      const list = [...logs].map(([log, { held, known }]): [string, number, number] => [log, held, known])
+    if (!this.#changed) return this.#saving
+    this.#changed = false
+    const plain = new TextEncoder().encode(JSON.stringify({ devices: this.#toSave() } satisfies SavedRecords))
+    const write = () => this.#local.write(this.#name, encryptLocal(this.#key, plain))
+    this.#saving = this.#saving.then(write, write)
+    return this.#saving
+  }
+
+  #toSave(): SavedDevice[] {
+    return [...this.#said].map(([device, logs]) => {
+      const list = [...logs].map(([log, { held, known }]): SavedLog => [log, held, known])
       return [device, this.#heard.get(device) ?? 0, list]
     })
-    const plain = new TextEncoder().encode(JSON.stringify({ devices } satisfies SavedRecords))
-    this.#saving = this.#saving
-      .catch(() => undefined)
-      .then(() => this.#local.write(this.#name, encryptLocal(this.#key, plain)))
-    return this.#saving
   }
 }
 
-type SavedDevice = [DeviceId, number, [string, number, number][]]
+type SavedLog = readonly [name: string, held: number, known: number]
+type SavedDevice = readonly [device: DeviceId, heard: number, logs: readonly SavedLog[]]
 interface SavedRecords {
-  readonly devices: SavedDevice[]
+  readonly devices: readonly SavedDevice[]
+}
+
+/** What cannot be read counts as never said: it only makes the counts smaller. */
+function readSaved(plain: Uint8Array): readonly SavedDevice[] {
+  try {
+    const { devices } = JSON.parse(new TextDecoder().decode(plain)) as SavedRecords
+    return devices.every(isSavedDevice) ? devices : []
+  } catch {
+    return []
+  }
+}
+
+function isSavedDevice([device, heard, logs]: SavedDevice): boolean {
+  const isCount = (value: unknown) => Number.isSafeInteger(value) && (value as number) >= 0
+  return (
+    isId(device) &&
+    isCount(heard) &&
+    logs.every(log => typeof log[0] === 'string' && log.slice(1).every(isCount))
+  )
 }

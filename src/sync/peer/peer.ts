@@ -17,10 +17,11 @@ import type { Socket } from '../transports/websocket/socket-stream.js'
 import { blockEncryption, EpochKeys } from './block-encryption.js'
 import { grantEntry } from './invite-desk.js'
 import { joinProject } from './join.js'
-import { Log } from './log.js'
+import { Log, type LogParts } from './log.js'
 import { LogWriter } from './log-writer.js'
-import { OpenProject } from './open-project.js'
-import { randomBytes, signPair } from './seal.js'
+import { parseInvite } from './invite.js'
+import { OpenProjects } from './open-projects.js'
+import { randomBytes, signPair, type Pair } from './seal.js'
 import { Vault, type ProjectSecrets } from './vault.js'
 
 /** A full peer: a device with its projects, which others can connect to. */
@@ -48,50 +49,38 @@ export async function openPeer(options: {
 }): Promise<Peer> {
   const { storage, makeSocket } = options
   const vault = await Vault.open(storage.local)
-  const projects = new Map<ProjectId, Promise<OpenProject>>()
-  const opened = new Map<ProjectId, OpenProject>()
-  const open = (id: ProjectId): Promise<OpenProject> => {
-    let project = projects.get(id)
-    if (!project) {
-      project = OpenProject.open(id, { vault, storage, makeSocket })
-      projects.set(id, project)
-      project.then(
-        it => opened.set(id, it),
-        () => projects.delete(id)
-      )
-    }
-    return project
-  }
-  await Promise.all(vault.projects().map(({ id }) => open(id)))
-  const knowing = (topic: Uint8Array) => [...opened.values()].find(project => project.knows(topic))
-  const take = (topic: Uint8Array, stream: Duplex, initiator: boolean) => {
-    const project = knowing(topic)
-    if (project) project.connect(topic, { stream, initiator })
-    else stream.destroy()
-  }
+  const projects = new OpenProjects({ vault, storage, makeSocket })
+  const joins = new Map<string, Promise<unknown>>()
+  await projects.openAll()
   return {
     async list(): Promise<readonly ProjectInfo[]> {
-      return Promise.all(vault.projects().map(async ({ id }) => (await open(id)).info()))
+      return Promise.all(vault.projects().map(async ({ id }) => (await projects.open(id)).info()))
     },
     async create({ name, deviceName }) {
+      projects.checkOpen()
       const secrets = await foundProject(storage, { name, deviceName })
       await vault.put(secrets)
-      return (await open(secrets.id)).info()
+      return (await projects.open(secrets.id)).info()
     },
     async join(request) {
-      const secrets = await joinProject(vault, makeSocket, request)
-      return (await open(secrets.id)).info()
+      projects.checkOpen()
+      const { id: inviteId } = parseInvite(request.code)
+      // The same code twice at once would ask as two devices.
+      const join = () => joinProject(vault, makeSocket, request)
+      const turn = (joins.get(inviteId) ?? Promise.resolve()).then(join, join)
+      joins.set(inviteId, turn)
+      return (await projects.open((await turn).id)).info()
     },
     async open(id): Promise<ProjectStore> {
-      return (await open(id)).store()
+      return (await projects.open(id)).store()
     },
-    knows: topic => knowing(topic) !== undefined,
-    accept: (topic, stream) => take(topic, stream, false),
-    dial: (topic, stream) => take(topic, stream, true),
-    topicOf: async id => (await open(id)).topic(),
-    logKey: async (id, log) => (await open(id)).peer.keyOf(log),
+    knows: topic => projects.knowing(topic) !== undefined,
+    accept: (topic, stream) => projects.take(topic, { stream, initiator: false }),
+    dial: (topic, stream) => projects.take(topic, { stream, initiator: true }),
+    topicOf: async id => (await projects.open(id)).topic(),
+    logKey: async (id, log) => (await projects.open(id)).peer.keyOf(log),
     async close() {
-      await Promise.all([...projects.values()].map(async project => (await project).close()))
+      await projects.close()
       await storage.close()
     }
   }
@@ -113,18 +102,33 @@ async function foundProject(
   const project = toHex(root.publicKey) as ProjectId
   const founder = toHex(device.publicKey) as DeviceId
   const encryption = blockEncryption(new EpochKeys([epoch]))
-  const parts = { project, store: storage.store, encryption, take: async () => undefined }
+  const parts: LogParts = {
+    project,
+    store: storage.store,
+    encryption,
+    take: async () => undefined,
+    onFault: () => undefined
+  }
   const rootLog = new Log(0, project as unknown as DeviceId, 'auth', parts)
   const config = new Log(1, founder, 'config', parts)
   await Promise.all([rootLog.open(), config.open()])
-  const sync = () => storage.sync()
-  const grant = grantEntry({ dev: founder, role: 'coordinator', name: deviceName }, [])
-  await new LogWriter(rootLog, root, sync).append([grant])
-  const heads = [operationId(rootLog.key, grant)]
-  const settings = createChange('projectSettings', new Map([['name', name]]))
-  const entry = encodeChanges({ at: Date.now(), heads, changes: [settings] })
-  await new LogWriter(config, device, sync).append([entry])
-  await Promise.all([rootLog.close(), config.close()])
+  const write = (log: Log, pair: Pair, entry: Uint8Array) =>
+    new LogWriter(
+      log,
+      pair,
+      () => storage.sync(),
+      () => undefined
+    ).append([entry])
+  try {
+    const grant = grantEntry({ dev: founder, role: 'coordinator', name: deviceName }, [])
+    const heads = [operationId(rootLog.key, grant)]
+    const settings = createChange('projectSettings', new Map([['name', name]]))
+    const entry = encodeChanges({ at: Date.now(), heads, changes: [settings] })
+    await write(rootLog, root, grant)
+    await write(config, device, entry)
+  } finally {
+    await Promise.all([rootLog.close(), config.close()])
+  }
   return {
     id: project,
     name,

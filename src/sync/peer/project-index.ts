@@ -6,65 +6,36 @@ import {
   ChangeIndex,
   decodeEntry,
   DOCUMENT_KINDS,
+  neededFor,
   resolveMembership,
+  type AuthEntry,
   type AuthId,
-  type AuthOperation,
-  type Change,
   type ChangeId,
-  type DeviceId,
+  type ChangesEntry,
+  type Deed,
   type DocumentId,
   type DocumentKind,
   type DocumentState,
-  type LogName,
   type Membership,
   type PlacedChange,
   type PlacedOperation,
   type ProjectId,
-  type Role
+  type Role,
+  type DeviceId
 } from '../../model/index.js'
 import { QueryIndex } from '../../query/index.js'
 import { Holdings, placeOf } from './holdings.js'
-
-/** The log an entry stands in. */
-export interface EntryLog {
-  readonly ordinal: number
-  readonly device: DeviceId
-  readonly name: LogName
-  readonly key: Uint8Array
-}
-
-/** What is kept of an entry so that its changes can be judged again when the membership changes. */
-interface JudgedEntry {
-  readonly log: EntryLog
-  readonly index: number
-  readonly heads: readonly AuthId[]
-  role: Role
-  readonly changes: JudgedChange[]
-}
-interface JudgedChange {
-  readonly id: ChangeId
-  readonly op: 'create' | 'edit' | 'delete'
-  readonly doc: DocumentId
-  valid: boolean
-}
+import { JudgedEntries, type EntryLog, type JudgedChange, type JudgedEntry } from './judged-entries.js'
 
 export interface Flushed {
   readonly ids: readonly DocumentId[]
   readonly kinds: readonly DocumentKind[]
   readonly members: boolean
-  /** Devices whose logs must be read again: more of their changes waited than may. */
-  readonly again: readonly DeviceId[]
+  /** Devices of whom more changes waited than may: their logs are to be read again once something came in. */
+  readonly overflowed: readonly DeviceId[]
 }
 
-interface PlacedAuth {
-  readonly id: AuthId
-  readonly heads: readonly AuthId[]
-  readonly operation: AuthOperation
-}
-
-/** Kinds whose changes stand in `config`; all others stand in `data`. */
-const CONFIG_KINDS: ReadonlySet<string> = new Set(['preset', 'field', 'icon', 'projectSettings'])
-export const logOf = (kind: string): LogName => (CONFIG_KINDS.has(kind) ? 'config' : 'data')
+type PlacedAuth = Pick<PlacedOperation, 'id' | 'heads' | 'operation'>
 
 /**
  * The project as its entries make it: membership, documents, and the columns to find them by. No clock, no
@@ -72,18 +43,21 @@ export const logOf = (kind: string): LogName => (CONFIG_KINDS.has(kind) ? 'confi
  */
 export class ProjectIndex {
   readonly query = new QueryIndex()
-  readonly holdings = new Holdings()
+  readonly #entries = new JudgedEntries()
+  readonly holdings = new Holdings((ordinal, from, to) => this.#entries.documentsIn(ordinal, from, to))
   readonly #changes = new ChangeIndex()
-  readonly #entries = new Map<number, JudgedEntry>()
-  readonly #waiting = new Map<ChangeId, JudgedEntry>()
-  readonly #auth = new Map<number, { log: EntryLog; operations: PlacedAuth[] }>()
+  /** Where the changes that wait for another one stand. */
+  readonly #waiting = new Map<ChangeId, { readonly entry: JudgedEntry; readonly item: JudgedChange }>()
+  readonly #auth = new Map<number, { readonly log: EntryLog; readonly operations: PlacedAuth[] }>()
   readonly #dirty = new Set<DocumentId>()
-  /** Those that show. */
-  readonly #observations = new Set<DocumentId>()
+  /** Places of entries that cannot be read. */
+  readonly #unreadable = new Set<number>()
+  /** Entries of a later format, by place. */
+  readonly #later = new Map<number, { readonly log: EntryLog; readonly index: number }>()
   #membership: Membership
   #authChanged = false
-  #unreadable = 0
-  #invalid = 0
+  #rightsChanged = false
+  #admissions = 0
   #readOnly: string | null = null
 
   constructor(readonly root: ProjectId) {
@@ -99,9 +73,14 @@ export class ProjectIndex {
     return this.#readOnly
   }
 
-  /** Entries and changes that are kept and do not count. */
+  /** Entries that are kept and do not count, in whole or in part. */
   get quarantined(): number {
-    return this.#unreadable + this.#invalid
+    return this.#unreadable.size + this.#entries.refused
+  }
+
+  /** How many changes came in so far: grows when reading an overflowed log again may help. */
+  get admissions(): number {
+    return this.#admissions
   }
 
   /** The changes themselves: for making the next one, never for adding here. */
@@ -109,35 +88,30 @@ export class ProjectIndex {
     return this.#changes
   }
 
-  /** How many observations no other device confirmed to hold. */
-  onlyHere(): number {
-    let count = 0
-    for (const id of this.#observations) if (this.holdings.holders(id) === 0) count++
-    return count
-  }
-
   document(id: DocumentId): DocumentState | null {
     return this.#changes.document(id)
   }
 
-  /** A block of a log; null bytes stand for one that could not be opened. */
+  /** A block of a log; null bytes stand for one that could not be opened. The same block may come again. */
   take(log: EntryLog, index: number, bytes: Uint8Array | null): void {
+    const place = placeOf(log.ordinal, index)
+    if (!bytes) this.#unreadable.add(place)
+    // Blocks of media are no entries.
+    else if (log.name !== 'media') this.#takeEntry(log, index, bytes, place)
+  }
+
+  #takeEntry(log: EntryLog, index: number, bytes: Uint8Array, place: number): void {
     try {
-      if (!bytes) throw new CairnError('bad-input', 'A block could not be opened.')
       const entry = decodeEntry(bytes)
-      if (entry.type === 'auth' && log.name === 'auth') {
-        this.#takeOperation(log, index, entry)
-      } else if (entry.type === 'changes' && (log.name === 'config' || log.name === 'data')) {
-        this.#takeChanges(log, index, entry)
-      } else if (log.name === 'auth') {
-        this.#stopWriting()
-      } else if (entry.type !== 'unknown') {
-        this.#unreadable++
-      }
+      if (entry.type === 'unknown' && log.name !== 'auth') return
+      if (entry.type === 'auth' && log.name === 'auth') this.#takeOperation(log, index, entry)
+      else if (entry.type === 'changes' && log.name !== 'auth') this.#takeChanges(log, index, entry)
+      else if (entry.type === 'unknown') this.#takeLater(log, index, place)
+      else this.#unreadable.add(place)
     } catch (error) {
       if (!CairnError.is(error)) throw error
-      if (error.code === 'unsupported-version') this.#stopWriting()
-      this.#unreadable++
+      if (error.code === 'unsupported-version') this.#takeLater(log, index, place)
+      this.#unreadable.add(place)
     }
   }
 
@@ -145,6 +119,8 @@ export class ProjectIndex {
   flush(): Flushed {
     const members = this.#authChanged
     if (members) this.#resolve()
+    if (members || this.#rightsChanged) this.#readOnly = this.#isOvertaken() ? OVERTAKEN : null
+    this.#rightsChanged = false
     const kinds = new Set<DocumentKind>()
     const ids = [...this.#dirty]
     for (const id of ids) {
@@ -153,64 +129,61 @@ export class ProjectIndex {
       else this.query.remove(id)
       const kind = this.#changes.kind(id)
       if (kind !== null && isKnownKind(kind)) kinds.add(kind)
-      if (document?.kind === 'observation' && document.status !== 'deleted') this.#observations.add(id)
-      else this.#observations.delete(id)
+      this.holdings.show(id, document?.kind === 'observation' && document.status !== 'deleted')
     }
     this.#dirty.clear()
-    return { ids, kinds: [...kinds], members, again: this.#changes.takeOverflowed() }
+    return { ids, kinds: [...kinds], members, overflowed: this.#changes.takeOverflowed() }
   }
 
-  #stopWriting(): void {
-    this.#readOnly = 'A newer version wrote to this project. Update this app to write again.'
+  #takeLater(log: EntryLog, index: number, place: number): void {
+    this.#later.set(place, { log, index })
+    this.#rightsChanged = true
   }
 
-  #takeOperation(
-    log: EntryLog,
-    index: number,
-    entry: { heads: readonly AuthId[]; operation: AuthOperation }
-  ): void {
+  /** A later version wrote something, and had the right to: this one would write without knowing what it says. */
+  #isOvertaken(): boolean {
+    if (this.#membership.hasUnknown) return true
+    return [...this.#later.values()].some(({ log, index }) => {
+      if (log.device === (this.root as string) || log.device === (this.#membership.root as string))
+        return true
+      const { role } = this.#membership.standing(log.device, log.name, index)
+      return can(role, log.name === 'data' ? 'create' : 'changeConfig')
+    })
+  }
+
+  #takeOperation(log: EntryLog, index: number, { heads, operation }: AuthEntry): void {
     let known = this.#auth.get(log.ordinal)
     if (!known) this.#auth.set(log.ordinal, (known = { log, operations: [] }))
-    const id = authId(log.key, index, entry.heads, entry.operation)
-    known.operations[index] = { id, heads: entry.heads, operation: entry.operation }
-    if (!['grant', 'reduce', 'leave', 'succeed'].includes(entry.operation.kind)) this.#stopWriting()
+    if (known.operations[index]) return
+    known.operations[index] = { id: authId(log.key, index, heads, operation), heads, operation }
     this.#authChanged = true
   }
 
   /** An entry may be read again: what is known of it stays, what was forgotten comes back. */
-  #takeChanges(
-    log: EntryLog,
-    index: number,
-    entry: { at: number; heads: readonly AuthId[]; changes: readonly (Change | null)[] }
-  ): void {
-    const place = placeOf(log.ordinal, index)
-    const again = this.#entries.get(place)
-    const judged = again ?? { log, index, heads: entry.heads, role: 'blocked' as Role, changes: [] }
-    judged.role = this.#roleOf(judged)
-    this.#entries.set(place, judged)
-    for (const [at, change] of entry.changes.entries()) {
+  #takeChanges(log: EntryLog, index: number, { at, heads, changes }: ChangesEntry): void {
+    const known = this.#entries.get(log.ordinal, index)
+    const entry: JudgedEntry = known ?? { log, index, heads, role: 'blocked', changes: [], refused: 0 }
+    if (!known) this.#entries.add(entry)
+    entry.role = this.#roleOf(entry)
+    let next = 0
+    for (const [place, change] of changes.entries()) {
       if (!change) continue
-      const id = changeId(log.key, index, at, change)
+      const id = changeId(log.key, index, place, change)
       const doc = change.op === 'create' ? (id as DocumentId) : change.doc
-      if (!again) this.#note(judged, { id, op: change.op, doc, valid: false }, place)
-      this.#add(judged, { id, by: log.device, at: entry.at, change })
+      const item = entry.changes[next++] ?? { id, op: change.op, doc, valid: null }
+      if (!known) entry.changes.push(item)
+      this.#add(entry, item, { id, by: log.device, at, change })
     }
   }
 
-  #note(entry: JudgedEntry, item: JudgedChange, place: number): void {
-    entry.changes.push(item)
-    this.holdings.note(item.doc, place)
-    this.#invalid++
-  }
-
-  #add(entry: JudgedEntry, placed: PlacedChange): void {
+  #add(entry: JudgedEntry, item: JudgedChange, placed: PlacedChange): void {
     const { state, admitted } = this.#changes.add(placed)
-    if (state === 'waiting') this.#waiting.set(placed.id, entry)
+    if (state === 'waiting') this.#waiting.set(placed.id, { entry, item })
+    this.#admissions += admitted.length
     for (const id of admitted) {
-      const home = id === placed.id ? entry : this.#waiting.get(id)
+      const home = id === placed.id ? { entry, item } : this.#waiting.get(id)
       this.#waiting.delete(id)
-      const item = home?.changes.find(change => change.id === id)
-      if (home && item) this.#judge(home, item)
+      if (home) this.#judge(home.entry, home.item)
     }
   }
 
@@ -218,11 +191,13 @@ export class ProjectIndex {
   #judge(entry: JudgedEntry, item: JudgedChange): void {
     const kind = this.#changes.kind(item.doc)
     if (kind === null) return
-    const own = this.#changes.creator(item.doc) === entry.log.device
-    const valid = logOf(kind) === entry.log.name && mayChange(entry.role, entry.log.name, item.op, own)
-    if (valid === item.valid) return
-    item.valid = valid
-    this.#invalid += valid ? -1 : 1
+    const { log, index, role } = entry
+    const own = this.#changes.creator(item.doc) === log.device
+    const before = item.valid
+    const valid = mayDo(role, { log: log.name, op: item.op, kind, own })
+    if (!this.#entries.judge(entry, item, valid)) return
+    if (valid) this.holdings.note(item.doc, placeOf(log.ordinal, index))
+    else if (before) this.holdings.drop(item.doc, placeOf(log.ordinal, index))
     const dirty = this.#changes.setValid(item.id, valid)
     if (dirty) this.#dirty.add(dirty)
   }
@@ -234,11 +209,11 @@ export class ProjectIndex {
   #resolve(): void {
     this.#authChanged = false
     this.#membership = resolveMembership([...this.#placedOperations()], this.root)
-    for (const entry of this.#entries.values()) {
+    for (const entry of this.#entries.all()) {
       const role = this.#roleOf(entry)
       if (role === entry.role) continue
       entry.role = role
-      for (const item of entry.changes) this.#judge(entry, item)
+      for (const item of entry.changes) if (item.valid !== null) this.#judge(entry, item)
     }
   }
 
@@ -256,13 +231,13 @@ export class ProjectIndex {
   }
 }
 
+const OVERTAKEN = 'A newer version wrote to this project. Update this app to write again.'
+
 /** The capability table, asked for a change. */
-export function mayChange(role: Role, log: LogName, op: 'create' | 'edit' | 'delete', own: boolean): boolean {
-  if (log === 'config') return can(role, 'changeConfig')
-  if (op === 'create') return can(role, 'create')
-  if (op === 'edit') return can(role, own ? 'editOwn' : 'editOthers')
-  return can(role, own ? 'deleteOwn' : 'deleteOthers')
+export function mayDo(role: Role, deed: Deed): boolean {
+  const needed = neededFor(deed)
+  return needed !== null && can(role, needed)
 }
 
-export const isKnownKind = (kind: string): kind is DocumentKind =>
+const isKnownKind = (kind: string): kind is DocumentKind =>
   (DOCUMENT_KINDS as readonly string[]).includes(kind)

@@ -1,29 +1,33 @@
 import type { Duplex } from 'streamx'
 import {
+  CairnError,
   fromHex,
   isId,
   LOGS,
   toHex,
   type DeviceId,
-  type DocumentId,
-  type DocumentKind,
   type LogName,
   type Role
 } from '../../model/index.js'
 import type { StoreEvent } from '../adapter.js'
+import { Listeners } from '../listeners.js'
+import { storageFailure } from '../storage/failure.js'
 import type { PeerStorage } from '../storage/storage.js'
 import { blockEncryption, EpochKeys } from './block-encryption.js'
-import { Log, type ReadBlock } from './log.js'
+import { Log, type LogParts, type ReadBlock } from './log.js'
 import { LogWriter } from './log-writer.js'
 import { PeerConnection, type Held } from './peer-connection.js'
 import { PeerRecords } from './peer-records.js'
-import { ProjectIndex } from './project-index.js'
+import { ProjectIndex, type Flushed } from './project-index.js'
+import { Rereading } from './rereading.js'
 import { signPair, type Pair } from './seal.js'
 import type { ProjectSecrets } from './vault.js'
 
 const TELL_MS = 100
 const SYNC_EVENT_MS = 200
 const MAX_NAMED = 500
+/** How often logs are read again at opening, at most; later ones take their time. */
+const REREADS_AT_OPEN = 8
 
 /** One project on this device: its logs, what they say, and the connections to the other devices. */
 export class ProjectPeer {
@@ -31,21 +35,25 @@ export class ProjectPeer {
   readonly pair: Pair
   readonly device: DeviceId
   readonly records: PeerRecords
+  /** Called when this device's role, or whether it can write, may have changed. */
+  onStanding: () => void = () => undefined
   readonly #secrets: ProjectSecrets
   readonly #storage: PeerStorage
   readonly #epochs: EpochKeys
-  readonly #encryption
+  readonly #parts: LogParts
   readonly #logs: Log[] = []
-  readonly #byDevice = new Map<DeviceId, Log[]>()
+  readonly #byDevice = new Map<DeviceId, readonly Log[]>()
   readonly #writers = new Map<LogName, LogWriter>()
   readonly #connections = new Set<PeerConnection>()
-  readonly #listeners = new Set<(event: StoreEvent) => void>()
-  readonly #told = new Map<Log, number>()
+  readonly #listeners = new Listeners<StoreEvent>()
+  readonly #told = new Map<Log, string>()
+  readonly #openings = new Set<Promise<void>>()
+  readonly #rereading: Rereading
   #tellTimer: ReturnType<typeof setTimeout> | null = null
   #syncTimer: ReturnType<typeof setTimeout> | null = null
-  #opening: Promise<void> = Promise.resolve()
-  #ready = false
-  #closed = false
+  #fault: CairnError | null = null
+  #isReady = false
+  #closing: Promise<void> | null = null
 
   private constructor(secrets: ProjectSecrets, storage: PeerStorage) {
     this.#secrets = secrets
@@ -54,18 +62,30 @@ export class ProjectPeer {
     this.pair = signPair(fromHex(secrets.deviceSeed))
     this.device = toHex(this.pair.publicKey) as DeviceId
     this.#epochs = new EpochKeys(secrets.epochs.map(fromHex))
-    this.#encryption = blockEncryption(this.#epochs)
     this.records = new PeerRecords(storage.local, secrets, this.device)
+    this.#parts = {
+      project: secrets.id,
+      store: storage.store,
+      encryption: blockEncryption(this.#epochs),
+      take: (log, blocks) => this.#take(log, blocks),
+      onFault: error => this.#fail(storageFailure(error))
+    }
+    const rewind = (device: DeviceId) => this.#byDevice.get(device)?.forEach(log => log.rewind())
+    this.#rereading = new Rereading(rewind, () => this.index.admissions)
   }
 
-  /** Reads everything that is on this device, then keeps up. */
+  /**
+   * Reads everything that is on this device, then keeps up.
+   * @throws CairnError 'storage-broken' | 'storage-full'
+   */
   static async open(secrets: ProjectSecrets, storage: PeerStorage): Promise<ProjectPeer> {
     const peer = new ProjectPeer(secrets, storage)
-    await peer.records.open()
-    await peer.#openLogs(secrets.id as unknown as DeviceId, ['auth'])
-    await peer.#openLogs(peer.device, LOGS)
-    await peer.#opening
-    peer.#ready = true
+    try {
+      await peer.#open()
+    } catch (error) {
+      await Promise.allSettled([peer.close()])
+      throw storageFailure(error)
+    }
     return peer
   }
 
@@ -81,19 +101,36 @@ export class ProjectPeer {
     return this.index.membership.devices().some(({ deviceId }) => deviceId === this.device)
   }
 
+  /** Why nothing can be written here, in a sentence; null when one can write. */
+  get readOnly(): string | null {
+    return this.#fault?.message ?? this.index.readOnly
+  }
+
   get logs(): readonly Log[] {
     return this.#logs
   }
 
+  /** Whether the device is there and has said what it holds now: what it said last time may be long past. */
   connectedTo(device: DeviceId): boolean {
-    return [...this.#connections].some(connection => connection.device === device)
+    return [...this.#connections].some(connection => connection.device === device && connection.hasTold)
   }
 
-  /** Appends entries to one of this device's logs; resolves with the first index when they are on disk and indexed. */
+  /** @throws CairnError 'closed', or what the storage failed with: then nothing is written any more */
+  checkWritable(): void {
+    if (this.#closing) throw new CairnError('closed', 'The project was closed on this device. Open it again.')
+    if (this.#fault) throw this.#fault
+  }
+
+  /**
+   * Appends entries to one of this device's logs; resolves with the first index when they are on disk and indexed.
+   * @throws CairnError 'closed' | 'storage-full' | 'storage-broken'
+   */
   async append(name: LogName, entries: readonly Uint8Array[]): Promise<number> {
+    this.checkWritable()
     let writer = this.#writers.get(name)
     if (!writer) {
-      writer = new LogWriter(this.#ownLog(name), this.pair, () => this.#storage.sync())
+      const sync = () => this.#storage.sync()
+      writer = new LogWriter(this.#ownLog(name), this.pair, sync, fault => this.#fail(fault))
       this.#writers.set(name, writer)
     }
     return writer.append(entries)
@@ -105,6 +142,11 @@ export class ProjectPeer {
 
   /** An ordered, duplex byte stream to a device that named this project's topic. */
   connect(raw: Duplex, initiator: boolean): void {
+    // What is on a broken disk is announced to nobody.
+    if (this.#closing || this.#fault) {
+      raw.destroy()
+      return
+    }
     const connection = new PeerConnection(raw, initiator, this.pair, this.#epochs, {
       onProved: proved => this.#admit(proved),
       onHeld: (from, held) => this.#heard(from, held),
@@ -117,87 +159,116 @@ export class ProjectPeer {
   }
 
   subscribe(listener: (event: StoreEvent) => void): () => void {
-    this.#listeners.add(listener)
-    return () => this.#listeners.delete(listener)
+    return this.#listeners.add(listener)
   }
 
   emit(event: StoreEvent): void {
-    for (const listener of [...this.#listeners]) listener(event)
+    this.#listeners.tell(event)
   }
 
-  async close(): Promise<void> {
-    if (this.#closed) return
-    this.#closed = true
-    if (this.#tellTimer) clearTimeout(this.#tellTimer)
+  close(): Promise<void> {
+    return (this.#closing ??= this.#close())
+  }
+
+  async #open(): Promise<void> {
+    await this.records.open()
+    this.#openLogs(this.#secrets.id as unknown as DeviceId, ['auth'])
+    this.#openLogs(this.device, LOGS)
+    await this.#whenOpened()
+    for (let round = 0; round < REREADS_AT_OPEN && this.#rereading.runNow(); round++) {
+      await Promise.all(this.#logs.map(log => log.drain()))
+    }
+    // After a crash without a power cut, what was read may stand in the system's memory only.
+    await this.#storage.sync()
+    if (this.#fault) throw this.#fault
+    this.#isReady = true
+  }
+
+  async #close(): Promise<void> {
     if (this.#syncTimer) clearTimeout(this.#syncTimer)
-    for (const connection of this.#connections) connection.destroy()
-    await this.#opening
+    this.#rereading.close()
+    await Promise.all([...this.#writers.values()].map(writer => writer.idle()))
+    // Last words: without them the others would go on counting as missing what came here a moment ago.
+    if (this.#isReady && !this.#fault) this.#tell()
+    if (this.#tellTimer) clearTimeout(this.#tellTimer)
+    await Promise.all([...this.#connections].map(connection => connection.end()))
+    await this.#whenOpened()
     await Promise.all(this.#logs.map(log => log.close()))
-    await this.records.save()
+    // Without its last records this device only counts fewer copies until it hears of them again.
+    await Promise.allSettled([this.records.close()])
     this.emit({ type: 'closed', reason: 'The project was closed on this device.' })
+  }
+
+  /** After this nothing is written, told or taken; what was read stays readable. */
+  #fail(fault: CairnError): void {
+    if (this.#fault) return
+    this.#fault = fault
+    for (const connection of this.#connections) connection.destroy()
+    this.onStanding()
   }
 
   #ownLog(name: LogName): Log {
     const log = this.#byDevice.get(this.device)?.find(own => own.name === name)
-    if (!log) throw new Error(`own log ${name} is not open`)
+    if (!log) throw new CairnError('internal', `The own log ${name} is not open.`)
     return log
   }
 
-  async #openLogs(device: DeviceId, names: readonly LogName[]): Promise<void> {
-    if (this.#byDevice.has(device)) return
-    const logs = names.map((name, place) => {
-      return new Log(this.#logs.length + place, device, name, {
-        project: this.#secrets.id,
-        store: this.#storage.store,
-        encryption: this.#encryption,
-        take: (log, blocks) => this.#take(log, blocks)
-      })
-    })
-    this.#byDevice.set(device, logs)
-    this.#logs.push(...logs)
-    for (const log of logs) this.#recallHoldings(log)
-    await Promise.all(logs.map(log => log.open()))
-    for (const connection of this.#connections) this.#offer(connection)
-    this.#tellSoon()
+  /** While logs are opened they may name further devices, whose logs are opened too. */
+  async #whenOpened(): Promise<void> {
+    while (this.#openings.size > 0) await Promise.all(this.#openings)
   }
 
-  /** What other devices confirmed in earlier runs. */
-  #recallHoldings(log: Log): void {
-    for (const [device, held] of this.records.confirmed(log.device, log.name)) {
-      this.index.holdings.confirm(device, log.ordinal, held)
+  #openLogs(device: DeviceId, names: readonly LogName[]): void {
+    if (this.#byDevice.has(device) || this.#closing) return
+    const logs = names.map((name, place) => new Log(this.#logs.length + place, device, name, this.#parts))
+    this.#byDevice.set(device, logs)
+    this.#logs.push(...logs)
+    for (const log of logs) {
+      // What other devices confirmed before, in this run or an earlier one.
+      for (const [other, held] of this.records.confirmed(log.device, log.name)) {
+        this.index.holdings.confirm(other, log.ordinal, held)
+      }
     }
+    const opening = Promise.all(logs.map(log => log.open()))
+      .then(
+        () => this.#opened(),
+        (error: unknown) => this.#fail(storageFailure(error))
+      )
+      .finally(() => this.#openings.delete(opening))
+    this.#openings.add(opening)
+  }
+
+  #opened(): void {
+    for (const connection of this.#connections) this.#offer(connection)
+    this.#tellSoon()
   }
 
   /** The one way in, for own and foreign entries alike. Foreign ones are put on disk before anyone hears of them. */
   async #take(log: Log, blocks: readonly ReadBlock[]): Promise<void> {
+    if (this.#isReady && blocks.some(({ isOwn }) => !isOwn)) await this.#storage.sync()
+    const before = this.readOnly
     for (const { index, bytes } of blocks) this.index.take(log, index, bytes)
     const changed = this.index.flush()
-    if (this.#ready && log.device !== this.device) await this.#storage.sync()
-    if (changed.members) this.#membersChanged()
-    for (const device of changed.again) for (const own of this.#byDevice.get(device) ?? []) own.rewind()
-    if (changed.ids.length > 0) this.#documentsChanged(changed.ids, changed.kinds)
+    this.#rereading.note(changed.overflowed)
+    this.#tellChanges(changed, before !== this.readOnly)
     this.#tellSoon()
   }
 
-  #documentsChanged(ids: readonly DocumentId[], kinds: readonly DocumentKind[]): void {
+  #tellChanges({ members, ids, kinds }: Flushed, isReadOnlyChanged: boolean): void {
+    if (members) {
+      for (const { deviceId } of this.index.membership.devices()) this.#openLogs(deviceId, LOGS)
+      for (const connection of this.#connections) this.#offer(connection)
+    }
+    if (members) this.emit({ type: 'members' })
+    if (members || isReadOnlyChanged) this.onStanding()
+    if (ids.length === 0) return
     this.emit({ type: 'documents', kinds, ids: ids.length > MAX_NAMED ? null : ids })
     this.#syncChanged()
   }
 
-  #membersChanged(): void {
-    for (const { deviceId: device } of this.index.membership.devices()) {
-      if (this.#byDevice.has(device)) continue
-      const opened = this.#openLogs(device, LOGS)
-      this.#opening = this.#opening.then(() => opened)
-    }
-    for (const connection of this.#connections) this.#offer(connection)
-    this.emit({ type: 'members' })
-  }
-
   #admit(connection: PeerConnection): void {
     this.#offer(connection)
-    connection.tell(this.#logs.map(log => this.#heldOf(log)))
-    if (connection.device) this.records.heard(connection.device)
+    connection.tell(this.#logs.filter(log => log.isOpen).map(log => heldOf(log)))
     this.#syncChanged()
   }
 
@@ -207,23 +278,24 @@ export class ProjectPeer {
     if (!device) return
     const role = this.index.membership.currentRole(device)
     const all = role === 'viewer' || role === 'member' || role === 'coordinator'
-    for (const log of this.#logs) if (all || log.name === 'auth') connection.offer(log)
-  }
-
-  #heldOf(log: Log): Held {
-    return { device: fromHex(log.device), log: LOGS.indexOf(log.name), held: log.read, known: log.length }
+    // A log cannot be taken back from an open connection.
+    if (!all && connection.hasMore) return connection.destroy()
+    for (const log of this.#logs) if (log.isOpen && (all || log.name === 'auth')) connection.offer(log)
   }
 
   #tellSoon(): void {
-    if (!this.#ready || this.#closed) return
-    this.#tellTimer ??= setTimeout(() => {
-      this.#tellTimer = null
-      const news = this.#logs.filter(log => this.#told.get(log) !== log.read)
-      for (const log of news) this.#told.set(log, log.read)
-      const held = news.map(log => this.#heldOf(log))
-      if (held.length > 0) for (const connection of this.#connections) connection.tell(held)
-      this.#syncChanged()
-    }, TELL_MS)
+    if (!this.#isReady || this.#closing) return
+    this.#tellTimer ??= setTimeout(() => this.#tell(), TELL_MS)
+  }
+
+  #tell(): void {
+    if (this.#tellTimer) clearTimeout(this.#tellTimer)
+    this.#tellTimer = null
+    const news = this.#logs.filter(log => log.isOpen && this.#told.get(log) !== `${log.read}/${log.length}`)
+    for (const log of news) this.#told.set(log, `${log.read}/${log.length}`)
+    const held = news.map(heldOf)
+    if (held.length > 0) for (const connection of this.#connections) connection.tell(held)
+    this.#syncChanged()
   }
 
   #heard(connection: PeerConnection, held: readonly Held[]): void {
@@ -233,20 +305,23 @@ export class ProjectPeer {
       const owner = toHex(item.device)
       const name = LOGS[item.log]
       if (!isId(owner) || !name) continue
-      this.records.known(device, owner, name, item)
+      if (!this.records.known(device, owner, name, item)) return connection.destroy()
       const log = this.#byDevice.get(owner as DeviceId)?.find(candidate => candidate.name === name)
       if (log) this.index.holdings.confirm(device, log.ordinal, item.held)
     }
     this.records.heard(device)
-    this.records.saveSoon()
     this.#syncChanged()
   }
 
   #syncChanged(): void {
-    if (this.#closed) return
+    if (this.#closing) return
     this.#syncTimer ??= setTimeout(() => {
       this.#syncTimer = null
       this.emit({ type: 'sync' })
     }, SYNC_EVENT_MS)
   }
+}
+
+function heldOf(log: Log): Held {
+  return { device: fromHex(log.device), log: LOGS.indexOf(log.name), held: log.read, known: log.length }
 }

@@ -19,37 +19,37 @@ interface SyncFacts {
  * hold every entry of every log that either of them knows of.
  */
 export function syncState(facts: SyncFacts): SyncState {
-  const others = new Set([...facts.records.devices(), ...facts.members.map(member => member.deviceId)])
-  others.delete(facts.self)
-  const peers = [...others].map(device => peerState(facts, device))
-  return { hubs: facts.hubs, peers, onlyHere: facts.onlyHere, quarantined: facts.quarantined }
-}
-
-function peerState(facts: SyncFacts, device: DeviceId): PeerState {
-  const counts = countsOf(facts, device)
-  const complete = LOGS.every(name => counts[name].want === 0 && counts[name].give === 0)
-  const spoken = facts.records.spokenOf(device).length > 0
-  return {
-    deviceId: device,
-    name: facts.members.find(member => member.deviceId === device)?.name ?? '',
-    connected: facts.connectedTo(device),
-    lastHeard: facts.records.lastHeard(device),
-    logs: counts,
-    complete: complete && spoken
-  }
-}
-
-function countsOf(facts: SyncFacts, device: DeviceId): Record<LogName, LogState> {
-  const empty = (): { have: number; want: number; give: number; total: number } => ({
-    have: 0,
-    want: 0,
-    give: 0,
-    total: 0
-  })
-  const counts = { auth: empty(), config: empty(), data: empty(), media: empty() }
+  const { records, members, self, hubs, onlyHere, quarantined } = facts
+  const names = new Map(members.map(({ deviceId, name }) => [deviceId, name]))
+  const others = new Set([...records.devices(), ...names.keys()])
+  others.delete(self)
   const mine = new Map(facts.logs.map(log => [`${log.device}/${log.name}`, log]))
+  const peers = [...others].map((deviceId): PeerState => {
+    const logs = countsOf(mine, records, deviceId)
+    const hasSpoken = records.lastHeard(deviceId) !== null
+    return {
+      deviceId,
+      name: names.get(deviceId) ?? '',
+      connected: facts.connectedTo(deviceId),
+      lastHeard: records.lastHeard(deviceId),
+      logs,
+      complete: hasSpoken && LOGS.every(name => logs[name].want === 0 && logs[name].give === 0)
+    }
+  })
+  return { hubs, peers, onlyHere, quarantined }
+}
+
+type Counts = { -readonly [member in keyof LogState]: LogState[member] }
+
+function countsOf(
+  mine: ReadonlyMap<string, Log>,
+  records: PeerRecords,
+  device: DeviceId
+): Record<LogName, Counts> {
+  const empty = (): Counts => ({ have: 0, want: 0, give: 0, total: 0 })
+  const counts = { auth: empty(), config: empty(), data: empty(), media: empty() }
   for (const log of mine.values()) {
-    const said = facts.records.said(device, log.device, log.name)
+    const said = records.said(device, log.device, log.name)
     const total = Math.max(log.length, said.known)
     const count = counts[log.name]
     count.have += log.read
@@ -57,8 +57,9 @@ function countsOf(facts: SyncFacts, device: DeviceId): Record<LogName, LogState>
     count.want += total - log.read
     count.give += total - said.held
   }
-  for (const { owner, log, said } of facts.records.spokenOf(device)) {
-    if (mine.has(`${owner}/${log}`)) continue
+  // Logs of devices whose grant has not arrived here.
+  for (const { name, log, said } of records.spokenOf(device)) {
+    if (mine.has(name)) continue
     counts[log].total += said.known
     counts[log].want += said.known
     counts[log].give += said.known - said.held

@@ -1,4 +1,4 @@
-import { CairnError, type DeviceId, type ProjectId, type Role } from '../../model/index.js'
+import { CairnError, isId, type DeviceId, type ProjectId, type Role } from '../../model/index.js'
 import type { LocalFiles } from '../storage/storage.js'
 
 /**
@@ -15,6 +15,8 @@ export interface ProjectSecrets {
   readonly rootSeed?: string
   /** What the invitation promised, until the membership says so itself. */
   readonly invitedAs?: Role
+  /** The id of the invitation it was joined by; the founder's device has none. */
+  readonly joinedBy?: string
   /** Addresses it was joined by. */
   readonly hubs: readonly string[]
   readonly invites: readonly InviteRecord[]
@@ -35,9 +37,11 @@ export interface PendingJoin {
   readonly boxSeed: string
 }
 
+/** The files of this device's keys. Changes of one project come one after the other, so that none undoes another. */
 export class Vault {
   readonly #local: LocalFiles
   readonly #projects = new Map<ProjectId, ProjectSecrets>()
+  #turn: Promise<unknown> = Promise.resolve()
 
   private constructor(local: LocalFiles) {
     this.#local = local
@@ -46,7 +50,7 @@ export class Vault {
   static async open(local: LocalFiles): Promise<Vault> {
     const vault = new Vault(local)
     for (const name of await local.list('projects/')) {
-      const secrets = await readFile<ProjectSecrets>(local, name)
+      const secrets = await readFile<ProjectSecrets>(local, name, isSecrets)
       if (secrets) vault.#projects.set(secrets.id, secrets)
     }
     return vault
@@ -60,14 +64,26 @@ export class Vault {
     return this.#projects.get(id)
   }
 
-  /** Durable when it resolves. */
-  async put(secrets: ProjectSecrets): Promise<void> {
-    await writeFile(this.#local, `projects/${secrets.id}`, secrets)
-    this.#projects.set(secrets.id, secrets)
+  /** Keeps a new project. Durable when it resolves. */
+  put(secrets: ProjectSecrets): Promise<void> {
+    return this.#inTurn(() => this.#write(secrets))
+  }
+
+  /**
+   * Changes what is kept of a project; `change` is given what all changes before have made. Durable when it resolves.
+   * @throws CairnError 'not-found'
+   */
+  update(id: ProjectId, change: (secrets: ProjectSecrets) => ProjectSecrets): Promise<void> {
+    return this.#inTurn(async () => {
+      const secrets = this.#projects.get(id)
+      if (!secrets) throw new CairnError('not-found', 'This project is not on this device.')
+      const changed = change(secrets)
+      if (changed !== secrets) await this.#write(changed)
+    })
   }
 
   pendingJoin(inviteId: string): Promise<PendingJoin | null> {
-    return readFile<PendingJoin>(this.#local, `joins/${inviteId}`)
+    return readFile(this.#local, `joins/${inviteId}`, isPendingJoin)
   }
 
   putPendingJoin(inviteId: string, join: PendingJoin): Promise<void> {
@@ -77,25 +93,59 @@ export class Vault {
   removePendingJoin(inviteId: string): Promise<void> {
     return this.#local.remove(`joins/${inviteId}`)
   }
+
+  async #write(secrets: ProjectSecrets): Promise<void> {
+    await writeFile(this.#local, `projects/${secrets.id}`, secrets)
+    this.#projects.set(secrets.id, secrets)
+  }
+
+  #inTurn(work: () => Promise<void>): Promise<void> {
+    const turn = this.#turn.then(work, work)
+    this.#turn = turn
+    return turn
+  }
 }
 
-async function readFile<T extends object>(local: LocalFiles, name: string): Promise<T | null> {
+async function readFile<T extends object>(
+  local: LocalFiles,
+  name: string,
+  isWhole: (value: Parts) => boolean
+): Promise<T | null> {
   const bytes = await local.read(name)
   if (!bytes) return null
-  let value: { version?: unknown; sealed?: unknown } & T
+  let value: unknown
   try {
-    value = JSON.parse(new TextDecoder().decode(bytes)) as typeof value
+    value = JSON.parse(new TextDecoder().decode(bytes))
   } catch (error) {
-    throw new CairnError('storage-broken', `The file ${name} of this device is damaged.`, { cause: error })
+    throw damaged(name, error)
   }
-  if (value.version !== 1 || value.sealed !== 'none') {
+  if (typeof value !== 'object' || value === null) throw damaged(name)
+  const { version, sealed, ...kept } = value as Parts
+  if (typeof version === 'number' && (version !== 1 || sealed !== 'none')) {
     throw new CairnError(
       'unsupported-version',
       'These keys were written by a newer version. Update, then try again.'
     )
   }
-  return value
+  if (version !== 1 || !isWhole(kept)) throw damaged(name)
+  return kept as T
 }
+
+type Parts = Readonly<Record<string, unknown>>
+
+const damaged = (name: string, cause?: unknown) =>
+  new CairnError('storage-broken', `The file ${name} of this device is damaged.`, { cause, detail: { name } })
+
+const isSecrets = ({ id, name, deviceSeed, secret, epochs, hubs, invites }: Parts) =>
+  [id, deviceSeed, secret].every(isId) &&
+  typeof name === 'string' &&
+  Array.isArray(epochs) &&
+  epochs.length > 0 &&
+  epochs.every(isId) &&
+  Array.isArray(hubs) &&
+  Array.isArray(invites)
+
+const isPendingJoin = ({ deviceSeed, boxSeed }: Parts) => isId(deviceSeed) && isId(boxSeed)
 
 function writeFile(local: LocalFiles, name: string, value: object): Promise<void> {
   return local.write(name, new TextEncoder().encode(JSON.stringify({ version: 1, sealed: 'none', ...value })))

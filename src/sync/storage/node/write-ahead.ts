@@ -1,10 +1,12 @@
 import { open, readdir, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
+import { syncFolder } from './folders.js'
 
 /**
  * Puts RocksDB's live write-ahead files on disk with fdatasync, which costs 0.6 to 0.8 ms where a memtable
  * flush costs 3 ms and a file each. Shown to hold after a simulated power cut on Linux; other systems use
- * the database's own flush. Rounds are shared: a caller joins the round that has not begun.
+ * the database's own flush. Rounds are shared: a caller joins the round that has not begun. After a round
+ * that failed every later one fails too.
  */
 export class WriteAheadSync {
   readonly #folder: string
@@ -22,13 +24,14 @@ export class WriteAheadSync {
   }
 
   async close(): Promise<void> {
-    await this.#running
+    // Whoever waited for a round that failed was told.
+    await Promise.allSettled([this.#running, this.#next])
     for (const file of this.#open.values()) await file.close()
     this.#open.clear()
   }
 
   async #afterCurrent(): Promise<void> {
-    await this.#running.catch(() => undefined)
+    await this.#running
     this.#next = null
     this.#running = this.#round()
     return this.#running
@@ -43,7 +46,7 @@ export class WriteAheadSync {
       await file.close()
     }
     await Promise.all([...this.#open.values()].map(file => file.datasync()))
-    if (added) await this.#syncFolder()
+    if (added) await syncFolder(this.#folder)
   }
 
   /** A file that is gone by now was turned into a synced table. */
@@ -59,14 +62,5 @@ export class WriteAheadSync {
       }
     }
     return added
-  }
-
-  async #syncFolder(): Promise<void> {
-    const folder = await open(this.#folder, 'r')
-    try {
-      await folder.sync()
-    } finally {
-      await folder.close()
-    }
   }
 }

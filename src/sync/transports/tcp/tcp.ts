@@ -5,6 +5,7 @@ import { HELLO_BYTES, readHello, writeHello } from '../websocket/hello.js'
 
 const HELLO_MS = 5_000
 const DIAL_MS = 3_000
+const MAX_SOCKETS = 512
 
 /** A peer, as far as a transport needs it. */
 export interface TcpPeer {
@@ -20,7 +21,7 @@ export interface TcpListener {
 /**
  * Listens for devices on the local network. A caller names its topic first, in the same hello as at a hub;
  * whoever names none that the peer knows is closed.
- * @throws CairnError 'port-in-use'
+ * @throws CairnError 'port-in-use' | 'not-allowed' (a port for administrators) | 'unreachable' (no address of this computer)
  */
 export function listenTcp(
   peer: TcpPeer,
@@ -36,10 +37,10 @@ export function listenTcp(
       else socket.destroy()
     })
   })
+  server.maxConnections = MAX_SOCKETS
   return new Promise((resolve, reject) => {
-    server.once('error', cause => {
-      reject(new CairnError('port-in-use', `Port ${port} is taken. Choose another one.`, { cause }))
-    })
+    // Also after it listens: a caller that could not be taken, for want of file descriptors, is lost alone.
+    server.on('error', cause => reject(explain(cause, host, port)))
     server.listen(port, host, () => {
       resolve({
         port: (server.address() as AddressInfo).port,
@@ -50,6 +51,20 @@ export function listenTcp(
           })
       })
     })
+  })
+}
+
+function explain(cause: NodeJS.ErrnoException, host: string, port: number): CairnError {
+  if (cause.code === 'EADDRINUSE') {
+    return new CairnError('port-in-use', `Port ${port} is taken. Choose another one.`, { cause })
+  }
+  if (cause.code === 'EACCES') {
+    return new CairnError('not-allowed', `This user may not open port ${port}. Choose one above 1023.`, {
+      cause
+    })
+  }
+  return new CairnError('unreachable', `${host} is no address of this computer. Choose another one.`, {
+    cause
   })
 }
 

@@ -1,5 +1,6 @@
 import type { Duplex } from 'streamx'
 import { CairnError } from '../../../model/index.js'
+import { wait } from '../../wait.js'
 import { ANSWER, CLOSE, writeHello } from './hello.js'
 import { socketStream, type Socket, type SocketEvent } from './socket-stream.js'
 
@@ -9,6 +10,8 @@ export type Door = 'peer' | 'meet'
 const FIRST_PAUSE_MS = 250
 const LONGEST_PAUSE_MS = 5_000
 const NOT_THERE_PAUSE_MS = 10_000
+/** How long a connection must stand to have been a good one. */
+const LASTING_MS = 2_000
 const DIAL_MS = 5_000
 
 /** A connection that a hub made: raw bytes, and whether this side starts the handshake. */
@@ -61,11 +64,13 @@ export function knock(
       socket.removeEventListener('open', onOpen)
       socket.removeEventListener('message', onMessage)
       socket.removeEventListener('close', onClose)
+      socket.removeEventListener('error', onError)
       options.signal.removeEventListener('abort', onAbort)
-      if (socket.readyState > 1) socket.removeEventListener('error', onError)
     }
     const fail = (error: CairnError) => {
       release()
+      // A socket that is given up while it opens tells of an error once more.
+      socket.addEventListener('error', () => undefined)
       socket.close()
       reject(error)
     }
@@ -79,8 +84,9 @@ export function knock(
 
 /**
  * Keeps at one topic of one door until aborted: takes each connection, and knocks again when it ended (`peer`)
- * or at once (`meet`, where the next device may wait). Pauses grow from 0.25 to 5 seconds with some chance in
- * them, so that a hub that comes back is not met by all devices in one moment.
+ * or at once (`meet`, where the next device may wait). Pauses grow from a quarter of a second to five with some chance in
+ * them, so that a hub that comes back is not met by all devices in one moment, and with connections that end at
+ * once; one that lasted begins anew. `onReached` tells whether this loop has an open socket at the hub.
  */
 export async function keepKnocking(
   makeSocket: (url: string) => Socket,
@@ -93,25 +99,32 @@ export async function keepKnocking(
     readonly onConnection: (connection: HubConnection) => void
   }
 ): Promise<void> {
+  const { signal, onReached, onConnection } = options
+  const isAborted = () => signal.aborted
   let pause = FIRST_PAUSE_MS
-  while (!options.signal.aborted) {
+  while (!isAborted()) {
     try {
-      const opened = () => {
-        pause = FIRST_PAUSE_MS
-        options.onReached(true)
-      }
-      const connection = await knock(makeSocket, url, door, hello, { signal: options.signal, onOpen: opened })
-      options.onConnection(connection)
-      if (door === 'peer') await ended(connection.stream, options.signal)
+      const onOpen = () => onReached(true)
+      const connection = await knock(makeSocket, url, door, hello, { signal, onOpen })
+      const since = performance.now()
+      const gone = ended(connection.stream, signal)
+      const settled = gone.then(() => {
+        pause = performance.now() - since > LASTING_MS ? FIRST_PAUSE_MS : longer(pause)
+        if (!signal.aborted && door === 'peer') onReached(false)
+      })
+      onConnection(connection)
+      if (door === 'peer') await settled
     } catch (error) {
-      if (options.signal.aborted) return
-      if (CairnError.is(error, 'not-found')) pause = NOT_THERE_PAUSE_MS
-      else options.onReached(false, error instanceof Error ? error.message : undefined)
+      if (isAborted()) return
+      const isElsewhere = CairnError.is(error, 'not-found')
+      pause = isElsewhere ? NOT_THERE_PAUSE_MS : longer(pause)
+      onReached(false, !isElsewhere && error instanceof Error ? error.message : undefined)
     }
-    await wait(pause * (0.75 + Math.random() / 2), options.signal)
-    pause = Math.min(LONGEST_PAUSE_MS, pause * 2)
+    await wait(pause * (0.75 + Math.random() / 2), signal)
   }
 }
+
+const longer = (pause: number) => Math.min(LONGEST_PAUSE_MS, pause * 2)
 
 function doorUrl(url: string, door: Door): string {
   const address = new URL(url)
@@ -129,19 +142,8 @@ function ended(stream: Duplex, signal: AbortSignal): Promise<void> {
       signal.removeEventListener('abort', abort)
       resolve()
     })
-    signal.addEventListener('abort', abort)
-  })
-}
-
-function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise(resolve => {
-    const done = () => {
-      clearTimeout(timer)
-      signal.removeEventListener('abort', done)
-      resolve()
-    }
-    const timer = setTimeout(done, milliseconds)
-    signal.addEventListener('abort', done)
+    if (signal.aborted) abort()
+    else signal.addEventListener('abort', abort)
   })
 }
 

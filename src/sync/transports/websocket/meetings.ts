@@ -60,15 +60,17 @@ export function openMeetings(limits: MeetingLimits): Meetings {
     })
   }
 
-  function join(pair: string, starter: WebSocket, other: WebSocket): void {
+  function join(topic: string, pair: string, starter: WebSocket, other: WebSocket): void {
     joinedPairs.add(pair)
     const part = (): void => {
-      joinedPairs.delete(pair)
+      if (!joinedPairs.delete(pair)) return
       for (const socket of [starter, other]) {
         // A paused socket would not read the other side's half of the closing handshake.
         socket.resume()
         socket.close(CLOSE.otherSideLeft, 'the other side left')
       }
+      // Both may wait again already: as long as they were joined they were not joined twice.
+      joinWaiting(topic)
     }
     starter.once('close', part)
     other.once('close', part)
@@ -78,20 +80,38 @@ export function openMeetings(limits: MeetingLimits): Meetings {
     other.send(Uint8Array.of(ANSWER.waitForHandshake))
   }
 
+  const pairOf = (topic: string, one: string, other: string): string =>
+    [topic, ...[one, other].sort()].join(' ')
+
+  /** Somebody who waits, and whom this device is not joined with already. */
+  function partnerOf(topic: string, who: string): Waiting | undefined {
+    return (waitingByTopic.get(topic) ?? []).find(
+      other =>
+        other.who !== who &&
+        other.socket.readyState === other.socket.OPEN &&
+        !joinedPairs.has(pairOf(topic, who, other.who))
+    )
+  }
+
+  function joinWaiting(topic: string): void {
+    for (const waiting of waitingByTopic.get(topic) ?? []) {
+      const partner = waiting.socket.readyState === waiting.socket.OPEN && partnerOf(topic, waiting.who)
+      if (!partner) continue
+      leave(topic, waiting)
+      leave(topic, partner)
+      join(topic, pairOf(topic, waiting.who, partner.who), waiting.socket, partner.socket)
+      return
+    }
+  }
+
   return {
     arrive(socket, hello) {
       const topic = Buffer.from(hello.topic).toString('hex')
       const who = Buffer.from(hello.who).toString('hex')
-      const pairWith = (other: string): string => [topic, ...[who, other].sort()].join(' ')
-      const partner = (waitingByTopic.get(topic) ?? []).find(
-        other =>
-          other.who !== who &&
-          other.socket.readyState === other.socket.OPEN &&
-          !joinedPairs.has(pairWith(other.who))
-      )
+      const partner = partnerOf(topic, who)
       if (!partner) return wait(topic, { socket, who })
       leave(topic, partner)
-      join(pairWith(partner.who), socket, partner.socket)
+      join(topic, pairOf(topic, who, partner.who), socket, partner.socket)
     }
   }
 }

@@ -25,10 +25,12 @@ export interface SocketEvent {
 const HIGH_WATER = 1 << 20
 const LOW_WATER = 1 << 18
 const POLL_MS = 5
+/** Hubs refuse messages of more than 1 MiB. */
+const MESSAGE_BYTES = 1 << 19
 
 /**
- * A WebSocket as an ordered duplex of bytes. Writing waits while more than 1 MiB stands unsent; reading pauses
- * the socket where it can be paused.
+ * A WebSocket as an ordered duplex of bytes, cut into messages of any length. Writing waits while more than 1 MiB
+ * stands unsent; reading pauses the socket where it can be paused.
  */
 export function socketStream(socket: Socket): Duplex {
   socket.binaryType = 'arraybuffer'
@@ -39,7 +41,9 @@ export function socketStream(socket: Socket): Duplex {
     },
     write(chunk: Uint8Array<ArrayBuffer>, done) {
       if (socket.readyState !== 1) return done(new Error('socket closed'))
-      socket.send(chunk)
+      for (let at = 0; at < chunk.byteLength; at += MESSAGE_BYTES) {
+        socket.send(chunk.subarray(at, at + MESSAGE_BYTES))
+      }
       if (socket.bufferedAmount < HIGH_WATER) return done(null)
       const poll = setInterval(() => {
         if (socket.bufferedAmount > LOW_WATER && socket.readyState === 1) return
@@ -47,8 +51,14 @@ export function socketStream(socket: Socket): Duplex {
         done(null)
       }, POLL_MS)
     },
+    final(done) {
+      socket.close()
+      done(null)
+    },
     destroy(done) {
       socket.removeEventListener('message', onMessage)
+      // A paused socket would never read the other side's goodbye.
+      socket.resume?.()
       socket.close()
       done(null)
     }
@@ -59,7 +69,11 @@ export function socketStream(socket: Socket): Duplex {
     if (!stream.push(new Uint8Array(event.data))) socket.pause?.()
   }
   socket.addEventListener('message', onMessage)
-  socket.addEventListener('close', () => stream.destroy())
+  socket.addEventListener('close', () => {
+    // What came before the end is still read.
+    stream.push(null)
+    stream.end(null)
+  })
   socket.addEventListener('error', () => stream.destroy(new Error('socket failed')))
   return stream
 }

@@ -1,0 +1,61 @@
+import { CairnError, type ProjectId } from '../../model/index.js'
+import type { HubConnection } from '../transports/websocket/hub-client.js'
+import { OpenProject, type ProjectParts } from './open-project.js'
+
+/** The projects of a peer, each opened once. */
+export class OpenProjects {
+  readonly #parts: ProjectParts
+  readonly #opening = new Map<ProjectId, Promise<OpenProject>>()
+  readonly #opened = new Map<ProjectId, OpenProject>()
+  #isClosed = false
+
+  constructor(parts: ProjectParts) {
+    this.#parts = parts
+  }
+
+  /** @throws CairnError 'closed' */
+  checkOpen(): void {
+    if (this.#isClosed) throw new CairnError('closed', 'This device was closed. Open it again.')
+  }
+
+  /** Opens all that are on this device, or none. */
+  async openAll(): Promise<void> {
+    const all = await Promise.allSettled(this.#parts.vault.projects().map(({ id }) => this.open(id)))
+    const failed = all.find(result => result.status === 'rejected')
+    if (!failed) return
+    await this.close()
+    throw failed.reason
+  }
+
+  /** @throws CairnError 'not-found' | 'closed' */
+  async open(id: ProjectId): Promise<OpenProject> {
+    this.checkOpen()
+    let project = this.#opening.get(id)
+    if (!project) {
+      project = OpenProject.open(id, this.#parts)
+      this.#opening.set(id, project)
+      project.then(
+        it => this.#opened.set(id, it),
+        () => this.#opening.delete(id)
+      )
+    }
+    return project
+  }
+
+  /** The project whose devices, or whose guests, meet under a topic. */
+  knowing(topic: Uint8Array): OpenProject | undefined {
+    return [...this.#opened.values()].find(project => project.knows(topic))
+  }
+
+  take(topic: Uint8Array, connection: HubConnection): void {
+    const project = this.#isClosed ? undefined : this.knowing(topic)
+    if (project) project.connect(topic, connection)
+    else connection.stream.destroy()
+  }
+
+  /** Projects that are still being opened are closed as soon as they are open. */
+  async close(): Promise<void> {
+    this.#isClosed = true
+    await Promise.allSettled([...this.#opening.values()].map(async project => (await project).close()))
+  }
+}
