@@ -4,10 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import NoiseSecretStream from '@hyperswarm/secret-stream'
-import Hypercore from 'hypercore'
+import type Hypercore from 'hypercore'
 import Protomux from 'protomux'
 import WebSocket from 'ws'
-import type { ProjectId } from '../src/model/index.js'
 import { openPeer } from '../src/sync/peer/peer.js'
 import { openNodeStorage } from '../src/sync/storage/node/node-storage.js'
 import { dialTcp } from '../src/sync/transports/tcp/tcp.js'
@@ -48,7 +47,7 @@ async function cairn(folder: string, count: number): Promise<{ seconds: number; 
     const info = await peer.join({ code: invited.code, deviceName: 'reader', via: [invited.hub] })
     holder.send('write')
     const { port, blockBytes } = await next(holder)
-    const store = await peer.open(info.id as ProjectId)
+    const store = await peer.open(info.id)
     const topic = await peer.topicOf(info.id)
     const start = performance.now()
     const listed = new Promise<void>(resolve => {

@@ -12,7 +12,6 @@ let peer: Promise<SyncAdapter> | null = null
 
 hearMessages(message => {
   const call = message.data as EngineCall
-  if (call.type !== 'open') return
   peer ??= openEngine(call.storage)
   peer.then(
     adapter => {

@@ -58,7 +58,7 @@ export class Hub {
     this.#child = child
     return new Promise((resolve, reject) => {
       const late = setTimeout(() => reject(new Error('the hub did not become ready')), START_MS)
-      child.once('exit', code => reject(new Error(`the hub ended with ${code}`)))
+      child.once('exit', code => reject(new Error(`the hub ended with ${String(code)}`)))
       createInterface({ input: child.stdout as NodeJS.ReadableStream }).on('line', line => {
         const ready = /^ready (\S+)$/.exec(line)?.[1]
         if (!ready) return
@@ -77,7 +77,7 @@ export async function cairn(...args: string[]): Promise<string> {
   })
   let text = ''
   child.stdout.setEncoding('utf8').on('data', (part: string) => (text += part))
-  const code = await new Promise(resolve => child.once('exit', resolve))
-  if (code !== 0) throw new Error(`cairn ${args[0]} ended with ${code}`)
+  const code = await new Promise<number | null>(resolve => child.once('exit', resolve))
+  if (code !== 0) throw new Error(`cairn ${args[0]} ended with ${String(code)}`)
   return text
 }

@@ -1,10 +1,8 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { expect, test, type Page } from '@playwright/test'
+import axe from 'axe-core'
 import { Hub } from './hub.js'
 import { Person } from './page.js'
 
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 const SIZES = [
   { name: 'phone', width: 390, height: 844 },
   { name: 'desktop', width: 1280, height: 800 }
@@ -21,12 +19,12 @@ test.afterAll(async () => {
 
 /** What a tool for accessibility finds wrong, as `rule: element`. */
 async function faults(page: Page): Promise<string[]> {
-  await page.evaluate(await readFile(axe, 'utf8'))
+  await page.evaluate(axe.source)
   return page.evaluate(async () => {
-    const { axe } = window as unknown as {
+    const { axe: runner } = window as unknown as {
       readonly axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
     }
-    const { violations } = await axe.run()
+    const { violations } = await runner.run()
     return violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.html.slice(0, 120)}`))
   })
 }
