@@ -130,3 +130,31 @@ test('--version is that of the package', async () => {
   }
   assert.deepEqual([code, stdout], [0, `${version}\n`])
 })
+
+test('a command that goes through another one ends with one line when that one goes away', async t => {
+  const { dir } = await projectIn(t)
+  const owner = start(['invite', '--confirm', '--dir', dir])
+  await owner.until(/\n[A-Z2-7]{80,}\n$/)
+  const through = start(['invite', '--confirm', '--dir', dir])
+  await through.until(/\n[A-Z2-7]{80,}\n$/)
+  owner.process.kill('SIGKILL')
+  const { code, stderr } = await through.ended
+  assert.equal(code, 1)
+  assert.match(stderr, /^cairn: [^\n]+\n$/)
+})
+
+test('a command that owns the folder waits for those that go through it', async t => {
+  const { dir } = await projectIn(t)
+  const owner = start(['invite', '--confirm', '--expires', '6s', '--dir', dir])
+  await owner.until(/\n[A-Z2-7]{80,}\n$/)
+  const through = start(['invite', '--confirm', '--expires', '9s', '--dir', dir])
+  await through.until(/\n[A-Z2-7]{80,}\n$/)
+  const ends: string[] = []
+  const [first, second] = await Promise.all([
+    owner.ended.finally(() => ends.push('owner')),
+    through.ended.finally(() => ends.push('through'))
+  ])
+  assert.match(first.stderr, /Nobody used the code/)
+  assert.match(second.stderr, /Nobody used the code/)
+  assert.deepEqual(ends, ['through', 'owner'])
+})

@@ -22,12 +22,12 @@ export interface Running {
   until(pattern: RegExp): Promise<RegExpExecArray>
 }
 
-/** Starts the real command in a process of its own; it is killed when it outlives 60 seconds. */
+/** Starts the real command in a process of its own; it is killed when it outlives 3 minutes. */
 export function start(args: readonly string[], env: Readonly<Record<string, string>> = {}): Running {
   const child = spawn(process.execPath, ['--import', 'tsx', bin, ...args], {
     env: { ...process.env, CAIRN_DIR: '', CAIRN_DEBUG: '', ...env }
   })
-  const late = setTimeout(() => child.kill('SIGKILL'), 60_000)
+  const late = setTimeout(() => child.kill('SIGKILL'), 180_000)
   let stdout = ''
   let stderr = ''
   const ended = new Promise<Ended>(resolve => {
