@@ -27,6 +27,8 @@ export interface SyncAdapter {
     /** Addresses of hubs to look at, e.g. `ws://127.0.0.1:7946`. */
     readonly via?: readonly string[]
     readonly signal?: AbortSignal
+    /** Called when the other side has the request and somebody there decides: six digits that both screens show. */
+    readonly onWaiting?: (digits: string) => void
   }): Promise<ProjectInfo>
   /** @throws CairnError 'not-found' */
   open(id: ProjectId): Promise<ProjectStore>

@@ -70,6 +70,25 @@ test('an invite works once', async ({ browser }) => {
   await Promise.all([ana.leave(), ben.leave(), eve.leave()])
 })
 
+test('who asks before letting in sees the same digits as the other screen', async ({ browser }) => {
+  const ana = await Person.arrive(browser, hub.url)
+  await ana.createProject('Careful', 'Laptop')
+  await ana.openInvite()
+  await ana.page.getByLabel('Ask me before they get in').check()
+  await ana.page.getByRole('button', { name: 'Make an invite' }).click()
+  const link = await ana.page.locator('cairn-invite-panel').getByLabel('Link', { exact: true }).inputValue()
+  const ben = await Person.arrive(browser, link)
+  await ben.page.getByLabel('What is this device called?').fill('Phone of Ben')
+  await ben.page.getByRole('button', { name: 'Join', exact: true }).click()
+  const asked = ana.page.locator('cairn-invite-panel .digits')
+  const shown = ben.page.locator('cairn-join-panel .digits')
+  await expect(asked).toHaveText(/^\d{6}$/)
+  await expect(shown).toHaveText(await asked.innerText())
+  await ana.page.getByRole('button', { name: 'Let in' }).click()
+  await expect(ben.page.locator('cairn-map')).toBeVisible()
+  await Promise.all([ana.leave(), ben.leave()])
+})
+
 test('with the hub stopped both keep saving; when it is back they meet', async ({ browser }) => {
   const ana = await Person.arrive(browser, hub.url)
   await ana.createProject('Storm', 'Laptop')

@@ -37,13 +37,17 @@ export class Person {
 
   /** Makes an invite and gives its link. */
   async invite(): Promise<string> {
-    await this.openCopies()
-    await this.page.getByRole('button', { name: 'Invite' }).click()
+    await this.openInvite()
     await this.page.getByRole('button', { name: 'Make an invite' }).click()
     const panel = this.page.locator('cairn-invite-panel')
     const link = await panel.getByLabel('Link', { exact: true }).inputValue()
     await panel.getByRole('button', { name: 'Back' }).click()
     return link
+  }
+
+  async openInvite(): Promise<void> {
+    await this.openCopies()
+    await this.page.getByRole('button', { name: 'Invite' }).click()
   }
 
   async openCopies(): Promise<void> {
@@ -57,7 +61,7 @@ export class Person {
   async hasEverything(): Promise<void> {
     const panel = this.page.locator('cairn-sync-panel')
     if ((await panel.count()) === 0) await this.openCopies()
-    await expect(panel.getByText('You both have everything')).toBeVisible()
+    await expect(panel.getByText('You both have everything', { exact: true })).toBeVisible()
     await panel.getByRole('button', { name: 'Close' }).click()
   }
 

@@ -41,7 +41,14 @@ export const join = command({
     const { info, arrived } = await withFolder(call, { create: true }, async ({ adapter }) => {
       screen.progress('Looking for the others …')
       const info = await adapter
-        .join({ code: invitation.code, deviceName: values.device ?? hostname(), via, signal })
+        .join({
+          code: invitation.code,
+          deviceName: values.device ?? hostname(),
+          via,
+          signal,
+          onWaiting: digits =>
+            screen.note(`Somebody decides on the other device. Both show the digits ${digits}.`)
+        })
         .catch((error: unknown) => {
           if (!timeout.aborted || call.signal.aborted || !CairnError.is(error, 'aborted')) throw error
           const sentence = `Nobody answered within ${limit / 1000} seconds. Is a device reachable that knows the code?`

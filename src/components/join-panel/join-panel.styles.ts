@@ -27,6 +27,13 @@ export const joinStyles = css`
       display: none;
     }
   }
+  .digits {
+    font-size: var(--_size-xl);
+    font-weight: 700;
+    letter-spacing: 0.12em;
+    unicode-bidi: isolate;
+    font-variant-numeric: tabular-nums;
+  }
   .working {
     display: flex;
     flex-direction: column;

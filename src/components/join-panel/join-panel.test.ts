@@ -169,6 +169,18 @@ describe('cairn-join-panel', () => {
     await until('the join is stopped', () => signals[0]!.aborted)
   })
 
+  it('shows the digits while somebody decides on the other device', async () => {
+    const adapter = adapterWith(({ onWaiting }) => {
+      onWaiting?.('402913')
+      return new Promise(() => undefined)
+    })
+    const element = await panel(adapter, CODE)
+    await write(element, 'device', 'Boat tablet')
+    void element.join()
+    await until('the digits are shown', () => wordsOf(element, '.digits') === '402913')
+    await expect(element).to.be.accessible()
+  })
+
   it('closes by its button', async () => {
     const element = await panel(memoryAdapter())
     setTimeout(() => find(element, '.icon-button').click())

@@ -46,6 +46,8 @@ export class CairnJoinPanel extends LitElement {
   @state() private errors: ReadonlyMap<JoinField, StringKey> = new Map()
   @state() private failure: Failure | null = null
   @state() private joining: AbortController | null = null
+  /** While somebody decides on the other device. */
+  @state() private digits: string | null = null
 
   readonly #localize = new LocalizeController(this)
 
@@ -81,9 +83,16 @@ export class CairnJoinPanel extends LitElement {
     rememberDeviceName(deviceName)
     const stop = new AbortController()
     this.joining = stop
+    this.digits = null
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.stop')?.focus())
     try {
-      const info = await adapter.join({ code, deviceName, via: this.via, signal: stop.signal })
+      const info = await adapter.join({
+        code,
+        deviceName,
+        via: this.via,
+        signal: stop.signal,
+        onWaiting: digits => (this.digits = digits)
+      })
       this.joining = null
       this.dispatchEvent(new CairnJoinPanelJoinedEvent(info))
       return info
@@ -147,7 +156,9 @@ export class CairnJoinPanel extends LitElement {
           void this.join()
         }}
       >
-        <div class="body" part="body">${this.#questions()}</div>
+        <div class="body" part="body" tabindex=${this.joining === null ? nothing : 0}>
+          ${this.#questions()}
+        </div>
         ${this.#foot()}
       </form>`
   }
@@ -202,6 +213,12 @@ export class CairnJoinPanel extends LitElement {
             : html`<div class="working">
                 <span id="working">${t('join.joining')}</span>
                 <progress aria-labelledby="working"></progress>
+                ${
+                  this.digits === null
+                    ? nothing
+                    : html`<p>${t('join.digits')}</p>
+                        <p class="digits" dir="ltr">${this.digits}</p>`
+                }
               </div>`
         }
       </div>

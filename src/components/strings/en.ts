@@ -177,6 +177,7 @@ export const en = {
   'join.join': 'Join',
   'join.joining': 'Joining. Keep both devices on.',
   'join.stop': 'Stop',
+  'join.digits': 'Somebody decides on the other device. Both screens show these digits:',
   'join.needCode': 'Put in the invite link or the code.',
   'join.badCode': 'This is not an invite. Copy it again, whole.',
   'join.needDevice': 'Give this device a name.',

@@ -164,6 +164,7 @@ export const es: Strings = {
   'join.join': 'Unirse',
   'join.joining': 'Uniéndose. Deja encendidos los dos aparatos.',
   'join.stop': 'Parar',
+  'join.digits': 'Alguien decide en el otro aparato. Las dos pantallas muestran estos números:',
   'join.needCode': 'Pon el enlace o el código de invitación.',
   'join.badCode': 'Esto no es una invitación. Cópiala otra vez, entera.',
   'join.needDevice': 'Ponle un nombre a este aparato.',

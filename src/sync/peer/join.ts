@@ -13,6 +13,8 @@ import type { PendingJoin, ProjectSecrets, Vault } from './vault.js'
 const PATIENCE_MS = 60_000
 const FIRST_PAUSE_MS = 200
 const LONGEST_PAUSE_MS = 3_000
+/** An answer that takes longer than this is a person's. */
+const DECIDING_MS = 1_000
 /** When the invitation has run out by this device's clock, which may be wrong: somebody may still answer. */
 const PATIENCE_WHEN_OVER_MS = 5_000
 
@@ -42,7 +44,7 @@ export async function joinProject(
     throw new CairnError('unreachable', 'There is no hub to look at. Give the address of one.')
   }
   const pending = await pendingJoin(vault, invite)
-  const reply = await withPatience(invite, request.signal, signal => {
+  const reply = await withPatience(invite, request.signal, (signal, patience) => {
     const device = signPair(fromHex(pending.deviceSeed))
     const replyBox = boxPair(fromHex(pending.boxSeed))
     const sent = createRequest(invite, device, replyBox, request.deviceName)
@@ -50,8 +52,17 @@ export async function joinProject(
       askUntilAnswered(
         () => meet(makeSocket, url, topicOf(invite.secret), signal),
         async ({ stream, initiator }) => {
-          const bytes = await sendRequest(stream, initiator, sent.bytes, signal)
-          return openReply(invite, sent, replyBox, bytes)?.reply ?? null
+          const waiting = setTimeout(() => {
+            patience.stop()
+            request.onWaiting?.(sent.digits)
+          }, DECIDING_MS)
+          try {
+            const bytes = await sendRequest(stream, initiator, sent.bytes, signal)
+            return openReply(invite, sent, replyBox, bytes)?.reply ?? null
+          } finally {
+            clearTimeout(waiting)
+            patience.start()
+          }
         },
         signal
       )
@@ -63,25 +74,52 @@ export async function joinProject(
   return secrets
 }
 
-/** Asks for a minute at most, and says what it means when nobody answered. */
+/** Asks for a minute at most, not counted while somebody decides, and says what it means when nobody answered. */
 async function withPatience(
   invite: InviteCode,
   asked: AbortSignal | undefined,
-  ask: (signal: AbortSignal) => Promise<Reply>
+  ask: (signal: AbortSignal, patience: Patience) => Promise<Reply>
 ): Promise<Reply> {
   const isOver = invite.expiresAt <= Date.now()
-  const patience = AbortSignal.timeout(isOver ? PATIENCE_WHEN_OVER_MS : PATIENCE_MS)
+  const patience = new Patience(isOver ? PATIENCE_WHEN_OVER_MS : PATIENCE_MS)
+  patience.start()
   try {
-    return await ask(asked ? AbortSignal.any([asked, patience]) : patience)
+    return await ask(asked ? AbortSignal.any([asked, patience.signal]) : patience.signal, patience)
   } catch (cause) {
     if (asked?.aborted) throw new CairnError('aborted', 'Stopped.', { cause })
     if (isOver) throw new CairnError('invite-expired', REFUSALS['invite-expired'], { cause })
-    if (!patience.aborted) throw cause
+    if (!patience.signal.aborted) throw cause
     throw new CairnError(
       'timeout',
       'Nobody with this invitation answers. Ask them to keep their project open.',
       { cause }
     )
+  } finally {
+    patience.stop()
+  }
+}
+
+/** Aborts when it has run for some time without a stop. */
+class Patience {
+  readonly #milliseconds: number
+  readonly #over = new AbortController()
+  #timer: ReturnType<typeof setTimeout> | null = null
+
+  constructor(milliseconds: number) {
+    this.#milliseconds = milliseconds
+  }
+
+  get signal(): AbortSignal {
+    return this.#over.signal
+  }
+
+  start(): void {
+    this.#timer ??= setTimeout(() => this.#over.abort(), this.#milliseconds)
+  }
+
+  stop(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer)
+    this.#timer = null
   }
 }
 

@@ -11,6 +11,8 @@ export interface Request<Answer> {
   readonly store: number
   readonly args: readonly unknown[]
   readonly signal?: AbortSignal | undefined
+  /** Hears what the server tells before the answer. */
+  readonly onTold?: ((value: unknown) => void) | undefined
   readonly receive: (value: unknown) => Answer
 }
 
@@ -18,6 +20,7 @@ interface Call {
   readonly method: string
   readonly store: number
   readonly args: readonly unknown[]
+  readonly onTold: ((value: unknown) => void) | undefined
   resolve(value: unknown): void
   reject(error: CairnError): void
 }
@@ -49,7 +52,7 @@ export class Calls {
    * @throws CairnError 'closed', 'aborted', 'bad-input' when an argument cannot be sent, or what the server threw
    */
   call<Answer>(request: Request<Answer>): Promise<Answer> {
-    const { method, store, args, signal, receive } = request
+    const { method, store, args, signal, onTold, receive } = request
     return new Promise((resolve, reject) => {
       if (this.#isClosed) return reject(closedError())
       if (signal?.aborted) return reject(aborted(signal.reason))
@@ -61,6 +64,7 @@ export class Calls {
         method,
         store,
         args,
+        onTold,
         resolve(value) {
           signal?.removeEventListener('abort', onAbort)
           resolve(receive(value))
@@ -90,6 +94,7 @@ export class Calls {
     if (message.type === 'bye') return this.#end()
     const call = this.#running.get(message.id)
     if (call === undefined) return
+    if (message.type === 'told') return call.onTold?.(message.value)
     this.#running.delete(message.id)
     if (message.type === 'done') call.resolve(message.value)
     else call.reject(errorOf(message.error))

@@ -21,6 +21,8 @@ export type ClientMessage =
   | { readonly type: 'bye' }
 export type ServerMessage =
   | { readonly type: 'done'; readonly id: number; readonly value: unknown }
+  /** Something to tell before the answer. */
+  | { readonly type: 'told'; readonly id: number; readonly value: unknown }
   | { readonly type: 'failed'; readonly id: number; readonly error: ErrorMessage }
   | { readonly type: 'event'; readonly store: number; readonly event: StoreEvent }
   | { readonly type: 'bye' }

@@ -22,12 +22,13 @@ export function remoteAdapter(port: RemotePort): SyncAdapter {
       calls.call({ method: 'list', store: 0, args: [], receive: value => value as readonly ProjectInfo[] }),
     create: options =>
       calls.call({ method: 'create', store: 0, args: [options], receive: value => value as ProjectInfo }),
-    join: ({ signal, ...options }) =>
+    join: ({ signal, onWaiting, ...options }) =>
       calls.call({
         method: 'join',
         store: 0,
         args: [options],
         signal,
+        onTold: digits => onWaiting?.(String(digits)),
         receive: value => value as ProjectInfo
       }),
     open: id => calls.call({ method: 'open', store: 0, args: [id], receive: opened }),

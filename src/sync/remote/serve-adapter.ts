@@ -84,10 +84,11 @@ class Client {
   }
 
   async #run(
-    { method, store, args }: ClientMessage & { readonly type: 'call' },
+    { id, method, store, args }: ClientMessage & { readonly type: 'call' },
     signal: AbortSignal
   ): Promise<unknown> {
-    if (store === 0) return this.#runOnAdapter(method, args[0], signal)
+    const tell = (value: unknown): void => this.#post({ type: 'told', id, value })
+    if (store === 0) return this.#runOnAdapter(method, args[0], { signal, tell })
     const open = this.#stores.get(store)
     if (open === undefined) throw new CairnError('closed', 'This project is closed. Open it again.')
     if (method === 'close') return this.#closeStore(store)
@@ -96,7 +97,11 @@ class Client {
     return run(open.store, args, signal)
   }
 
-  async #runOnAdapter(method: string, argument: unknown, signal: AbortSignal): Promise<unknown> {
+  async #runOnAdapter(
+    method: string,
+    argument: unknown,
+    { signal, tell }: { readonly signal: AbortSignal; readonly tell: (value: unknown) => void }
+  ): Promise<unknown> {
     const adapter = this.#adapter
     switch (method) {
       case 'list':
@@ -104,7 +109,7 @@ class Client {
       case 'create':
         return adapter.create(argument as Parameters<SyncAdapter['create']>[0])
       case 'join':
-        return adapter.join({ ...(argument as Parameters<SyncAdapter['join']>[0]), signal })
+        return adapter.join({ ...(argument as Parameters<SyncAdapter['join']>[0]), signal, onWaiting: tell })
       case 'open':
         return this.#open(argument as ProjectId)
       default:
