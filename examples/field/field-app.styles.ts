@@ -313,6 +313,12 @@ export const fieldStyles = css`
     font-weight: 600;
     box-shadow: var(--_shadow-2);
   }
+  /* On a dark map a shadow does not part a card from the ground. */
+  .chip,
+  .search,
+  .truth {
+    outline: 1px solid light-dark(transparent, var(--_line));
+  }
   .only-wide {
     display: none;
   }

@@ -1,3 +1,5 @@
+import { deviceKind } from '../../src/index.js'
+
 /** The words of the page around the elements. */
 const en = {
   opening: 'Opening…',
@@ -32,6 +34,7 @@ const en = {
   pile: '{n} in this place',
   showAll: 'Show all',
   phone: 'this phone',
+  tablet: 'this tablet',
   computer: 'this computer'
 }
 const es: typeof en = {
@@ -67,13 +70,14 @@ const es: typeof en = {
   pile: '{n} en este lugar',
   showAll: 'Mostrar todo',
   phone: 'este teléfono',
+  tablet: 'esta tableta',
   computer: 'esta computadora'
 }
 
 /** The text in the page's language, with its `{parts}` filled in. */
 export function text(key: keyof typeof en, parts: Readonly<Record<string, string | number>> = {}): string {
   const texts = document.documentElement.lang === 'es' ? es : en
-  const device = matchMedia('(pointer: coarse)').matches ? texts.phone : texts.computer
+  const device = texts[deviceKind()]
   const language = document.documentElement.lang
   return texts[key].replace(/\{(\w+)\}/g, (_whole, name: string) => {
     const value = name === 'device' ? device : (parts[name] ?? '')
