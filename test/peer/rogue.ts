@@ -74,6 +74,3 @@ export function entryBytes(version: number, kind: number, body: unknown): Uint8A
   bytes.set(text, 2)
   return bytes
 }
-
-export const deviceIdOf = (pair: { readonly publicKey: Uint8Array }): DeviceId =>
-  toHex(pair.publicKey) as DeviceId
