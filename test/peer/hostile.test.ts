@@ -173,6 +173,7 @@ test('nonsense about holdings is refused or counted for what it is', async t => 
         {
           onProved: () => resolve(),
           onHeld: () => undefined,
+          onFault: () => undefined,
           onClose: () => resolve()
         }
       )

@@ -92,6 +92,11 @@ export class World {
     return hub
   }
 
+  /** Done at the end, before what was set up earlier is taken down. */
+  atEnd(end: () => Promise<void>): void {
+    this.#ends.push(end)
+  }
+
   get test(): TestContext {
     return this.#t
   }

@@ -2,7 +2,8 @@ import NoiseSecretStream from '@hyperswarm/secret-stream'
 import Protomux, { type Channel, type Message } from 'protomux'
 import c from 'compact-encoding'
 import type { Duplex } from 'streamx'
-import { toHex, type DeviceId } from '../../model/index.js'
+import { toHex, type CairnError, type DeviceId } from '../../model/index.js'
+import { storageFailureIn } from '../storage/failure.js'
 import type { EpochKeys } from './block-encryption.js'
 import { proofKey, proofTag } from './keys.js'
 import type { Log } from './log.js'
@@ -56,6 +57,8 @@ interface Events {
   readonly onProved: (connection: PeerConnection) => void
   readonly onHeld: (connection: PeerConnection, held: readonly Held[]) => void
   readonly onClose: (connection: PeerConnection) => void
+  /** What came could not be written. */
+  readonly onFault: (fault: CairnError) => void
 }
 
 /**
@@ -78,8 +81,11 @@ export class PeerConnection {
     this.#events = events
     this.#stream = new NoiseSecretStream(initiator, raw, { keyPair: pair, keepAlive: KEEP_ALIVE_MS })
     this.#stream.setTimeout(SILENCE_MS)
-    // Connections end for many reasons; 'close' follows and is what counts.
-    this.#stream.on('error', () => undefined)
+    // Connections end for many reasons, and 'close' follows; only a storage that fails is more than that.
+    this.#stream.on('error', error => {
+      const fault = storageFailureIn(error)
+      if (fault) events.onFault(fault)
+    })
     this.#mux = Protomux.from(this.#stream)
     const stopWatching = this.#watchStranger(raw)
     this.#stream.on('close', () => {

@@ -150,6 +150,7 @@ export class ProjectPeer {
     const connection = new PeerConnection(raw, initiator, this.pair, this.#epochs, {
       onProved: proved => this.#admit(proved),
       onHeld: (from, held) => this.#heard(from, held),
+      onFault: fault => this.#fail(fault),
       onClose: closed => {
         this.#connections.delete(closed)
         this.#syncChanged()

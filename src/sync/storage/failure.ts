@@ -30,6 +30,15 @@ export function storageFailure(error: unknown, where?: string): CairnError {
   })
 }
 
+/** The failure of a storage behind an error that may have other reasons, such as the end of a connection; else null. */
+export function storageFailureIn(error: unknown): CairnError | null {
+  const isOfStorage = [...causesOf(error)].some(cause => {
+    if (CairnError.is(cause)) return cause.code.startsWith('storage-')
+    return /\b(ENOSPC|EDQUOT|EIO|EROFS)\b|^Batch was not applied/.test(textOf(cause))
+  })
+  return isOfStorage ? storageFailure(error) : null
+}
+
 function* causesOf(error: unknown): Generator<unknown> {
   let at = error
   for (let depth = 0; depth < DEPTH && at !== undefined; depth++) {
