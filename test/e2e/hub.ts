@@ -14,12 +14,16 @@ export class Hub {
   #child: ChildProcess | null = null
   #url = ''
 
-  private constructor(dir: string) {
+  readonly #files: string | null
+
+  private constructor(dir: string, files: string | null) {
     this.dir = dir
+    this.#files = files
   }
 
-  static async start(): Promise<Hub> {
-    const hub = new Hub(await mkdtemp(join(tmpdir(), 'cairn-e2e-')))
+  /** Serves the demo, or another folder of files. */
+  static async start(files: string | null = null): Promise<Hub> {
+    const hub = new Hub(await mkdtemp(join(tmpdir(), 'cairn-e2e-')), files)
     await hub.start('0')
     return hub
   }
@@ -53,7 +57,9 @@ export class Hub {
   }
 
   private start(port: string): Promise<void> {
-    const args = [join(root, 'scripts/start.mjs'), '--dir', join(this.dir, 'hub'), '--port', port]
+    const program =
+      this.#files === null ? ['scripts/start.mjs'] : ['dist/cli/bin.js', 'serve', '--files', this.#files]
+    const args = [...program, '--dir', join(this.dir, 'hub'), '--port', port]
     const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
     this.#child = child
     return new Promise((resolve, reject) => {

@@ -28,6 +28,8 @@ export class ProjectController implements ReactiveController {
   constructor(host: ProjectHost, listener: ProjectListener = {}) {
     this.#host = host
     this.#listener = listener
+    // Before the consumer asks: the first element of a page may ask before any provider is there.
+    keepContextRequests()
     this.#context = new ContextConsumer(host, { context: projectContext, subscribe: true })
     host.addController(this)
   }
@@ -38,7 +40,6 @@ export class ProjectController implements ReactiveController {
   }
 
   hostConnected(): void {
-    keepContextRequests()
     this.#follow()
   }
 
