@@ -5,6 +5,7 @@ import {
   encodeChanges,
   createChange,
   toHex,
+  useBlake2b256,
   CairnError,
   type AuthId,
   type DeviceId,
@@ -21,7 +22,7 @@ import { Log, type LogParts } from './log.js'
 import { LogWriter } from './log-writer.js'
 import { parseInvite } from './invite.js'
 import { OpenProjects } from './open-projects.js'
-import { randomBytes, signPair, type Pair } from './seal.js'
+import { randomBytes, signPair, sodiumBlake2b256, type Pair } from './seal.js'
 import { Vault, type ProjectSecrets } from './vault.js'
 
 /** A full peer: a device with its projects, which others can connect to. */
@@ -47,6 +48,7 @@ export async function openPeer(options: {
   readonly storage: PeerStorage
   readonly makeSocket: (url: string) => Socket
 }): Promise<Peer> {
+  useBlake2b256(sodiumBlake2b256)
   const { storage, makeSocket } = options
   const vault = await Vault.open(storage.local)
   const projects = new OpenProjects({ vault, storage, makeSocket })

@@ -47,6 +47,13 @@ export function openSealed(pair: Pair, sealed: Uint8Array): Uint8Array | null {
   return sodium.crypto_box_seal_open(message, sealed, pair.publicKey, pair.secretKey) ? message : null
 }
 
+/** libsodium's BLAKE2b, about eight times as fast as one in plain JavaScript. */
+export function sodiumBlake2b256(parts: readonly Uint8Array[], key?: Uint8Array): Uint8Array {
+  const hash = new Uint8Array(32)
+  sodium.crypto_generichash_batch(hash, parts, key)
+  return hash
+}
+
 /** In constant time. */
 export function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
   return a.byteLength === b.byteLength && sodium.sodium_memcmp(a, b)
