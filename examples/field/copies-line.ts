@@ -6,9 +6,11 @@ import { text } from './texts.js'
 export function copiesLine(
   sync: SyncState | null,
   total: number,
+  readOnly: string | undefined,
   events: { readonly add: () => void; readonly invite: () => void; readonly copies: () => void }
 ): TemplateResult | typeof nothing {
   if (!sync) return nothing
+  if (readOnly !== undefined) return readOnlyLine(readOnly, events)
   if (total === 0) return emptyLine(events)
   const near = sync.peers.find(peer => peer.connected)
   const warn = sync.onlyHere > 0
@@ -36,6 +38,16 @@ function emptyLine(events: { readonly add: () => void; readonly invite: () => vo
       <button class="button wide" @click=${events.invite}>
         <cairn-icon name="qr"></cairn-icon>${text('inviteNear')}
       </button>
+    </div>
+  </div>`
+}
+
+function readOnlyLine(why: string, events: { readonly copies: () => void }): TemplateResult {
+  return html`<div class="truth">
+    <div class="line">
+      <cairn-icon name="lock"></cairn-icon>
+      <div class="words"><b>${why}</b></div>
+      <button class="button small" @click=${events.copies}>${text('copies')}</button>
     </div>
   </div>`
 }

@@ -135,7 +135,7 @@ export class FieldApp extends LitElement {
         <div class="chips" role="group">${this.#renderChips(project)}</div>
       </div>
       ${
-        this.total > 0
+        this.total > 0 && project.store.info.readOnly === undefined
           ? html`<button class="add" part="add" @click=${add}>
               <cairn-icon name="plus"></cairn-icon>${text('add')}
             </button>`
@@ -144,7 +144,7 @@ export class FieldApp extends LitElement {
       ${
         side
           ? nothing
-          : copiesLine(this.sync, this.total, {
+          : copiesLine(this.sync, this.total, project.store.info.readOnly, {
               add,
               invite: () => this.#go({ name: 'invite' }),
               copies: () => this.#go({ name: 'copies' })

@@ -58,7 +58,10 @@ export class ProjectController implements ReactiveController {
     this.#unfollow()
     this.#current = project
     if (project) {
-      const stopStore = project.store.subscribe(event => this.#listener.event?.(event))
+      const stopStore = project.store.subscribe(event => {
+        if (event.type === 'info') this.#host.requestUpdate()
+        this.#listener.event?.(event)
+      })
       const stopProject = project.subscribe(() => this.#host.requestUpdate())
       this.#stop = () => {
         stopStore()

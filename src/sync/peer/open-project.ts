@@ -1,4 +1,4 @@
-import { CairnError, fromHex, type ProjectId } from '../../model/index.js'
+import { CairnError, can, fromHex, type ProjectId } from '../../model/index.js'
 import type { ProjectInfo, ProjectStore, Sync } from '../adapter.js'
 import type { PeerStorage } from '../storage/storage.js'
 import type { HubConnection } from '../transports/websocket/hub-client.js'
@@ -12,6 +12,9 @@ import { localOf, projectStore } from './project-store.js'
 import { equalBytes } from './seal.js'
 import { syncState } from './sync-state.js'
 import type { Vault } from './vault.js'
+
+const NOT_ARRIVED = 'This project has not arrived here yet. It comes when you meet a device that has it.'
+const ONLY_SEE = 'In this project you may see, not add. Ask a coordinator.'
 
 export interface ProjectParts {
   readonly vault: Vault
@@ -61,8 +64,14 @@ export class OpenProject {
   info(): ProjectInfo {
     const secrets = this.#secrets()
     const info = { id: secrets.id, name: secrets.name, deviceId: this.peer.device, role: this.peer.role }
-    const { readOnly } = this.peer
+    const readOnly = this.#whyReadOnly()
     return readOnly === null ? info : { ...info, readOnly }
+  }
+
+  #whyReadOnly(): string | null {
+    if (this.peer.readOnly !== null) return this.peer.readOnly
+    if (!this.peer.isKnown) return NOT_ARRIVED
+    return can(this.peer.role, 'create') ? null : ONLY_SEE
   }
 
   /** True when devices meet under this topic here: for the project, or with an open invitation to it. */
