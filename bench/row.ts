@@ -5,3 +5,23 @@ export interface Row {
   readonly unit: string
   readonly durability: string
 }
+
+/** What a bench is asked for: how many observations, and how many go into one commit. */
+export interface Amount {
+  readonly count: number
+  readonly batch: number
+}
+
+/**
+ * One kind of measurement. `measure` runs once in a folder of its own and gives the same rows in the same order each
+ * time: each of ours, followed by the floor it stands on. Run again and again, ours and the floor alternate.
+ */
+export interface Bench {
+  readonly about: string
+  readonly count: number
+  readonly batch: number
+  readonly runs: number
+  /** Whether a smaller figure is the better one: times and sizes. */
+  readonly isCost: boolean
+  measure(amount: Amount, folder: string): Promise<readonly Row[]>
+}

@@ -1,0 +1,106 @@
+/** The device that has the observations: `cairn|bare FOLDER`, driven by messages, one answer to each. */
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import NoiseSecretStream from '@hyperswarm/secret-stream'
+import Protomux from 'protomux'
+import WebSocket from 'ws'
+import { openPeer } from '../src/sync/peer/peer.js'
+import { randomBytes } from '../src/sync/peer/seal.js'
+import { openNodeStorage } from '../src/sync/storage/node/node-storage.js'
+import { listenTcp } from '../src/sync/transports/tcp/tcp.js'
+import { openDoors } from '../src/sync/transports/websocket/server.js'
+import { batches } from './observation.js'
+
+/** The first thing it tells: where it is, and the invite code or the log's key in hexadecimal. */
+export interface Holder {
+  readonly port: number
+  readonly code: string
+  readonly hub: string
+}
+
+export type Order =
+  | { readonly do: 'write'; readonly count: number; readonly batch: number }
+  /** For the bare log: how many blocks each append brings, and the bytes of one. */
+  | { readonly do: 'append'; readonly groups: readonly number[]; readonly blockBytes: number }
+  | { readonly do: 'close' }
+
+/** The seconds it took, how many blocks each write made, the mean bytes of one as stored; `at` is when it began. */
+export interface Written {
+  readonly at: number
+  readonly seconds: number
+  readonly groups: readonly number[]
+  readonly blockBytes: number
+}
+
+const [mode, folder = ''] = process.argv.slice(2)
+process.on('disconnect', () => process.exit(0))
+await (mode === 'cairn' ? holdObservations() : holdBlocks())
+
+async function holdObservations(): Promise<void> {
+  const storage = await openNodeStorage({ dir: folder })
+  const peer = await openPeer({ storage, makeSocket: url => new WebSocket(url) })
+  const { id } = await peer.create({ name: 'Bench', deviceName: 'holder' })
+  const store = await peer.open(id)
+  const server = createServer().on('upgrade', openDoors(peer).upgrade)
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const hub = `ws://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const invite = await store.members?.invite({ role: 'member', expiresAt: Date.now() + 3_600_000 })
+  const { port } = await listenTcp(peer, { host: '127.0.0.1', port: 0 })
+  const log = storage.store.get({ key: await peer.logKey(id, 'data') })
+  await log.ready()
+  answerOrders(async order => {
+    if (order.do === 'close') {
+      await peer.close()
+      return undefined
+    }
+    if (order.do !== 'write') throw new Error(`Not for this holder: ${order.do}`)
+    const groups: number[] = []
+    const at = now()
+    for (const commits of batches(order.count, order.batch)) {
+      const before = log.length
+      await store.documents.commit(commits)
+      groups.push(log.length - before)
+    }
+    return { at, seconds: (now() - at) / 1000, groups, blockBytes: Math.round(log.byteLength / log.length) }
+  })
+  tell({ port, code: invite?.code ?? '', hub })
+}
+
+async function holdBlocks(): Promise<void> {
+  const storage = await openNodeStorage({ dir: folder })
+  const core = storage.store.get({ name: 'bare' })
+  await core.ready()
+  const accept = (_topic: Uint8Array, raw: unknown) => {
+    const stream = new NoiseSecretStream(false, raw)
+    stream.on('error', () => undefined)
+    core.replicate(Protomux.from(stream))
+  }
+  const { port } = await listenTcp({ knows: () => true, accept }, { host: '127.0.0.1', port: 0 })
+  answerOrders(async order => {
+    if (order.do === 'close') {
+      await storage.close()
+      return undefined
+    }
+    if (order.do !== 'append') throw new Error(`Not for this holder: ${order.do}`)
+    const { groups, blockBytes } = order
+    const made = groups.map(length => Array.from({ length }, () => randomBytes(blockBytes)))
+    const at = now()
+    for (const blocks of made) await core.append(blocks, { postappend: () => storage.sync() })
+    return { at, seconds: (now() - at) / 1000, groups, blockBytes }
+  })
+  tell({ port, code: Buffer.from(core.key).toString('hex'), hub: '' })
+}
+
+/** A failure ends the process, which the other side is told. */
+function answerOrders(answer: (order: Order) => Promise<Written | undefined>): void {
+  process.on('message', message => void answer(message as Order).then(written => tell(written ?? {})))
+}
+
+function tell(answer: Holder | Written | object): void {
+  process.send?.(answer)
+}
+
+/** Milliseconds of the one clock that all processes of a machine share. */
+function now(): number {
+  return Number(process.hrtime.bigint()) / 1e6
+}
