@@ -157,6 +157,13 @@ declare module 'hypercore' {
     'verification-error': [error: Error, request: unknown, peer: HypercorePeer]
   }
 
+  /** Reads that go to the storage together, when `tryFlush` is called. */
+  interface BlockReader {
+    /** The bytes as they are stored, still encrypted; null when the block is not here. */
+    getBlock(index: number): Promise<Uint8Array | null>
+    tryFlush(): void
+  }
+
   class Hypercore<T = Uint8Array> extends (EventEmitter as new () => EventEmitter<HypercoreEvents>) {
     constructor(storage: unknown, key?: Uint8Array | string | null, options?: HypercoreOptions<T>)
 
@@ -193,6 +200,8 @@ declare module 'hypercore' {
     readonly padding: number
     readonly peers: readonly HypercorePeer[]
     readonly encryption: EncryptionProvider | null
+    /** Set by `ready()`. Undocumented, and pinned with the version. */
+    readonly state: { readonly storage: { read(): BlockReader } }
 
     ready(): Promise<void>
     close(options?: { error?: Error }): Promise<void>

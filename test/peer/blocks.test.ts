@@ -26,7 +26,7 @@ const context = (key: Uint8Array): EncryptionContext => ({ key, discoveryKey: ke
 function encrypt(plain: Uint8Array, { epoch = EPOCH, log = LOG, index = 0 } = {}): Uint8Array {
   const block = new Uint8Array(HEADER + plain.byteLength)
   block.set(plain, HEADER)
-  void blockEncryption(new EpochKeys([epoch])).encrypt(index, block, 0, context(log))
+  blockEncryption(new EpochKeys([epoch])).encrypt(index, block, 0, context(log))
   return block
 }
 
@@ -34,7 +34,7 @@ function encrypt(plain: Uint8Array, { epoch = EPOCH, log = LOG, index = 0 } = {}
 function decrypt(block: Uint8Array, { epochs = [EPOCH], log = LOG, index = 0 } = {}): Uint8Array | string {
   const copy = Uint8Array.from(block)
   try {
-    void blockEncryption(new EpochKeys(epochs)).decrypt(index, copy, context(log))
+    blockEncryption(new EpochKeys(epochs)).decrypt(index, copy, context(log))
     return copy.slice(HEADER)
   } catch (error) {
     assert(CairnError.is(error))
@@ -86,7 +86,7 @@ test('a device with several epochs writes with the last and reads all', () => {
   const epochs = new EpochKeys([old, now])
   assert.deepEqual(decrypt(encrypt(ascii('a'), { epoch: old }), { epochs: [old, now] }), ascii('a'))
   const block = new Uint8Array(HEADER + 1)
-  void blockEncryption(epochs).encrypt(0, block, 0, context(LOG))
+  blockEncryption(epochs).encrypt(0, block, 0, context(LOG))
   assert.equal(new DataView(block.buffer).getUint32(1, true), epochId(now))
   assert.deepEqual(epochs.all(), [now, old])
 })

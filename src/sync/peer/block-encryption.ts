@@ -1,5 +1,5 @@
 import sodium from 'sodium-universal'
-import type { EncryptionProvider } from 'hypercore'
+import type { EncryptionContext, EncryptionProvider } from 'hypercore'
 import { CairnError } from '../../model/index.js'
 import { blockKey, epochId, hex } from './keys.js'
 
@@ -38,12 +38,18 @@ export class EpochKeys {
   }
 }
 
+/** Hypercore's provider, whose work is done when a call returns. */
+export interface BlockEncryption extends EncryptionProvider {
+  encrypt(index: number, block: Uint8Array, fork: number, context: EncryptionContext): void
+  decrypt(index: number, block: Uint8Array, context: EncryptionContext): void
+}
+
 /**
  * XChaCha20-Poly1305 with a random nonce for every block of every log (format.md, "Block").
  * Not hypercore's own encryption: its nonce repeats when a log is written again after a rollback.
  * Decryption throws CairnError 'not-allowed' when the epoch's key is not here and 'bad-input' when a block is not genuine.
  */
-export function blockEncryption(epochs: EpochKeys): EncryptionProvider {
+export function blockEncryption(epochs: EpochKeys): BlockEncryption {
   const cache = new Map<string, Uint8Array>()
   const keyFor = (id: number, logKey: Uint8Array) => {
     const name = `${id}/${hex(logKey)}`

@@ -1,6 +1,7 @@
-import Hypercore, { type EncryptionProvider } from 'hypercore'
+import Hypercore from 'hypercore'
 import type Corestore from 'corestore'
 import { CairnError, type DeviceId, type LogName, type ProjectId } from '../../model/index.js'
+import type { BlockEncryption } from './block-encryption.js'
 import { logManifest } from './keys.js'
 import { MAX_ENTRIES } from './peer-records.js'
 
@@ -15,7 +16,7 @@ export interface ReadBlock {
 export interface LogParts {
   readonly project: ProjectId
   readonly store: Corestore
-  readonly encryption: EncryptionProvider
+  readonly encryption: BlockEncryption
   readonly take: (log: Log, blocks: readonly ReadBlock[]) => Promise<void>
   /** The log cannot go on: the storage failed, or `take` did. Told once. */
   readonly onFault: (error: unknown) => void
@@ -139,9 +140,7 @@ export class Log {
 
   /** False when there was nothing to read. */
   async #step(): Promise<boolean> {
-    const indices = this.#stopped ? [] : this.#ready()
-    const read = await Promise.all(indices.map(index => this.#block(index)))
-    const blocks = read.filter(block => block !== null)
+    const blocks = this.#stopped ? [] : await this.#read(this.#ready())
     if (blocks.length === 0 || this.#stopped) return false
     const rewinds = this.#rewinds
     await this.#parts.take(this, blocks)
@@ -168,20 +167,34 @@ export class Log {
     while (this.#ahead.delete(this.#next)) this.#next++
   }
 
-  /** Null when the block is not here. Fails when the storage does, not when the block is not genuine. */
-  async #block(index: number): Promise<ReadBlock | null> {
-    const own = this.#written.get(index)
-    if (own) {
-      this.#written.delete(index)
-      return { index, bytes: own, isOwn: true }
-    }
-    try {
-      const bytes = await this.#core.get(index, { wait: false })
-      return bytes && { index, bytes, isOwn: false }
-    } catch (error) {
-      if (CairnError.is(error, 'bad-input') || CairnError.is(error, 'not-allowed')) {
-        return { index, bytes: null, isOwn: false }
+  /** Those that are here, read in one go. Fails when the storage does, not when a block is not genuine. */
+  async #read(indices: readonly number[]): Promise<readonly ReadBlock[]> {
+    if (indices.length === 0) return []
+    const reader = this.#core.state.storage.read()
+    const blocks: ReadBlock[] = []
+    const reading = indices.map(async index => {
+      const written = this.#written.get(index)
+      if (written) {
+        this.#written.delete(index)
+        blocks.push({ index, bytes: written, isOwn: true })
+        return
       }
+      const stored = await reader.getBlock(index)
+      if (stored) blocks.push({ index, bytes: this.#decrypted(index, stored), isOwn: false })
+    })
+    reader.tryFlush()
+    await Promise.all(reading)
+    return blocks
+  }
+
+  /** Null when the block is not genuine, or of an epoch that this device has no key for. */
+  #decrypted(index: number, stored: Uint8Array): Uint8Array | null {
+    const block = Uint8Array.from(stored)
+    try {
+      this.#parts.encryption.decrypt(index, block, this.#core)
+      return block.subarray(this.#parts.encryption.padding(this.#core, index))
+    } catch (error) {
+      if (CairnError.is(error, 'bad-input') || CairnError.is(error, 'not-allowed')) return null
       throw error
     }
   }
