@@ -1,0 +1,146 @@
+/**
+ * Rules of the project, each broken in one place: `[name, file below src, text, text instead]`. The text stands once
+ * in the file. The simulator catches each within a few seeds.
+ */
+const list = [
+  [
+    'roles-are-not-enforced',
+    'model/capabilities.ts',
+    'return TABLE[role].has(capability)',
+    'return role !== undefined || capability'
+  ],
+  ['members-edit-anything', 'model/capabilities.ts', "own ? 'editOwn' : 'editOthers'", "'editOwn'"],
+  ['members-delete-anything', 'model/capabilities.ts', "own ? 'deleteOwn' : 'deleteOthers'", "'deleteOwn'"],
+  ['log-is-not-checked', 'model/capabilities.ts', 'if (log !== logOf(kind)) return null', ''],
+  [
+    'cut-is-off-by-one',
+    'model/standing.ts',
+    'return seq >= cut.length || !isOnBranch',
+    'return seq > cut.length || !isOnBranch'
+  ],
+  [
+    'removal-takes-back-the-past',
+    'model/standing.ts',
+    'return seq >= cut.length || !isOnBranch',
+    'return true'
+  ],
+  ['restore-has-no-end', 'model/standing.ts', '(to === undefined || seq < to[log])', 'true'],
+  [
+    'juniors-act-on-seniors',
+    'model/standing.ts',
+    'live.some(grant => grant.place < node.strength!)',
+    'false'
+  ],
+  [
+    'order-of-arrival-ranks',
+    'model/authority.ts',
+    'if (step.seq !== other.seq) return step.seq - other.seq\n    if (step.id !== other.id) return step.id < other.id ? -1 : 1',
+    ''
+  ],
+  [
+    'anybody-has-authority',
+    'model/authority.ts',
+    "return role === 'coordinator' && live.includes(grant)",
+    'return true'
+  ],
+  [
+    'unknown-heads-pass',
+    'model/membership.ts',
+    "if (!heads.every(head => head !== undefined)) return 'blocked'",
+    'while (heads.includes(undefined)) heads.splice(heads.indexOf(undefined), 1, ...about)'
+  ],
+  [
+    'heads-may-be-left-out',
+    'model/membership.ts',
+    'heads.some(head => head === node || saw(head, node))',
+    'true'
+  ],
+  [
+    'time-is-not-bounded',
+    'model/change-index.ts',
+    "change.lamport <= 1 + latest ? 'ready'",
+    "true ? 'ready'"
+  ],
+  [
+    'changes-do-not-wait',
+    'model/change-index.ts',
+    'if (home === undefined) return id\n',
+    'if (home === undefined) continue\n'
+  ],
+  ['waiters-are-forgotten', 'model/change-index.ts', 'admitted.push(placed.id)', ''],
+  ['other-documents-may-be-named', 'model/change-index.ts', "if (home.id !== change.doc) return 'inert'", ''],
+  ['validity-sticks', 'model/change-index.ts', 'held.valid = valid\n', 'held.valid ||= valid\n'],
+  [
+    'last-to-arrive-is-shown',
+    'model/merge.ts',
+    'return lamportOf(b) - lamportOf(a) || (a.id < b.id ? 1 : a.id > b.id ? -1 : 0)',
+    'return lamportOf(b) === lamportOf(a) ? 0 : 0'
+  ],
+  ['delete-hides-unseen-edits', 'model/merge.ts', 'unseen.some(changes => changes.length === 0)', 'true'],
+  [
+    'writes-replace-across-fields',
+    'model/merge.ts',
+    'replaced.get(name)?.has(id) !== true',
+    '![...replaced.values()].some(gone => gone.has(id))'
+  ],
+  ['clock-decides', 'model/merge.ts', 'return lamportOf(b) - lamportOf(a) ||', 'return b.at - a.at ||'],
+  [
+    'edit-claims-to-have-seen-all',
+    'model/merge.ts',
+    'for (const id of saw) gone.add(id)',
+    'for (const { id } of counting) if (saw.length >= 0 && id !== item.id) gone.add(id)'
+  ],
+  ['place-is-left-out-of-ids', 'model/derive-id.ts', 'view.setUint32(8, place, true)', ''],
+  [
+    'rights-are-judged-once',
+    'sync/peer/project-index.ts',
+    'if (role === entry.role) continue',
+    'if (role) continue'
+  ],
+  [
+    'waiting-changes-are-not-judged',
+    'sync/peer/project-index.ts',
+    ': this.#waiting.get(id)\n',
+    ': undefined\n'
+  ],
+  [
+    'leaving-is-not-heard',
+    'model/authority.ts',
+    'node.strength = Infinity\n    listIn',
+    'if (node) continue\n    listIn'
+  ],
+  [
+    'juniors-lift-reductions',
+    'model/standing.ts',
+    "saw(a, b) && (b.says.kind === 'grant' || a.strength! <= b.strength!)",
+    'saw(a, b)'
+  ],
+  [
+    'owner-is-whoever-writes',
+    'sync/peer/project-index.ts',
+    'this.#changes.creator(item.doc) === log.device',
+    'this.#changes.creator(item.doc) !== null'
+  ],
+  [
+    'taken-again-counts-again',
+    'sync/peer/project-index.ts',
+    'if (!known) this.#entries.add(entry)',
+    'this.#entries.add({ ...entry, changes: [] })'
+  ],
+  ['removed-documents-stay-listed', 'sync/peer/project-index.ts', 'else this.query.remove(id)', ''],
+  ['holders-count-one-more', 'sync/peer/holdings.ts', '> indexOf(place)', '>= indexOf(place)'],
+  ['holders-need-any-change', 'sync/peer/holdings.ts', 'places.every(holds)', 'places.some(holds)'],
+  [
+    'confirmed-is-never-less',
+    'sync/peer/holdings.ts',
+    'if (before === length) return',
+    'if (before >= length) return'
+  ]
+]
+
+export const mutants = list.map(([name, file, text, instead]) => ({
+  name,
+  file: `src/${file}`,
+  text,
+  instead
+}))

@@ -1,0 +1,179 @@
+import type { ChangeId, DeviceId, DocumentId } from '../../src/model/index.js'
+import { ProjectIndex } from '../../src/sync/peer/project-index.js'
+import { specification } from '../model/merge-world.js'
+import { decode, isShownKind, neverGiven, type Decoded, type DecodedChange } from './decoded.js'
+import type { Acknowledged, SimDevice } from './device.js'
+import { difference, dumpOf, type Dump } from './dump.js'
+import type { Random } from './random.js'
+import type { VirtualLog } from './virtual-log.js'
+
+/** What went wrong, in as few facts as tell it. */
+export class Violation extends Error {
+  constructor(
+    readonly rule: string,
+    readonly facts: string
+  ) {
+    super(`${rule}: ${facts}`)
+  }
+}
+
+/** A project read at once from these blocks, in any order. */
+function readAtOnce(device: SimDevice, logs: readonly VirtualLog[], random: Random): ProjectIndex {
+  const index = new ProjectIndex(device.root)
+  const blocks = logs.flatMap((log, ordinal) =>
+    [...device.heldOf(log)].map(place => ({ log, ordinal, place }))
+  )
+  for (const { log, ordinal, place } of random.shuffled(blocks)) {
+    index.take({ ...log, ordinal }, place, log.blocks[place] ?? null)
+    if (random.chance(0.05)) index.flush()
+  }
+  index.flush()
+  return index
+}
+
+/** What came bit by bit is the same as what is read at once. */
+export function checkRecomputed(device: SimDevice, random: Random): Dump {
+  const own = dumpOf(device.index)
+  const found = difference(own, dumpOf(readAtOnce(device, device.openLogs, random)))
+  if (found)
+    throw new Violation('equals-recomputation', `${device.name} differs from a fresh reading in ${found}`)
+  return own
+}
+
+/** All devices show the same. */
+export function checkEqual(devices: readonly SimDevice[], parts?: readonly string[]): Dump {
+  const [first, ...others] = devices.map(device => ({ name: device.name, dump: dumpOf(device.index) }))
+  for (const other of others) {
+    const found = difference(first!.dump, other.dump, parts)
+    if (found) throw new Violation('byte-equal', `${first!.name} and ${other.name} differ in ${found}`)
+  }
+  return first!.dump
+}
+
+/** What is shown is what the rules' text makes of the logs, and nothing else. */
+export function checkSpecified(device: SimDevice): Decoded {
+  const decoded = decode(device.openLogs, device.root)
+  const { membership, held, valid } = decoded
+  const { index } = device
+  const counting = decoded.operations.filter(({ id }) => index.membership.isValid(id)).map(({ id }) => id)
+  const list = (ids: readonly string[]) => [...ids].sort().join('\n')
+  const operations = difference(
+    new Map([['operations', list(membership.valid)]]),
+    new Map([['operations', list(counting)]])
+  )
+  if (operations) throw new Violation('membership-rule', `the rule and the index differ in ${operations}`)
+  for (const { deviceId, role } of index.membership.devices()) {
+    const said = membership.currentRole(deviceId)
+    if (said !== role)
+      throw new Violation('membership-rule', `${deviceId.slice(0, 8)} is ${role}, by the rule ${said}`)
+  }
+  const kinds = new Map(
+    held.flatMap(({ id, change }) => (change.op === 'create' ? [[id as string, change.kind]] : []))
+  )
+  const shown = (items: readonly DecodedChange[]) =>
+    items.filter(item => isShownKind(kinds.get(homeOf(item)) ?? ''))
+  const found = difference(
+    new Map([['documents', specification(shown(valid), held)]]),
+    new Map([['documents', dumpOf(index).get('documents')!]])
+  )
+  if (found) throw new Violation('merge-rule', `the rule and the index differ in ${found}`)
+  return decoded
+}
+
+const homeOf = ({ id, change }: DecodedChange): string => (change.op === 'create' ? id : change.doc)
+
+/** What was said to be saved, by a device that had the right there, shows, or somebody who had seen it changed it. */
+export function checkKept(devices: readonly SimDevice[], { valid, held }: Decoded): number {
+  const counting = new Map(valid.map(item => [item.id, item]))
+  const known = new Map(held.map(item => [item.id, item]))
+  const ids = new Set<string>()
+  let checked = 0
+  for (const device of devices) {
+    for (const write of device.acknowledged) {
+      if (ids.has(write.id)) throw new Violation('acknowledged-kept', `two writes are both ${nameOf(write)}`)
+      ids.add(write.id)
+      if (!known.has(write.id))
+        throw new Violation('acknowledged-kept', `${device.name} lost ${nameOf(write)}`)
+      if (!counting.has(write.id)) continue
+      checked++
+      checkWrite(devices[0]!, write, valid)
+    }
+  }
+  return checked
+}
+
+function checkWrite(device: SimDevice, write: Acknowledged, valid: readonly DecodedChange[]): void {
+  const { id, doc, change } = write
+  const document = device.index.document(doc)
+  const lost = (what: string) =>
+    new Violation(
+      'acknowledged-kept',
+      `${what} of ${nameOf(write)} is gone, and nobody who had seen it wrote`
+    )
+  const later = valid.flatMap(item =>
+    item.change.op === 'edit' && item.change.doc === doc ? [item.change] : []
+  )
+  if (change.op === 'delete') {
+    const isLifted = later.some(({ lifts }) => lifts?.includes(id))
+    if (!isLifted && document?.deletedBy.length === 0) throw lost('the delete')
+    return
+  }
+  for (const field of Object.keys(change.set)) {
+    const isLive = document?.fields.get(field)?.saw.includes(id) === true
+    if (!isLive && !later.some(({ saw }) => Object.hasOwn(saw, field) && saw[field]!.includes(id)))
+      throw lost(field)
+  }
+  if (change.op === 'edit') {
+    const standing = device.index.changes.deletes(doc)
+    if (change.lifts?.some(lifted => standing.includes(lifted))) throw lost('the restore')
+  }
+}
+
+const nameOf = ({ log, index, id, change }: Acknowledged) =>
+  `${change.op} ${id.slice(0, 8)} (${log.device.slice(0, 8)} ${log.name} ${index})`
+
+/** Said without the rules of membership: who never was a member writes nothing, who never led changes nobody else's. */
+export function checkNoForeignEffect(device: SimDevice, { operations }: Decoded): void {
+  const neverWrites = neverGiven(operations, ['member', 'coordinator'])
+  const neverLeads = neverGiven(operations, ['coordinator'])
+  const { index } = device
+  const check = (by: DeviceId, owner: DeviceId, isConfig: boolean, doc: DocumentId) => {
+    const isWrong = neverWrites(by) || (neverLeads(by) && (isConfig || by !== owner))
+    if (isWrong)
+      throw new Violation('no-effect-without-right', `${by.slice(0, 8)} changed ${doc.slice(0, 8)}`)
+  }
+  for (const id of index.changes.ids()) {
+    const document = index.document(id)
+    if (!document) continue
+    const isConfig = ['preset', 'field', 'icon', 'projectSettings'].includes(document.kind)
+    const owner = document.createdBy
+    for (const field of document.fields.values()) {
+      for (const { by } of [field, ...field.others]) check(by, owner, isConfig, id)
+    }
+    for (const by of document.deletedBy) check(by, owner, isConfig, id)
+  }
+}
+
+/** A document is said to be on exactly those devices that confirmed all that counts of it. */
+export function checkHolders(device: SimDevice, { valid }: Decoded): void {
+  const places = new Map<string, DecodedChange[]>()
+  for (const item of valid) places.set(homeOf(item), [...(places.get(homeOf(item)) ?? []), item])
+  let alone = 0
+  for (const [doc, items] of places) {
+    const confirmed = [...device.heard.values()].filter(lengths =>
+      items.every(({ log, index }) => (lengths.get(log) ?? 0) > index)
+    ).length
+    const said = device.index.holdings.holders(doc)
+    if (said !== confirmed) {
+      throw new Violation(
+        'holders',
+        `${device.name} says ${said} hold ${doc.slice(0, 8)}, ${confirmed} confirmed`
+      )
+    }
+    const document = device.index.document(doc as ChangeId as DocumentId)
+    if (confirmed === 0 && document?.kind === 'observation' && document.status !== 'deleted') alone++
+  }
+  const said = device.index.holdings.alone
+  if (said !== alone)
+    throw new Violation('holders', `${device.name} says ${said} are only here, ${alone} are`)
+}
