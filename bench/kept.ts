@@ -38,23 +38,23 @@ export const memory: Bench = {
   isCost: true,
   async measure(amount, folder) {
     await fill(amount, folder)
-    const ours = await weightOver('cairn', amount.count, folder)
-    const floor = await weightOver('bare', amount.count, folder)
-    const durability = 'reopened from disk'
-    const rows = (part: 'rss' | 'heap', unit: string): readonly Row[] => [
-      { who: 'cairnkit', rate: ours[part], unit, durability },
-      { who: 'hypercore', rate: floor[part], unit, durability }
-    ]
-    return [...rows('rss', 'MB of memory over empty'), ...rows('heap', 'MB of heap over empty')]
+    const scale = of100k(amount.count)
+    const empty = await open('cairn', join(folder, 'empty'), 0)
+    const full = await open('cairn', join(folder, 'cairn'), amount.count)
+    const json = {
+      who: 'json',
+      rate: jsonBytes(amount.count) * scale,
+      unit: 'MB of JSON lines',
+      durability: 'none'
+    }
+    const row = (part: 'rss' | 'heap', unit: string): Row => ({
+      who: 'cairnkit',
+      rate: (full[part] - empty[part]) * scale,
+      unit,
+      durability: 'reopened from disk'
+    })
+    return [row('rss', 'MB of memory over empty'), json, row('heap', 'MB of heap over empty'), json]
   }
-}
-
-/** What it weighs more than an empty one, for 100,000, in MB. */
-async function weightOver(mode: 'cairn' | 'bare', count: number, folder: string) {
-  const empty = await open(mode, join(folder, `${mode}-empty`), 0)
-  const full = await open(mode, join(folder, mode), count)
-  const scale = of100k(count)
-  return { rss: (full.rss - empty.rss) * scale, heap: (full.heap - empty.heap) * scale }
 }
 
 export const disk: Bench = {
