@@ -19,6 +19,7 @@ export type CairnErrorCode =
   | 'timeout'
   | 'aborted'
   | 'closed'
+  | 'outcome-unknown'
   | 'port-in-use'
   // storage
   | 'storage-full'

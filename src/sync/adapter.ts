@@ -79,9 +79,21 @@ export interface Documents {
   /**
    * Writes; resolves with the document ids, one a commit, when all of it is durable on this device.
    * The commits of one call are stored in order, in as few entries as fit; a failure writes none of them.
-   * @throws CairnError 'bad-input' | 'value-too-large' | 'not-allowed' | 'read-only' | 'not-found' | 'storage-full' | 'storage-broken' | 'closed'
+   * @throws CairnError 'bad-input' | 'value-too-large' | 'not-allowed' | 'read-only' | 'not-found' | 'storage-full' | 'storage-broken' | 'closed' | 'outcome-unknown'
    */
-  commit(commits: readonly Commit[]): Promise<readonly DocumentId[]>
+  commit(commits: readonly Commit[], attempt?: CommitAttempt): Promise<readonly DocumentId[]>
+}
+
+/**
+ * Names one call of `commit` for who may have to ask again because the answer was lost. The peer writes a token once
+ * and gives the same ids each time; back ends that lose no answers ignore it.
+ */
+export interface CommitAttempt {
+  /** Random, 32 hexadecimal digits; the same for the call and its repetition. */
+  readonly token: string
+  /** When it was first asked for, milliseconds since 1970 by this device's clock. */
+  readonly at: number
+  readonly again: boolean
 }
 
 /** A document with where it is: how many other devices confirmed to hold all of it as shown here. */

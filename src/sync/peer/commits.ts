@@ -2,6 +2,7 @@ import {
   CairnError,
   changeId,
   createChange,
+  decodeEntry,
   deleteChange,
   DOCUMENT_KINDS,
   editChange,
@@ -13,9 +14,10 @@ import {
   type DocumentId,
   type LogName
 } from '../../model/index.js'
-import type { Commit } from '../adapter.js'
+import type { Commit, CommitAttempt } from '../adapter.js'
 import { mayDo } from './project-index.js'
 import type { ProjectPeer } from './project-peer.js'
+import type { Place } from './written-commits.js'
 
 interface Made {
   readonly log: LogName
@@ -28,20 +30,55 @@ export class Commits {
   readonly #peer: ProjectPeer
   /** The last write of each document that is under way: the next one is made of what it leaves. */
   readonly #underWay = new Map<DocumentId, Promise<unknown>>()
+  readonly #attempts = new Map<string, Promise<readonly DocumentId[]>>()
 
   constructor(peer: ProjectPeer) {
     this.#peer = peer
+  }
+
+  /** The same attempt once more is answered as the first time, and written once. */
+  async write(commits: readonly Commit[], attempt?: CommitAttempt): Promise<readonly DocumentId[]> {
+    if (!attempt) return this.#writeInTurn(commits)
+    const { token } = attempt
+    const running = this.#attempts.get(token)
+    if (running) return running
+    const place = this.#peer.written.find(attempt)
+    const answer = place ? this.#answerOf(commits, place) : this.#writeInTurn(commits, attempt)
+    this.#attempts.set(token, answer)
+    try {
+      return await answer
+    } finally {
+      this.#attempts.delete(token)
+    }
+  }
+
+  /** What a call that was written before is answered: its entries stand in the log. */
+  async #answerOf(commits: readonly Commit[], place: Place): Promise<readonly DocumentId[]> {
+    const created: DocumentId[] = []
+    for (const [offset, bytes] of (await this.#peer.entriesAt(place)).entries()) {
+      const entry = bytes && decodeEntry(bytes)
+      if (entry?.type !== 'changes') throw new CairnError('storage-broken', 'A saved entry cannot be read.')
+      for (const [at, change] of entry.changes.entries()) {
+        if (change?.op !== 'create') continue
+        created.push(changeId(this.#peer.keyOf(place.log), place.start + offset, at, change) as DocumentId)
+      }
+    }
+    return commits.map(item => {
+      const id = item.type === 'create' ? created.shift() : item.id
+      if (!id) throw new CairnError('bad-input', 'This token names something else that was saved.')
+      return id
+    })
   }
 
   /**
    * All of it is checked and packed before the first byte is written. One call writes to one log, since two logs
    * cannot be written as one.
    */
-  async write(commits: readonly Commit[]): Promise<readonly DocumentId[]> {
+  async #writeInTurn(commits: readonly Commit[], attempt?: CommitAttempt): Promise<readonly DocumentId[]> {
     const touched = [...new Set(commits.flatMap(item => (item.type === 'create' ? [] : [item.id])))]
-    if (touched.length === 0) return this.#write(commits)
+    if (touched.length === 0) return this.#write(commits, attempt)
     const before = touched.flatMap(id => this.#underWay.get(id) ?? [])
-    const written = Promise.allSettled(before).then(() => this.#write(commits))
+    const written = Promise.allSettled(before).then(() => this.#write(commits, attempt))
     for (const id of touched) this.#underWay.set(id, written)
     try {
       return await written
@@ -50,7 +87,7 @@ export class Commits {
     }
   }
 
-  async #write(commits: readonly Commit[]): Promise<readonly DocumentId[]> {
+  async #write(commits: readonly Commit[], attempt?: CommitAttempt): Promise<readonly DocumentId[]> {
     this.#checkWritable()
     const made = commits.map(item => this.#make(item))
     const log = made[0]?.log
@@ -62,7 +99,9 @@ export class Commits {
     const header = { at: Date.now(), heads: this.#peer.index.membership.heads() }
     const entries = packEntries(changes, header)
     const blocks = entries.map(({ bytes }) => bytes)
-    const start = blocks.length === 0 ? 0 : await this.#peer.append(log, blocks)
+    const before =
+      attempt && ((start: number) => this.#peer.written.note(attempt, { log, start, count: blocks.length }))
+    const start = blocks.length === 0 ? 0 : await this.#peer.append(log, blocks, before)
     const ids = new Map<Change, DocumentId>()
     for (const [offset, entry] of entries.entries()) {
       for (const [place, change] of entry.changes.entries()) {

@@ -5,6 +5,7 @@ import type { Pair } from './seal.js'
 
 interface Waiting {
   readonly blocks: readonly Uint8Array[]
+  readonly before: ((start: number) => Promise<void>) | undefined
   readonly resolve: (start: number) => void
   readonly reject: (error: CairnError) => void
 }
@@ -33,11 +34,12 @@ export class LogWriter {
 
   /**
    * Resolves with the index of the first block when all of them are on disk and read back into the project.
+   * `before` is told where they will stand, and waited for, before they are written.
    * @throws CairnError 'storage-full' | 'storage-broken'; then nothing is written any more
    */
-  append(blocks: readonly Uint8Array[]): Promise<number> {
+  append(blocks: readonly Uint8Array[], before?: (start: number) => Promise<void>): Promise<number> {
     return new Promise((resolve, reject) => {
-      this.#queue.push({ blocks, resolve, reject })
+      this.#queue.push({ blocks, before, resolve, reject })
       this.#running ??= this.#run().finally(() => (this.#running = null))
     })
   }
@@ -52,7 +54,7 @@ export class LogWriter {
       const batch = this.#queue
       this.#queue = []
       try {
-        const start = await this.#write(batch.flatMap(waiting => waiting.blocks))
+        const start = await this.#write(batch)
         let at = start
         for (const waiting of batch) {
           waiting.resolve(at)
@@ -65,11 +67,13 @@ export class LogWriter {
   }
 
   /** After a failed sync the block may stand in memory and not on disk: nothing is appended after it. */
-  async #write(blocks: readonly Uint8Array[]): Promise<number> {
+  async #write(batch: readonly Waiting[]): Promise<number> {
     if (this.#failure) throw this.#failure
     const start = this.#log.length
-    this.#log.written(start, blocks)
+    const blocks = batch.flatMap(waiting => waiting.blocks)
     try {
+      await tellBefore(batch, start)
+      this.#log.written(start, blocks)
       await this.#log.core.append(blocks, { keyPair: this.#pair, postappend: this.#sync })
     } catch (error) {
       this.#failure = storageFailure(error)
@@ -79,4 +83,14 @@ export class LogWriter {
     await this.#log.drain()
     return start
   }
+}
+
+async function tellBefore(batch: readonly Waiting[], start: number): Promise<void> {
+  const told: Promise<void>[] = []
+  let at = start
+  for (const { blocks, before } of batch) {
+    if (before) told.push(before(at))
+    at += blocks.length
+  }
+  if (told.length > 0) await Promise.all(told)
 }

@@ -22,6 +22,7 @@ import { ProjectIndex, type Flushed } from './project-index.js'
 import { Rereading } from './rereading.js'
 import { signPair, type Pair } from './seal.js'
 import type { ProjectSecrets } from './vault.js'
+import { WrittenCommits, type Place } from './written-commits.js'
 
 const TELL_MS = 100
 const SYNC_EVENT_MS = 200
@@ -52,6 +53,7 @@ export class ProjectPeer {
   #tellTimer: ReturnType<typeof setTimeout> | null = null
   #syncTimer: ReturnType<typeof setTimeout> | null = null
   #fault: CairnError | null = null
+  #written: WrittenCommits | null = null
   #isReady = false
   #closing: Promise<void> | null = null
 
@@ -123,9 +125,14 @@ export class ProjectPeer {
 
   /**
    * Appends entries to one of this device's logs; resolves with the first index when they are on disk and indexed.
+   * @param before is told the index, and waited for, before anything is written
    * @throws CairnError 'closed' | 'storage-full' | 'storage-broken'
    */
-  async append(name: LogName, entries: readonly Uint8Array[]): Promise<number> {
+  async append(
+    name: LogName,
+    entries: readonly Uint8Array[],
+    before?: (start: number) => Promise<void>
+  ): Promise<number> {
     this.checkWritable()
     let writer = this.#writers.get(name)
     if (!writer) {
@@ -133,7 +140,19 @@ export class ProjectPeer {
       writer = new LogWriter(this.#ownLog(name), this.pair, sync, fault => this.#fail(fault))
       this.#writers.set(name, writer)
     }
-    return writer.append(entries)
+    return writer.append(entries, before)
+  }
+
+  /** Calls of `commit` that this device has written. */
+  get written(): WrittenCommits {
+    if (!this.#written) throw new CairnError('internal', 'The project is not open yet.')
+    return this.#written
+  }
+
+  /** Entries of an own log, as they were written. */
+  async entriesAt({ log, start, count }: Place): Promise<readonly (Uint8Array | null)[]> {
+    const { core } = this.#ownLog(log)
+    return Promise.all(Array.from({ length: count }, (_, place) => core.get(start + place, { wait: false })))
   }
 
   keyOf(name: LogName): Uint8Array {
@@ -182,6 +201,8 @@ export class ProjectPeer {
     // After a crash without a power cut, what was read may stand in the system's memory only.
     await this.#storage.sync()
     if (this.#fault) throw this.#fault
+    const lengthOf = (name: LogName) => this.#ownLog(name).length
+    this.#written = await WrittenCommits.open(this.#storage.local, this.#secrets.id, lengthOf)
     this.#isReady = true
   }
 

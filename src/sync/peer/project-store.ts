@@ -98,7 +98,7 @@ function documentsOf(peer: ProjectPeer, commits: Commits): Documents {
     async count(query) {
       return peer.index.query.count(query)
     },
-    commit: items => commits.write(items)
+    commit: (items, attempt) => commits.write(items, attempt)
   }
 }
 

@@ -38,7 +38,7 @@ export class RemoteStore implements ProjectStore {
       get: id => call('documents.get', [id]),
       query: (query, signal) => call('documents.query', [query], signal),
       count: query => call('documents.count', [query]),
-      commit: commits => call('documents.commit', [commits])
+      commit: (...args) => call('documents.commit', args)
     }
     if (has('tiles')) {
       this.tiles = {
