@@ -114,6 +114,25 @@ export class Membership {
     return devices.sort((a, b) => (a.deviceId < b.deviceId ? -1 : 1))
   }
 
+  /**
+   * Every device that was granted a role by somebody who may ever have led, whether or not that counts today. Their
+   * logs belong to the project: while a grant counted, others may have built on what its device wrote.
+   */
+  everGranted(): readonly DeviceId[] {
+    const grants = [...this.#authority.nodes.values()].filter(({ says }) => says?.kind === 'grant')
+    const granted = new Set<DeviceId>()
+    const leaders = new Set<string>(this.#authority.roots)
+    // The set grows while it is walked.
+    for (const leader of leaders) {
+      for (const { placed, says } of grants) {
+        if (placed.by !== leader || says === null) continue
+        granted.add(says.dev)
+        if (says.role === 'coordinator') leaders.add(says.dev)
+      }
+    }
+    return [...granted]
+  }
+
   /** Whether an operation counts: its author had the right to it. A succession counts when it ended a reign. */
   isValid(id: AuthId): boolean {
     const node = this.#authority.nodes.get(id)

@@ -379,3 +379,20 @@ test('a new project: the root grants, the founder leads', () => {
   assert.deepEqual(resolveMembership([], 'R').heads(), [])
   assert.equal(resolveMembership([grant], 'X').currentRole(DEVICES[A]!), 'blocked')
 })
+
+test('logs are read of everybody whom a leader of any time granted a role, and of nobody else', () => {
+  const world = led(A)
+  world.op(A, 'grant', B, 'coordinator', START)
+  world.sync(A, B)
+  world.op(B, 'grant', C, 'member', START)
+  world.sync(B, C)
+  world.op(C, 'grant', D, 'coordinator', START)
+  world.op(R, 'reduce', A, 'blocked', { from: { auth: 0 } })
+  assert.deepEqual(
+    members(world)
+      .devices()
+      .map(({ deviceId }) => deviceId),
+    [DEVICES[A]]
+  )
+  assert.deepEqual([...members(world).everGranted()].sort(), [DEVICES[A], DEVICES[B], DEVICES[C]])
+})

@@ -235,10 +235,8 @@ export class SimDevice {
     const { members, overflowed } = this.index.flush()
     for (const device of overflowed) this.#overflowed.add(device)
     if (members) {
-      const logs = this.index.membership
-        .devices()
-        .flatMap(({ deviceId }) => LOGS.map(name => this.book.of(deviceId, name)))
-      this.open(logs)
+      const devices = this.index.membership.everGranted()
+      this.open(devices.flatMap(device => LOGS.map(name => this.book.of(device, name))))
     }
   }
 

@@ -69,7 +69,7 @@ export function specifiedMembership(
     said.path = [...path, `${String(said.op.seq).padStart(9, '0')} ${said.op.id}`]
     counting.push(said)
   }
-  for (const said of candidates) if (said.op.by === (root)) authorise(said, 0, [])
+  for (const said of candidates) if (said.op.by === root) authorise(said, 0, [])
   const taken: Said[] = []
   for (;;) {
     const [grant] = counting
@@ -121,8 +121,7 @@ function saidBy(op: PlacedOperation, root: string): Said[] {
   if (role === undefined || !GIVES[kind]?.includes(role) || !from || dev.length === 0) return []
   if (to && kind !== 'grant') return []
   const isOwn = dev === op.by
-  if (kind === 'leave' ? !isOwn || from.auth.length !== op.seq + 1 || dev === (root) : isOwn)
-    return []
+  if (kind === 'leave' ? !isOwn || from.auth.length !== op.seq + 1 || dev === root : isOwn) return []
   if (!LOGS.every(log => from[log].length >= 0)) return []
   const says: Says = { kind, dev, role, from, ...(to && { to }) }
   return [{ ...says, op, strength: -1, place: Infinity, path: [] }]

@@ -40,9 +40,13 @@ export function checkRecomputed(device: SimDevice, random: Random): Dump {
   return own
 }
 
+/** A device with what may differ when its documents do. */
+const stateOf = ({ name, openLogs, index }: SimDevice) =>
+  `${name} (${openLogs.length} logs, ${index.changes.waiting} changes waiting)`
+
 /** All devices show the same. */
 export function checkEqual(devices: readonly SimDevice[], parts?: readonly string[]): Dump {
-  const [first, ...others] = devices.map(device => ({ name: device.name, dump: dumpOf(device.index) }))
+  const [first, ...others] = devices.map(device => ({ name: stateOf(device), dump: dumpOf(device.index) }))
   for (const other of others) {
     const found = difference(first!.dump, other.dump, parts)
     if (found) throw new Violation('byte-equal', `${first!.name} and ${other.name} differ in ${found}`)

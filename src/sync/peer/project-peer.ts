@@ -278,7 +278,7 @@ export class ProjectPeer {
 
   #tellChanges({ members, ids, kinds }: Flushed, isReadOnlyChanged: boolean): void {
     if (members) {
-      for (const { deviceId } of this.index.membership.devices()) this.#openLogs(deviceId, LOGS)
+      for (const device of this.index.membership.everGranted()) this.#openLogs(device, LOGS)
       for (const connection of this.#connections) this.#offer(connection)
     }
     if (members) this.emit({ type: 'members' })
