@@ -8,14 +8,18 @@ export interface WorkerAdapterOptions {
   readonly url?: string | URL
   /** Which storage of this origin; one origin can hold several apps. Letters a–z, digits, hyphen. */
   readonly storage?: string
-  /** Called when another tab has the storage open. The promise then resolves when that tab is closed. */
+  /**
+   * Called when another tab has the storage open and does not answer: it hangs, or runs an earlier version. The promise
+   * resolves when it answers after all, or is closed.
+   */
   readonly onElsewhere?: () => void
   readonly signal?: AbortSignal
 }
 
 /**
- * Starts the engine in a dedicated Worker and resolves with the way to it. Nothing of the engine is downloaded
- * before this is called.
+ * Starts a dedicated Worker and resolves with the way to the engine. Tabs of one origin share one engine for each
+ * storage, which moves to another tab when its own is closed; the adapter and its stores go on working then, and a
+ * `documents` event without ids asks to look again. Nothing of the engine is downloaded before this is called.
  * @throws CairnError 'storage-unavailable' | 'storage-broken' | 'storage-full' | 'unsupported-version' | 'aborted' | 'internal'
  */
 export function workerAdapter(options: WorkerAdapterOptions = {}): Promise<SyncAdapter> {

@@ -6,14 +6,15 @@ import { openPageStorage } from '../sync/storage/page/page-storage.js'
 import type { PeerStorage } from '../sync/storage/storage.js'
 import { hearMessages } from './early-messages.js'
 import type { EngineAnswer, EngineCall } from './messages.js'
+import { joinTabs } from './tabs.js'
 
-/** The engine of a page: one peer over the browser's private files, served to each port that the page sends. */
-let peer: Promise<SyncAdapter> | null = null
+/** The engine of a page: one peer over the browser's private files, here or in another tab, served to each port that the page sends. */
+let engine: Promise<SyncAdapter> | null = null
 
 hearMessages(message => {
   const call = message.data as EngineCall
-  peer ??= openEngine(call.storage)
-  peer.then(
+  engine ??= reachEngine(call.storage)
+  engine.then(
     adapter => {
       serveAdapter(adapter, call.port)
       answer({ type: 'ready' })
@@ -22,13 +23,26 @@ hearMessages(message => {
   )
 })
 
-async function openEngine(name: string): Promise<SyncAdapter> {
-  const storage = await whenFree(name)
-  return openPeer({ storage, makeSocket: url => new WebSocket(url) })
+function reachEngine(storage: string): Promise<SyncAdapter> {
+  const openEngine = () => openHere(storage)
+  // Without locks there are no private files either, and opening says so.
+  if (!('locks' in navigator) || !('BroadcastChannel' in globalThis)) return openEngine()
+  return joinTabs(storage, { openEngine, onSilent: () => answer({ type: 'elsewhere' }) })
 }
 
-/** Another tab may own the storage: says so, and takes over when that tab lets go. */
-async function whenFree(name: string): Promise<PeerStorage> {
+async function openHere(name: string): Promise<SyncAdapter> {
+  const storage = await whenLetGo(name)
+  try {
+    return await openPeer({ storage, makeSocket: url => new WebSocket(url) })
+  } catch (error) {
+    // Another tab may have more luck.
+    await storage.close()
+    throw error
+  }
+}
+
+/** An earlier version in another tab may own the storage and know nothing of tabs: says so, and goes on when it lets go. */
+async function whenLetGo(name: string): Promise<PeerStorage> {
   for (;;) {
     try {
       return await openPageStorage({ name })

@@ -10,6 +10,6 @@ export interface EngineCall {
 /** What the Worker tells the page before the port is alive. */
 export type EngineAnswer =
   | { readonly type: 'ready' }
-  /** Another tab has the storage open; this one goes on by itself when that tab lets go. */
+  /** Another tab has the storage open and does not answer; this one goes on by itself when that changes. */
   | { readonly type: 'elsewhere' }
   | { readonly type: 'failed'; readonly code: CairnErrorCode; readonly message: string }

@@ -106,17 +106,22 @@ test('with the hub stopped both keep saving; when it is back they meet', async (
   await Promise.all([ana.leave(), ben.leave()])
 })
 
-test('a second tab says that the project is open elsewhere, and takes over', async ({ browser }) => {
+test('two tabs show one project; when the first is closed the second goes on', async ({ browser }) => {
   const ana = await Person.arrive(browser, hub.url)
   await ana.createProject('Two tabs', 'Laptop')
   await ana.add('Big tree', SEA)
-  const second = await ana.context.newPage()
-  await second.goto(hub.url)
-  await expect(second.getByRole('heading', { name: 'Open in another tab' })).toBeVisible()
+  const second = await ana.openTab(hub.url)
+  await expect(second.rows('Big tree')).toHaveCount(1)
+  await second.add('Fire', COAST)
+  await expect(ana.rows('Fire')).toHaveCount(1)
   await ana.page.close()
-  await expect(
-    second.locator('cairn-observation-list').getByRole('button', { name: 'Big tree' })
-  ).toHaveCount(1)
+  await second.add('Logging', { x: 200, y: 420 })
+  await expect(second.rows('Logging')).toHaveCount(1)
+  await second.page.reload()
+  for (const name of ['Big tree', 'Fire', 'Logging']) await expect(second.rows(name)).toHaveCount(1)
+  const third = await ana.openTab(hub.url)
+  await expect(third.rows('Logging')).toHaveCount(1)
+  expect([...ana.complaints, ...second.complaints, ...third.complaints]).toEqual([])
   await ana.leave()
 })
 

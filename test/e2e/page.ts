@@ -20,6 +20,13 @@ export class Person {
     return person
   }
 
+  /** Another tab of the same browser profile. */
+  async openTab(url: string): Promise<Person> {
+    const tab = new Person(this.context, await this.context.newPage())
+    await tab.page.goto(url)
+    return tab
+  }
+
   async createProject(name: string, device: string): Promise<void> {
     await this.page.getByRole('button', { name: 'Start a new project' }).click()
     await this.page.getByLabel('What is the project called?').fill(name)

@@ -1,0 +1,127 @@
+import { CairnError } from '../model/index.js'
+import type { ProjectStore, SyncAdapter } from '../sync/adapter.js'
+import { LastingStore } from './lasting-store.js'
+
+/** The engine as it can be reached now: here, or in another tab. */
+export interface Source {
+  readonly adapter: SyncAdapter
+  /** In this Worker: what is lost with it, nobody is left to ask again. */
+  readonly isHere: boolean
+  /** It is gone; what it has not answered, it never will. */
+  isLost: boolean
+}
+
+export interface Ask<Answer> {
+  readonly call: (source: Source, again: boolean) => Promise<Answer>
+  /** Whether it may be asked again when nobody knows whether it was done: it changes nothing the second time. */
+  readonly repeatable: boolean
+  readonly signal?: AbortSignal | undefined
+}
+
+/**
+ * One adapter for as long as the page lives, while the engine behind it moves from tab to tab. Calls wait while there
+ * is none; those that were running are asked again at the next one, or refused with 'outcome-unknown' where asking
+ * again could do a thing twice.
+ */
+export class LastingAdapter implements SyncAdapter {
+  readonly #stores = new Set<LastingStore>()
+  readonly #waiting = new Set<() => void>()
+  #source: Source | null = null
+  #failure: CairnError | null = null
+
+  /** The engine is reached this way from now on. */
+  use(way: Pick<Source, 'adapter' | 'isHere'>): void {
+    this.lose()
+    const source = { ...way, isLost: false }
+    this.#source = source
+    this.#wake()
+    for (const store of this.#stores) store.follow(source)
+  }
+
+  /** The engine is gone; calls wait for the next one. */
+  lose(): void {
+    if (this.#source) this.#source.isLost = true
+    this.#source = null
+  }
+
+  /** There will be no engine any more. */
+  fail(failure: CairnError): void {
+    this.lose()
+    this.#failure = failure
+    this.#wake()
+    for (const store of this.#stores) store.fail(failure.message)
+  }
+
+  async ask<Answer>({ call, repeatable, signal }: Ask<Answer>): Promise<Answer> {
+    for (let again = false; ; again = true) {
+      const source = await this.#next(signal)
+      try {
+        return await call(source, again)
+      } catch (error) {
+        if (!source.isLost || signal?.aborted) throw error
+        if (!repeatable) throw outcomeUnknown(error)
+      }
+    }
+  }
+
+  list(): ReturnType<SyncAdapter['list']> {
+    return this.ask({ call: ({ adapter }) => adapter.list(), repeatable: true })
+  }
+
+  create(options: Parameters<SyncAdapter['create']>[0]): ReturnType<SyncAdapter['create']> {
+    return this.ask({ call: ({ adapter }) => adapter.create(options), repeatable: false })
+  }
+
+  /** The keys of a join are kept before it asks, so asking again is the same device. */
+  join(options: Parameters<SyncAdapter['join']>[0]): ReturnType<SyncAdapter['join']> {
+    const { signal } = options
+    return this.ask({ call: ({ adapter }) => adapter.join(options), repeatable: true, signal })
+  }
+
+  async open(id: Parameters<SyncAdapter['open']>[0]): Promise<ProjectStore> {
+    const opened = await this.ask({
+      call: async source => ({ source, store: await source.adapter.open(id) }),
+      repeatable: true
+    })
+    const store = new LastingStore(this, opened, () => this.#stores.delete(store))
+    this.#stores.add(store)
+    // The engine may have moved since the answer.
+    if (opened.source.isLost && this.#source) store.follow(this.#source)
+    return store
+  }
+
+  async close(): Promise<void> {
+    const source = this.#source
+    this.fail(new CairnError('closed', 'The connection to the project is closed. Open it again.'))
+    await source?.adapter.close()
+  }
+
+  async #next(signal?: AbortSignal): Promise<Source> {
+    for (;;) {
+      if (this.#failure) throw this.#failure
+      if (signal?.aborted) throw new CairnError('aborted', 'This was stopped before it was done.')
+      if (this.#source) return this.#source
+      await new Promise<void>(resolve => {
+        const wake = () => {
+          this.#waiting.delete(wake)
+          signal?.removeEventListener('abort', wake)
+          resolve()
+        }
+        this.#waiting.add(wake)
+        signal?.addEventListener('abort', wake)
+      })
+    }
+  }
+
+  #wake(): void {
+    for (const wake of [...this.#waiting]) wake()
+  }
+}
+
+function outcomeUnknown(cause: unknown): CairnError {
+  return new CairnError(
+    'outcome-unknown',
+    'Another tab was closed before it answered. Look whether this was done, then try again.',
+    { cause }
+  )
+}

@@ -1,0 +1,189 @@
+import { CairnError, DOCUMENT_KINDS } from '../model/index.js'
+import type {
+  Documents,
+  Local,
+  Members,
+  ProjectInfo,
+  ProjectStore,
+  StoreEvent,
+  Sync,
+  Tiles
+} from '../sync/adapter.js'
+import { Listeners } from '../sync/listeners.js'
+import type { LastingAdapter, Source } from './lasting-adapter.js'
+import { newId } from './tab-messages.js'
+
+/** Addresses of hubs that are connected again after the engine has moved. */
+const MAX_HUBS = 64
+
+interface Opened {
+  readonly source: Source
+  readonly store: ProjectStore
+}
+
+type Call<Answer> = (store: ProjectStore, again: boolean) => Promise<Answer>
+
+/** A store that is opened again, behind the same face, wherever the engine is. It has what the first one had. */
+export class LastingStore implements ProjectStore {
+  readonly documents: Documents
+  readonly tiles?: Tiles
+  readonly members?: Members
+  readonly sync?: Sync
+  readonly local?: Local
+  readonly #adapter: LastingAdapter
+  readonly #onClose: () => void
+  readonly #listeners = new Listeners<StoreEvent>()
+  readonly #hubs = new Set<string>()
+  #info: ProjectInfo
+  #source: Source
+  #store: Promise<ProjectStore>
+  #isClosed = false
+
+  constructor(adapter: LastingAdapter, { source, store }: Opened, onClose: () => void) {
+    this.#adapter = adapter
+    this.#onClose = onClose
+    this.#info = store.info
+    this.#source = source
+    this.#store = Promise.resolve(store)
+    store.subscribe(event => this.#take(source, event))
+    this.documents = this.#makeDocuments()
+    if (store.tiles) this.tiles = this.#makeTiles()
+    if (store.members) this.members = this.#makeMembers()
+    if (store.sync) this.sync = this.#makeSync()
+    if (store.local) this.local = this.#makeLocal()
+  }
+
+  get info(): ProjectInfo {
+    return this.#info
+  }
+
+  subscribe(listener: (event: StoreEvent) => void): () => void {
+    return this.#listeners.add(listener)
+  }
+
+  async close(): Promise<void> {
+    if (this.#isClosed) return
+    this.#end()
+    this.#listeners.clear()
+    const { isLost } = this.#source
+    if (!isLost) await (await this.#store).close()
+  }
+
+  /** Opens it at the new place, and lets everybody ask again. */
+  follow(source: Source): void {
+    this.#source = source
+    this.#store = this.#openAt(source)
+    this.#store.catch((error: unknown) => {
+      if (!source.isLost) this.fail(error instanceof Error ? error.message : String(error))
+    })
+  }
+
+  fail(reason: string): void {
+    if (this.#isClosed) return
+    this.#end()
+    this.#listeners.tell({ type: 'closed', reason })
+  }
+
+  async #openAt(source: Source): Promise<ProjectStore> {
+    const store = await source.adapter.open(this.#info.id)
+    store.subscribe(event => this.#take(source, event))
+    for (const url of this.#hubs) await store.sync?.connect(url)
+    if (source.isLost || this.#isClosed) return store
+    this.#take(source, { type: 'info', info: store.info })
+    this.#take(source, { type: 'documents', kinds: DOCUMENT_KINDS, ids: null })
+    this.#take(source, { type: 'members' })
+    this.#take(source, { type: 'sync' })
+    return store
+  }
+
+  #take(source: Source, event: StoreEvent): void {
+    // A store that closes because its tab did is opened again elsewhere.
+    if (source.isLost || source !== this.#source || this.#isClosed) return
+    if (event.type === 'closed') return this.fail(event.reason)
+    if (event.type === 'info') this.#info = event.info
+    this.#listeners.tell(event)
+  }
+
+  #end(): void {
+    this.#isClosed = true
+    this.#onClose()
+  }
+
+  #ask<Answer>(call: Call<Answer>, repeatable: boolean, signal?: AbortSignal): Promise<Answer> {
+    return this.#adapter.ask({
+      call: async (source, again) => {
+        if (this.#isClosed) throw new CairnError('closed', 'This project was closed here. Open it again.')
+        if (source !== this.#source) this.follow(source)
+        return call(await this.#store, again)
+      },
+      repeatable,
+      signal
+    })
+  }
+
+  #again<Answer>(call: Call<Answer>, signal?: AbortSignal): Promise<Answer> {
+    return this.#ask(call, true, signal)
+  }
+
+  #once<Answer>(call: Call<Answer>): Promise<Answer> {
+    return this.#ask(call, false)
+  }
+
+  #makeDocuments(): Documents {
+    return {
+      get: id => this.#again(({ documents }) => documents.get(id)),
+      query: (query, signal) => this.#again(({ documents }) => documents.query(query, signal), signal),
+      count: query => this.#again(({ documents }) => documents.count(query)),
+      commit: commits => {
+        const attempt = { token: newId(), at: Date.now() }
+        return this.#again(({ documents }, again) => {
+          const needsName = again || !this.#source.isHere
+          return documents.commit(commits, needsName ? { ...attempt, again } : undefined)
+        })
+      }
+    }
+  }
+
+  #makeTiles(): Tiles {
+    return {
+      get: (tile, signal) => this.#again(({ tiles }) => there(tiles).get(tile, signal), signal),
+      pile: (...args) => this.#again(({ tiles }) => there(tiles).pile(...args))
+    }
+  }
+
+  #makeMembers(): Members {
+    return {
+      list: () => this.#again(({ members }) => there(members).list()),
+      invite: options => this.#once(({ members }) => there(members).invite(options)),
+      invites: () => this.#again(({ members }) => there(members).invites()),
+      answer: (...args) => this.#once(({ members }) => there(members).answer(...args))
+    }
+  }
+
+  #makeSync(): Sync {
+    return {
+      state: () => this.#again(({ sync }) => there(sync).state()),
+      connect: async url => {
+        await this.#again(({ sync }) => there(sync).connect(url))
+        if (this.#hubs.size < MAX_HUBS) this.#hubs.add(url)
+      },
+      disconnect: url => {
+        this.#hubs.delete(url)
+        return this.#again(({ sync }) => there(sync).disconnect(url))
+      }
+    }
+  }
+
+  #makeLocal(): Local {
+    return {
+      get: name => this.#again(({ local }) => there(local).get(name)),
+      set: (...args) => this.#again(({ local }) => there(local).set(...args)),
+      remove: name => this.#again(({ local }) => there(local).remove(name))
+    }
+  }
+}
+
+function there<Capability>(capability: Capability | undefined): Capability {
+  if (capability !== undefined) return capability
+  throw new CairnError('capability-missing', 'This project cannot do this here.')
+}

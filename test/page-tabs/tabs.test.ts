@@ -1,0 +1,185 @@
+/** Tabs of one origin share one engine, which moves when its tab goes. Real tabs, real Workers, real storage. */
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+
+import type { BrowserContext } from '@playwright/test'
+
+import { findBrowser } from '../support/browser.js'
+import { openBrowser, serveEngine, Tab, type Site } from './site.js'
+
+const executable = findBrowser()
+
+describe('tabs of one storage', { skip: executable === null && 'no Chromium found' }, () => {
+  let site: Site
+  let context: BrowserContext
+  let storages = 0
+
+  before(async () => {
+    site = await serveEngine()
+    context = await openBrowser(executable ?? '')
+  })
+
+  after(async () => {
+    await context.close()
+    await site.close()
+  })
+
+  /** A first tab with a project, which owns the storage, and others that see it. */
+  async function openTabs(others: number): Promise<{ storage: string; owner: Tab; rest: Tab[] }> {
+    const storage = `tabs-${++storages}`
+    const owner = await Tab.open(context, site.url, storage)
+    await owner.createProject()
+    const rest: Tab[] = []
+    for (let i = 0; i < others; i++) {
+      const tab = await Tab.open(context, site.url, storage)
+      await tab.openProject()
+      rest.push(tab)
+    }
+    return { storage, owner, rest }
+  }
+
+  const closeAll = (...tabs: readonly Tab[]) => Promise.all(tabs.map(({ page }) => page.close()))
+
+  test('a second tab shows the same project at once, saves, and each hears of the other', async () => {
+    const { owner, rest } = await openTabs(1)
+    const [second] = rest as [Tab]
+    assert.equal(await second.elsewhere(), 0)
+    const [one, two] = [await owner.save('from the owner'), await second.save('from the second')]
+    assert.ok(await second.has(one))
+    assert.ok(await owner.has(two))
+    assert.ok((await owner.events()).includes('documents'))
+    assert.ok((await second.events()).includes('documents'))
+    await closeAll(owner, second)
+  })
+
+  for (const way of ['closed', 'crashed'] as const) {
+    test(`when the owner's tab is ${way} the other goes on, and nothing acknowledged is lost`, async t => {
+      const { owner, rest } = await openTabs(1)
+      const [second] = rest as [Tab]
+      const saved = [await owner.save('by the owner'), await second.save('by the second')]
+      const from = performance.now()
+      if (way === 'closed') await owner.page.close()
+      else await owner.crash(context)
+      saved.push(await second.save('after'))
+      const took = performance.now() - from
+      t.diagnostic(`from the end of the tab to the next save: ${took.toFixed(0)} ms`)
+      assert.ok(took < 5_000, `${took} ms`)
+      assert.deepEqual([...(await second.notes()).keys()].sort(), saved.sort())
+      assert.ok((await second.events()).includes('all'), 'views are told to ask again')
+      await closeAll(second)
+    })
+
+    test(`what is being saved while the owner's tab is ${way} is there exactly once`, async () => {
+      const { owner, rest } = await openTabs(2)
+      const [second, third] = rest as [Tab, Tab]
+      await second.startSaving('second', 300)
+      await third.startSaving('third', 300)
+      await second.answered(40)
+      if (way === 'closed') await owner.page.close()
+      else await owner.crash(context)
+      await second.answered(300)
+      await third.answered(300)
+      const answers = [...(await second.answers()), ...(await third.answers())]
+      assert.deepEqual(
+        answers.filter(({ code }) => code !== undefined),
+        []
+      )
+      const there = await third.notes()
+      for (const { note, id } of answers) assert.equal(there.get(id ?? ''), note)
+      assert.equal(there.size, 600, 'each once')
+      assert.equal(new Set(there.values()).size, 600)
+      await closeAll(second, third)
+    })
+  }
+
+  test('the engine moves on through three tabs, one after the other', async () => {
+    const { owner, rest } = await openTabs(2)
+    const [second, third] = rest as [Tab, Tab]
+    await third.startSaving('third', 400)
+    await third.answered(20)
+    await owner.page.close()
+    await third.answered(120)
+    await second.page.close()
+    await third.answered(400)
+    assert.equal(new Set((await third.notes()).values()).size, 400)
+    assert.equal((await third.notes()).size, 400)
+    await closeAll(third)
+  })
+
+  test('a reload of either tab leaves both working', async () => {
+    const { storage, owner, rest } = await openTabs(1)
+    const [second] = rest as [Tab]
+    const saved = [await second.save('before')]
+    for (const tab of [second, owner, second]) {
+      await tab.page.reload()
+      await tab.connect(storage)
+      await tab.openProject()
+      saved.push(await owner.save('by the first'), await second.save('by the second'))
+    }
+    assert.deepEqual([...(await owner.notes()).keys()].sort(), saved.sort())
+    assert.deepEqual([...(await second.notes()).keys()].sort(), saved.sort())
+    await closeAll(owner, second)
+  })
+
+  test('a page that hangs still lets the other tab work', async () => {
+    const { owner, rest } = await openTabs(1)
+    const [second] = rest as [Tab]
+    // answers when the tab is closed only
+    void owner.page
+      .evaluate(() => {
+        for (const until = Date.now() + 60_000; Date.now() < until;) Math.sqrt(until)
+      })
+      .catch((error: unknown) => error)
+    const saved = await second.save('while the other hangs')
+    assert.ok(await second.has(saved))
+    await closeAll(second)
+    await owner.page.close()
+  })
+
+  test('storages do not touch each other, and strangers are not heard', async () => {
+    const { owner, rest } = await openTabs(1)
+    const other = await openTabs(0)
+    const [second] = rest as [Tab]
+    await other.owner.page.evaluate(
+      name => {
+        const channel = new BroadcastChannel(`cairnkit-${name}`)
+        for (const message of [
+          null,
+          'hello',
+          { cairnTabs: 1, type: 'hello', tab: {}, link: 'x' },
+          { cairnTabs: 2 }
+        ]) {
+          channel.postMessage(message)
+        }
+        channel.postMessage({ cairnTabs: 1, type: 'welcome', link: 'f'.repeat(32), owner: 'f'.repeat(32) })
+      },
+      `tabs-${storages - 1}`
+    )
+    const saved = await second.save('here')
+    assert.ok(await owner.has(saved))
+    assert.equal(await other.owner.has(saved), false)
+    await closeAll(owner, second, other.owner)
+  })
+
+  test('an owner that does not answer is told of, and the tab goes on when it does', async () => {
+    const storage = `tabs-${++storages}`
+    const silent = await Tab.load(context, site.url)
+    await silent.page.evaluate(async name => {
+      const own = window as unknown as { letGo: () => void }
+      await new Promise<void>(taken => {
+        void navigator.locks.request(`cairnkit-${name}/owner`, () => {
+          taken()
+          return new Promise<void>(resolve => (own.letGo = resolve))
+        })
+      })
+    }, storage)
+    const waiting = await Tab.load(context, site.url)
+    const connected = waiting.connect(storage)
+    await waiting.page.waitForFunction(() => (window as unknown as { elsewhere?: number }).elsewhere === 1)
+    await silent.page.evaluate(() => (window as unknown as { letGo(): void }).letGo())
+    await connected
+    await waiting.createProject()
+    assert.ok(await waiting.has(await waiting.save('at last')))
+    await closeAll(silent, waiting)
+  })
+})
