@@ -88,7 +88,8 @@ export function actOnDocuments(device: SimDevice, random: Random): string {
 function makeOne(device: SimDevice, random: Random): Made | null {
   const { index, role } = device
   const allowed = (deed: Omit<Deed, 'log'>) => mayDo(role, { log: logOf(deed.kind), ...deed })
-  const docs = shownOn(device)
+  const all = shownOn(device)
+  const docs = role === 'coordinator' ? all : all.filter(doc => index.changes.creator(doc) === device.id)
   if (docs.length === 0 || random.chance(0.3)) {
     const kind = random.chance(0.6) ? 'observation' : random.pick(DOCUMENT_KINDS)
     if (!allowed({ op: 'create', kind, own: true })) return null

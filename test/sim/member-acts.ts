@@ -41,7 +41,7 @@ export function actOnMembers(device: SimDevice, devices: readonly SimDevice[], r
   if (!device.isKnown || device.index.readOnly !== null || device.hasUnsynced('auth')) return 'cannot decide'
   const { role } = device
   if (role !== 'coordinator' || random.chance(0.05)) {
-    if (device.name === 'd0' || role === 'left' || role === 'blocked' || !random.chance(0.1)) return 'stays'
+    if (device.name === 'd0' || role === 'left' || role === 'blocked') return 'stays'
     const from = knownLengths(device, device)
     const auth = device.heldOf(device.book.of(device.id, 'auth')).size
     const cuts = cutsAt({ ...from, auth: auth + 1 })

@@ -32,16 +32,22 @@ const list = [
     'false'
   ],
   [
-    'order-of-arrival-ranks',
+    'juniors-are-judged-first',
     'model/authority.ts',
-    'if (step.seq !== other.seq) return step.seq - other.seq\n    if (step.id !== other.id) return step.id < other.id ? -1 : 1',
-    ''
+    'comparePaths(other.path!, least.path!) < 0',
+    'comparePaths(other.path!, least.path!) > 0'
   ],
   [
     'anybody-has-authority',
     'model/authority.ts',
     "return role === 'coordinator' && live.includes(grant)",
     'return true'
+  ],
+  [
+    'void-grants-hide-logs',
+    'model/membership.ts',
+    'return [...granted]',
+    'return this.devices().map(device => device.deviceId)'
   ],
   [
     'unknown-heads-pass',
