@@ -44,12 +44,6 @@ const list = [
     'return true'
   ],
   [
-    'void-grants-hide-logs',
-    'model/membership.ts',
-    'return [...granted]',
-    'return this.devices().map(device => device.deviceId)'
-  ],
-  [
     'unknown-heads-pass',
     'model/membership.ts',
     "if (!heads.every(head => head !== undefined)) return 'blocked'",

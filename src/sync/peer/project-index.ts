@@ -95,9 +95,14 @@ export class ProjectIndex {
   /** A block of a log; null bytes stand for one that could not be opened. The same block may come again. */
   take(log: EntryLog, index: number, bytes: Uint8Array | null): void {
     const place = placeOf(log.ordinal, index)
-    if (!bytes) this.#unreadable.add(place)
+    if (!bytes) {
+      this.#unreadable.add(place)
+      return
+    }
+    // What could not be opened before may be now.
+    this.#unreadable.delete(place)
     // Blocks of media are no entries.
-    else if (log.name !== 'media') this.#takeEntry(log, index, bytes, place)
+    if (log.name !== 'media') this.#takeEntry(log, index, bytes, place)
   }
 
   #takeEntry(log: EntryLog, index: number, bytes: Uint8Array, place: number): void {
