@@ -1,9 +1,13 @@
 /** What a tab sees while the engine moves, with a real peer, and answers that are lost at will. */
 import assert from 'node:assert/strict'
 import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test, { type TestContext } from 'node:test'
+
+import WebSocket from 'ws'
 
 import { CairnError } from '../../src/model/index.js'
 import type { Commit } from '../../src/sync/adapter.js'
@@ -16,16 +20,18 @@ import { LastingAdapter } from '../../src/worker/lasting-adapter.js'
 
 const observation: Commit = { type: 'create', kind: 'observation', set: new Map([['t/note', 'once']]) }
 
-async function openDevice(t: TestContext): Promise<Peer> {
+const makeSocket = (url: string): WebSocket => new WebSocket(url)
+
+async function openFolder(t: TestContext): Promise<string> {
   const dir = await mkdtemp(join(tmpdir(), 'cairn-lasting-'))
-  const makeSocket = () => {
-    throw new Error('no hub in this test')
-  }
-  const peer = await openPeer({ storage: await openNodeStorage({ dir }), makeSocket })
-  t.after(async () => {
-    await peer.close()
-    await rm(dir, { recursive: true, force: true })
-  })
+  t.after(() => rm(dir, { recursive: true, force: true }))
+  return dir
+}
+
+async function openDevice(t: TestContext): Promise<Peer> {
+  const storage = await openNodeStorage({ dir: await openFolder(t) })
+  const peer = await openPeer({ storage, makeSocket })
+  t.after(() => peer.close())
   return peer
 }
 
@@ -121,4 +127,28 @@ test('without an engine calls wait and can be stopped; when there will be none t
   lasting.fail(new CairnError('storage-broken', 'The disk is broken.'))
   await assert.rejects(waiting, error => CairnError.is(error, 'storage-broken'))
   assert.equal(await closed, 'The disk is broken.')
+})
+
+test('hubs are looked at again by the next engine', async t => {
+  const dir = await openFolder(t)
+  let heard = (): void => undefined
+  const server = createServer().on('upgrade', (_request, socket) => {
+    socket.destroy()
+    heard()
+  })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  t.after(() => server.close())
+  const first = await openPeer({ storage: await openNodeStorage({ dir }), makeSocket })
+  const { id } = await first.create({ name: 'Tabs', deviceName: 'Laptop' })
+  const lasting = new LastingAdapter()
+  lasting.use({ adapter: first, isHere: true })
+  const store = await lasting.open(id)
+  await store.sync?.connect(`ws://127.0.0.1:${(server.address() as AddressInfo).port}`)
+  lasting.lose()
+  await first.close()
+  const knocked = new Promise<void>(resolve => (heard = resolve))
+  const second = await openPeer({ storage: await openNodeStorage({ dir }), makeSocket })
+  t.after(() => second.close())
+  lasting.use({ adapter: second, isHere: true })
+  await knocked
 })

@@ -136,6 +136,23 @@ describe('tabs of one storage', { skip: executable === null && 'no Chromium foun
     await owner.page.close()
   })
 
+  test('tabs that are gone make room for others', async () => {
+    const { storage, owner, rest } = await openTabs(1)
+    const [second] = rest as [Tab]
+    // more than are served at one time; they end without a word
+    await second.page.evaluate(async name => {
+      const path = '/connect.js'
+      const { workerAdapter } = (await import(path)) as typeof import('../../src/worker/connect.js')
+      for (let round = 0; round < 34; round++) {
+        const adapter = await workerAdapter({ storage: name })
+        if ((await adapter.list()).length !== 1) throw new Error('not the same storage')
+        await adapter.close()
+      }
+    }, storage)
+    assert.ok(await owner.has(await second.save('still served')))
+    await closeAll(owner, second)
+  })
+
   test('storages do not touch each other, and strangers are not heard', async () => {
     const { owner, rest } = await openTabs(1)
     const other = await openTabs(0)
