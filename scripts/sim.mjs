@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
- * The simulator: `npm run sim -- [--seed N | --seeds FROM..TO] [--devices D] [--steps S] [--mutant NAME] [--trace] [--json]`,
- * `--list-mutants`, `--all-mutants`. Ends with 1 when a seed fails, or when a mutant of all is not caught.
+ * The simulator: `npm run sim -- [--seed N | --seeds FROM..TO] [--devices D] [--steps S] [--mutant NAME] [--waiting N] [--trace]
+ * [--json]`, `--list-mutants`, `--all-mutants`. Ends with 1 when a seed fails, or when a mutant of all is not caught.
  */
 import { spawn } from 'node:child_process'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
@@ -22,6 +22,7 @@ const { values } = parseArgs({
     devices: { type: 'string' },
     steps: { type: 'string' },
     mutant: { type: 'string' },
+    waiting: { type: 'string' },
     'list-mutants': { type: 'boolean' },
     'all-mutants': { type: 'boolean' },
     trace: { type: 'boolean' },
@@ -65,7 +66,7 @@ async function bundled(folder, mutant) {
     name: 'mutate',
     setup({ onLoad }) {
       onLoad({ filter: /\.ts$/ }, async ({ path }) => {
-        const source = await readFile(path, 'utf8')
+        const source = roomFor(path, await readFile(path, 'utf8'))
         if (!mutant || path !== join(root, mutant.file)) return { contents: source, loader: 'ts' }
         if (source.split(mutant.text).length !== 2) {
           return { errors: [{ text: `${mutant.name}: its text does not stand once in ${mutant.file}` }] }
@@ -84,6 +85,17 @@ async function bundled(folder, mutant) {
     plugins: [mutate]
   })
   return import(pathToFileURL(outfile).href)
+}
+
+/** With `--waiting N` only so many changes of one author may wait, so that some are forgotten and read again. */
+function roomFor(path, source) {
+  if (values.waiting === undefined || path !== join(root, 'src/model/change-index.ts')) return source
+  const changed = source.replace(
+    /(?<=^const WAITING_PER_DEVICE = )[\d_]+$/m,
+    wholeNumber('waiting', values.waiting, 1)
+  )
+  if (changed === source) throw new Error('WAITING_PER_DEVICE does not stand in change-index.ts')
+  return changed
 }
 
 async function run(mutant) {

@@ -1,4 +1,5 @@
 import { LOGS } from '../../src/model/index.js'
+import { changeIdsIn } from './decoded.js'
 import type { SimDevice } from './device.js'
 import type { Network } from './network.js'
 import type { Random } from './random.js'
@@ -40,6 +41,9 @@ function restoreOwn(
   const missing = Array.from({ length: longest - length }, (_, place) => length + place)
   // With a hole that nobody can fill this log could never be written again; what then is a matter of generations.
   if (!missing.every(isElsewhere)) return
+  for (let index = longest; index < log.blocks.length; index++) {
+    for (const id of changeIdsIn(log, index)) device.book.lost.add(id)
+  }
   log.blocks.length = longest
   device.held.set(log, new Set(Array.from({ length }, (_, index) => index)))
   for (const write of device.acknowledged) {

@@ -7,6 +7,7 @@ import {
   logOf,
   type AuthId,
   type Change,
+  type ChangeId,
   type DeviceId,
   type Entry,
   type PlacedChange,
@@ -61,6 +62,13 @@ function readEntry(block: Uint8Array | null): Entry | null {
     if (CairnError.is(error)) return null
     throw error
   }
+}
+
+/** The ids of the changes in one block. */
+export function changeIdsIn(log: VirtualLog, index: number): ChangeId[] {
+  const entry = readEntry(log.blocks[index] ?? null)
+  if (entry?.type !== 'changes') return []
+  return entry.changes.flatMap((change, place) => (change ? [changeId(log.key, index, place, change)] : []))
 }
 
 function operationsIn(log: VirtualLog): PlacedOperation[] {

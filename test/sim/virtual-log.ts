@@ -1,4 +1,4 @@
-import { blake2b256, toHex, type DeviceId, type LogName } from '../../src/model/index.js'
+import { blake2b256, toHex, type ChangeId, type DeviceId, type LogName } from '../../src/model/index.js'
 
 /** One log of one device as it would stand if every disk were put together; null is a block that nobody can open. */
 export interface VirtualLog {
@@ -21,6 +21,8 @@ export const idFrom = (name: string): string => toHex(blake2b256([utf8.encode(na
 
 /** Every log there is. */
 export class LogBook {
+  /** Changes that went with the only disks that had them. */
+  readonly lost = new Set<ChangeId>()
   readonly #logs = new Map<string, VirtualLog>()
 
   of(device: DeviceId, name: LogName): VirtualLog {
