@@ -1,7 +1,7 @@
 import sodium from 'sodium-universal'
 import type { EncryptionContext, EncryptionProvider } from 'hypercore'
 import { CairnError } from '../../model/index.js'
-import { blockKey, epochId, hex } from './keys.js'
+import { blockKey, epochId } from './keys.js'
 
 const VERSION = 1
 const NONCE = 5
@@ -50,15 +50,17 @@ export interface BlockEncryption extends EncryptionProvider {
  * Decryption throws CairnError 'not-allowed' when the epoch's key is not here and 'bad-input' when a block is not genuine.
  */
 export function blockEncryption(epochs: EpochKeys): BlockEncryption {
-  const cache = new Map<string, Uint8Array>()
+  // By the key's own array: a log is asked for its blocks thousands of times.
+  const keysOf = new WeakMap<Uint8Array, Map<number, Uint8Array>>()
   const keyFor = (id: number, logKey: Uint8Array) => {
-    const name = `${id}/${hex(logKey)}`
-    const known = cache.get(name)
+    const keys = keysOf.get(logKey) ?? new Map<number, Uint8Array>()
+    keysOf.set(logKey, keys)
+    const known = keys.get(id)
     if (known) return known
     const epoch = epochs.get(id)
     if (!epoch) throw new CairnError('not-allowed', 'This device has no key for this part of the project.')
     const key = blockKey(epoch, logKey)
-    cache.set(name, key)
+    keys.set(id, key)
     return key
   }
   return {
@@ -100,12 +102,18 @@ export function blockEncryption(epochs: EpochKeys): BlockEncryption {
   }
 }
 
-const view = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+function view(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+}
+
+/** One array for all: it is used up before the next call. */
+const data = new Uint8Array(32 + 8 + 5)
+const dataView = view(data)
 
 function associatedData(logKey: Uint8Array, index: number, block: Uint8Array): Uint8Array {
-  const data = new Uint8Array(32 + 8 + 5)
   data.set(logKey, 0)
-  view(data).setBigUint64(32, BigInt(index), true)
+  dataView.setUint32(32, index % 2 ** 32, true)
+  dataView.setUint32(36, Math.floor(index / 2 ** 32), true)
   data.set(block.subarray(0, 5), 40)
   return data
 }

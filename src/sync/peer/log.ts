@@ -23,6 +23,8 @@ export interface LogParts {
 }
 
 const CHUNK = 512
+/** While more is arriving a chunk is taken no sooner than this after the one before: each costs a sync. */
+const PACE_MS = 20
 
 /**
  * One log of one device, own or foreign: follows it as it grows and hands each block over once, in chunks,
@@ -45,6 +47,8 @@ export class Log {
   #again = false
   #stopped = false
   #isOpen = false
+  /** When blocks of others were taken last. */
+  #takenAt = -PACE_MS
 
   constructor(
     readonly ordinal: number,
@@ -140,12 +144,23 @@ export class Log {
 
   /** False when there was nothing to read. */
   async #step(): Promise<boolean> {
+    await this.#pace()
     const blocks = this.#stopped ? [] : await this.#read(this.#ready())
     if (blocks.length === 0 || this.#stopped) return false
     const rewinds = this.#rewinds
     await this.#parts.take(this, blocks)
     if (rewinds === this.#rewinds) for (const { index } of blocks) this.#done(index)
+    if (blocks.some(({ isOwn }) => !isOwn)) this.#takenAt = performance.now()
     return true
+  }
+
+  /** What this device writes itself, and a full chunk, wait for nothing. */
+  async #pace(): Promise<void> {
+    const rest = this.#takenAt + PACE_MS - performance.now()
+    const isFull = this.#core.contiguousLength - this.#next >= CHUNK
+    if (rest > 0 && this.#isOpen && !isFull && this.#written.size === 0) {
+      await new Promise(resolve => setTimeout(resolve, rest))
+    }
   }
 
   #ready(): number[] {
@@ -189,7 +204,7 @@ export class Log {
 
   /** Null when the block is not genuine, or of an epoch that this device has no key for. */
   #decrypted(index: number, stored: Uint8Array): Uint8Array | null {
-    const block = Uint8Array.from(stored)
+    const block = new Uint8Array(stored)
     try {
       this.#parts.encryption.decrypt(index, block, this.#core)
       return block.subarray(this.#parts.encryption.padding(this.#core, index))

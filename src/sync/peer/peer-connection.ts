@@ -6,6 +6,7 @@ import { toHex, type CairnError, type DeviceId } from '../../model/index.js'
 import { storageFailureIn } from '../storage/failure.js'
 import type { EpochKeys } from './block-encryption.js'
 import { proofKey, proofTag } from './keys.js'
+import { gathered } from './gathered.js'
 import type { Log } from './log.js'
 import { MAX_ENTRIES } from './peer-records.js'
 import { wait } from '../wait.js'
@@ -79,7 +80,10 @@ export class PeerConnection {
   constructor(raw: Duplex, initiator: boolean, pair: Pair, epochs: EpochKeys, events: Events) {
     this.#epochs = epochs
     this.#events = events
-    this.#stream = new NoiseSecretStream(initiator, raw, { keyPair: pair, keepAlive: KEEP_ALIVE_MS })
+    this.#stream = new NoiseSecretStream(initiator, gathered(raw), {
+      keyPair: pair,
+      keepAlive: KEEP_ALIVE_MS
+    })
     this.#stream.setTimeout(SILENCE_MS)
     // Connections end for many reasons, and 'close' follows; only a storage that fails is more than that.
     this.#stream.on('error', error => {
@@ -178,11 +182,7 @@ export class PeerConnection {
       bytes += (chunk as Uint8Array).byteLength
       if (bytes > STRANGER_BYTES) this.destroy()
     }
-    // Once the stream above reads, which it begins in its own microtask: an earlier listener would start the flow.
-    queueMicrotask(() => {
-      if (raw.listenerCount('data') > 0) raw.on('data', count)
-      else this.#stream.once('open', () => raw.on('data', count))
-    })
+    raw.on('data', count)
     return () => {
       clearTimeout(patience)
       raw.off('data', count)
