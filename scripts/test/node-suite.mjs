@@ -3,7 +3,7 @@ import { run } from '../run.mjs'
 import { browserForTests } from './browser.mjs'
 import { countsFrom } from './counts.mjs'
 
-const limit = 280_000
+const limit = 420_000
 
 /**
  * The Node tests: `test/` without `test/e2e`; those of the page's engine start a browser themselves, and fail without
