@@ -1,4 +1,4 @@
-import { blake2b256, fromHex, toHex, type DeviceId, type LogName, type ProjectId } from '../../model/index.js'
+import { blake2b256, fromHex, type DeviceId, type LogName, type ProjectId } from '../../model/index.js'
 
 const ascii = (text: string) => new TextEncoder().encode(text)
 const u32 = (value: number) => {
@@ -56,5 +56,3 @@ export function proofTag(
 export function localKey(deviceSeed: Uint8Array): Uint8Array {
   return blake2b256([ascii('cairn/local/1')], deviceSeed)
 }
-
-export const hex = toHex
