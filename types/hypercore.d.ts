@@ -52,6 +52,10 @@ declare module 'hypercore' {
     readonly remoteContiguousLength: number
     readonly remoteFork: number
     readonly remoteOpened: boolean
+    /** The length of the own log that the other end has confirmed. Undocumented, as `sendSync` is, and pinned. */
+    readonly lengthAcked: number
+    /** Tells the other end how long the log is here. */
+    sendSync(): void
     readonly remoteUploading: boolean
     readonly remoteDownloading: boolean
     readonly stream: NoiseSecretStream

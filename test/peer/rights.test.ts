@@ -76,7 +76,7 @@ test('categories of a member, and edits and deletes of what others wrote, do not
   await rogue.append('data', changesOf(rogue, observationOf('honest')))
   await rogue.meet(hub)
   await eventually('the honest one', async () => (await countOf(ana)) === 2)
-  assert.equal((await stateOf(ana)).quarantined, 4)
+  await eventually('the others', async () => (await stateOf(ana)).quarantined === 4)
   assert.equal(await noteOf(ana, spring), 'spring')
   assert.equal((await ana.documents.get(spring))?.status, 'shown')
   assert.equal(await ana.documents.count({ kind: 'preset' }), 0)

@@ -1,6 +1,7 @@
 import Hypercore from 'hypercore'
 import type Corestore from 'corestore'
 import { CairnError, type DeviceId, type LogName, type ProjectId } from '../../model/index.js'
+import { storageFailureIn } from '../storage/failure.js'
 import type { BlockEncryption } from './block-encryption.js'
 import { logManifest } from './keys.js'
 import { MAX_ENTRIES } from './peer-records.js'
@@ -25,6 +26,7 @@ export interface LogParts {
 const CHUNK = 512
 /** While more is arriving a chunk is taken no sooner than this after the one before: each costs a sync. */
 const PACE_MS = 20
+const CONFIRM_MS = 200
 
 /**
  * One log of one device, own or foreign: follows it as it grows and hands each block over once, in chunks,
@@ -46,6 +48,7 @@ export class Log {
   #running: Promise<void> | null = null
   #again = false
   #stopped = false
+  #confirmTimer: ReturnType<typeof setTimeout> | null = null
   #isOpen = false
   /** When blocks of others were taken last. */
   #takenAt = -PACE_MS
@@ -92,10 +95,18 @@ export class Log {
 
   async open(): Promise<void> {
     await this.#core.ready()
-    this.#core.on('append', () => this.wake())
+    this.#core.on('append', () => {
+      this.wake()
+      this.#confirmSoon()
+    })
     this.#core.on('download', (index: number) => {
       if (index < MAX_ENTRIES) this.#arrived.add(index)
       this.wake()
+    })
+    // What came and could not be written is told as if it were not genuine.
+    this.#core.on('verification-error', error => {
+      const fault = storageFailureIn(error)
+      if (fault && !this.#stopped) this.#parts.onFault(fault)
     })
     // Two histories of one log: hypercore closes it. What was read stays.
     this.#core.on('conflict', () => (this.#stopped = true))
@@ -124,8 +135,23 @@ export class Log {
 
   async close(): Promise<void> {
     this.#stopped = true
+    if (this.#confirmTimer) clearTimeout(this.#confirmTimer)
     await this.#running
     await this.#core.close()
+  }
+
+  /**
+   * Says the length again where the other end has not confirmed it. When both ends grow at one moment hypercore
+   * 11.37 may drop that message, and then asks for nothing more over this connection (replicator.js,
+   * _updateCanUpgradeAndSync).
+   */
+  #confirmSoon(): void {
+    this.#confirmTimer ??= setTimeout(() => {
+      this.#confirmTimer = null
+      for (const peer of this.#stopped ? [] : this.#core.peers) {
+        if (peer.lengthAcked !== this.#core.length) peer.sendSync()
+      }
+    }, CONFIRM_MS)
   }
 
   async #run(): Promise<void> {
