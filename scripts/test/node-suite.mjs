@@ -6,12 +6,12 @@ import { countsFrom } from './counts.mjs'
 const limit = 420_000
 
 /**
- * The Node tests: `test/` without `test/e2e`; those of the page's engine start a browser themselves, and fail without
+ * The Node tests: `test/` without `test/e2e` and the long ones of `test/full`; those of the page's engine start a browser themselves, and fail without
  * one. Null when no file fits `filter`.
  */
 export async function nodeSuite(filter) {
   const files = (await filesBelow('test')).filter(
-    path => path.endsWith('.test.ts') && !path.startsWith('test/e2e/') && path.includes(filter)
+    path => path.endsWith('.test.ts') && !/^test\/(e2e|full)\//.test(path) && path.includes(filter)
   )
   if (files.length === 0) return null
   const browser = await browserForTests().catch(error => {
