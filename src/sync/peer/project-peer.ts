@@ -2,7 +2,6 @@ import type { Duplex } from 'streamx'
 import {
   CairnError,
   fromHex,
-  isId,
   LOGS,
   toHex,
   type DeviceId,
@@ -16,7 +15,7 @@ import type { PeerStorage } from '../storage/storage.js'
 import { blockEncryption, EpochKeys } from './block-encryption.js'
 import { Log, type LogParts, type ReadBlock } from './log.js'
 import { LogWriter } from './log-writer.js'
-import { PeerConnection, type Held } from './peer-connection.js'
+import { Neighbours } from './neighbours.js'
 import { PeerRecords } from './peer-records.js'
 import { ProjectIndex, type Flushed } from './project-index.js'
 import { Rereading } from './rereading.js'
@@ -24,33 +23,29 @@ import { signPair, type Pair } from './seal.js'
 import type { ProjectSecrets } from './vault.js'
 import { WrittenCommits, type Place } from './written-commits.js'
 
-const TELL_MS = 100
 const SYNC_EVENT_MS = 200
 const MAX_NAMED = 500
 /** How often logs are read again at opening, at most; later ones take their time. */
 const REREADS_AT_OPEN = 8
 
-/** One project on this device: its logs, what they say, and the connections to the other devices. */
+/** One project on this device: its logs, what they say, and the way in for what is written here or comes from others. */
 export class ProjectPeer {
   readonly index: ProjectIndex
   readonly pair: Pair
   readonly device: DeviceId
   readonly records: PeerRecords
+  readonly #neighbours: Neighbours
   /** Called when this device's role, or whether it can write, may have changed. */
   onStanding: () => void = () => undefined
   readonly #secrets: ProjectSecrets
   readonly #storage: PeerStorage
-  readonly #epochs: EpochKeys
   readonly #parts: LogParts
   readonly #logs: Log[] = []
   readonly #byDevice = new Map<DeviceId, readonly Log[]>()
   readonly #writers = new Map<LogName, LogWriter>()
-  readonly #connections = new Set<PeerConnection>()
   readonly #listeners = new Listeners<StoreEvent>()
-  readonly #told = new Map<Log, string>()
   readonly #openings = new Set<Promise<void>>()
   readonly #rereading: Rereading
-  #tellTimer: ReturnType<typeof setTimeout> | null = null
   #syncTimer: ReturnType<typeof setTimeout> | null = null
   #fault: CairnError | null = null
   #written: WrittenCommits | null = null
@@ -63,17 +58,30 @@ export class ProjectPeer {
     this.index = new ProjectIndex(secrets.id)
     this.pair = signPair(fromHex(secrets.deviceSeed))
     this.device = toHex(this.pair.publicKey) as DeviceId
-    this.#epochs = new EpochKeys(secrets.epochs.map(fromHex))
+    const epochs = new EpochKeys(secrets.epochs.map(fromHex))
     this.records = new PeerRecords(storage.local, secrets, this.device)
     this.#parts = {
       project: secrets.id,
       store: storage.store,
-      encryption: blockEncryption(this.#epochs),
+      encryption: blockEncryption(epochs),
       take: (log, blocks) => this.#take(log, blocks),
       onFault: error => this.#fail(storageFailure(error))
     }
     const rewind = (device: DeviceId) => this.#byDevice.get(device)?.forEach(log => log.rewind())
     this.#rereading = new Rereading(rewind, () => this.index.admissions)
+    this.#neighbours = new Neighbours({
+      pair: this.pair,
+      epochs,
+      records: this.records,
+      logs: () => this.#logs,
+      roleOf: device => this.index.membership.currentRole(device),
+      onHeld: (device, owner, name, { held }) => {
+        const log = this.#byDevice.get(owner)?.find(candidate => candidate.name === name)
+        if (log) this.index.holdings.confirm(device, log.ordinal, held)
+      },
+      onChange: () => this.#syncChanged(),
+      onFault: fault => this.#fail(fault)
+    })
   }
 
   /**
@@ -114,7 +122,7 @@ export class ProjectPeer {
 
   /** Whether the device is there and has said what it holds now: what it said last time may be long past. */
   connectedTo(device: DeviceId): boolean {
-    return [...this.#connections].some(connection => connection.device === device && connection.hasTold)
+    return this.#neighbours.has(device)
   }
 
   /** @throws CairnError 'closed', or what the storage failed with: then nothing is written any more */
@@ -162,20 +170,8 @@ export class ProjectPeer {
   /** An ordered, duplex byte stream to a device that named this project's topic. */
   connect(raw: Duplex, initiator: boolean): void {
     // What is on a broken disk is announced to nobody.
-    if (this.#closing || this.#fault) {
-      raw.destroy()
-      return
-    }
-    const connection = new PeerConnection(raw, initiator, this.pair, this.#epochs, {
-      onProved: proved => this.#admit(proved),
-      onHeld: (from, held) => this.#heard(from, held),
-      onFault: fault => this.#fail(fault),
-      onClose: closed => {
-        this.#connections.delete(closed)
-        this.#syncChanged()
-      }
-    })
-    this.#connections.add(connection)
+    if (this.#closing || this.#fault) raw.destroy()
+    else this.#neighbours.connect(raw, initiator)
   }
 
   subscribe(listener: (event: StoreEvent) => void): () => void {
@@ -211,9 +207,8 @@ export class ProjectPeer {
     this.#rereading.close()
     await Promise.all([...this.#writers.values()].map(writer => writer.idle()))
     // Last words: without them the others would go on counting as missing what came here a moment ago.
-    if (this.#isReady && !this.#fault) this.#tell()
-    if (this.#tellTimer) clearTimeout(this.#tellTimer)
-    await Promise.all([...this.#connections].map(connection => connection.end()))
+    if (this.#isReady && !this.#fault) this.#neighbours.tell()
+    await this.#neighbours.end()
     await this.#whenOpened()
     await Promise.all(this.#logs.map(log => log.close()))
     // Without its last records this device only counts fewer copies until it hears of them again.
@@ -225,7 +220,7 @@ export class ProjectPeer {
   #fail(fault: CairnError): void {
     if (this.#fault) return
     this.#fault = fault
-    for (const connection of this.#connections) connection.destroy()
+    this.#neighbours.destroy()
     this.onStanding()
   }
 
@@ -261,7 +256,7 @@ export class ProjectPeer {
   }
 
   #opened(): void {
-    for (const connection of this.#connections) this.#offer(connection)
+    this.#neighbours.offer()
     this.#tellSoon()
   }
 
@@ -279,7 +274,7 @@ export class ProjectPeer {
   #tellChanges({ members, ids, kinds }: Flushed, isReadOnlyChanged: boolean): void {
     if (members) {
       for (const device of this.index.membership.everGranted()) this.#openLogs(device, LOGS)
-      for (const connection of this.#connections) this.#offer(connection)
+      this.#neighbours.offer()
     }
     if (members) this.emit({ type: 'members' })
     if (members || isReadOnlyChanged) this.onStanding()
@@ -288,51 +283,8 @@ export class ProjectPeer {
     this.#syncChanged()
   }
 
-  #admit(connection: PeerConnection): void {
-    this.#offer(connection)
-    connection.tell(this.#logs.filter(log => log.isOpen).map(log => heldOf(log)))
-    this.#syncChanged()
-  }
-
-  /** Auth logs to whoever proved membership, so that it can learn where it stands; the rest by its role. */
-  #offer(connection: PeerConnection): void {
-    const device = connection.device
-    if (!device) return
-    const role = this.index.membership.currentRole(device)
-    const all = role === 'viewer' || role === 'member' || role === 'coordinator'
-    // A log cannot be taken back from an open connection.
-    if (!all && connection.hasMore) return connection.destroy()
-    for (const log of this.#logs) if (log.isOpen && (all || log.name === 'auth')) connection.offer(log)
-  }
-
   #tellSoon(): void {
-    if (!this.#isReady || this.#closing) return
-    this.#tellTimer ??= setTimeout(() => this.#tell(), TELL_MS)
-  }
-
-  #tell(): void {
-    if (this.#tellTimer) clearTimeout(this.#tellTimer)
-    this.#tellTimer = null
-    const news = this.#logs.filter(log => log.isOpen && this.#told.get(log) !== `${log.read}/${log.length}`)
-    for (const log of news) this.#told.set(log, `${log.read}/${log.length}`)
-    const held = news.map(heldOf)
-    if (held.length > 0) for (const connection of this.#connections) connection.tell(held)
-    this.#syncChanged()
-  }
-
-  #heard(connection: PeerConnection, held: readonly Held[]): void {
-    const device = connection.device
-    if (!device) return
-    for (const item of held) {
-      const owner = toHex(item.device)
-      const name = LOGS[item.log]
-      if (!isId(owner) || !name) continue
-      if (!this.records.known(device, owner, name, item)) return connection.destroy()
-      const log = this.#byDevice.get(owner as DeviceId)?.find(candidate => candidate.name === name)
-      if (log) this.index.holdings.confirm(device, log.ordinal, item.held)
-    }
-    this.records.heard(device)
-    this.#syncChanged()
+    if (this.#isReady && !this.#closing) this.#neighbours.tellSoon()
   }
 
   #syncChanged(): void {
@@ -342,8 +294,4 @@ export class ProjectPeer {
       this.emit({ type: 'sync' })
     }, SYNC_EVENT_MS)
   }
-}
-
-function heldOf(log: Log): Held {
-  return { device: fromHex(log.device), log: LOGS.indexOf(log.name), held: log.read, known: log.length }
 }

@@ -1,0 +1,134 @@
+import type { Duplex } from 'streamx'
+import {
+  fromHex,
+  isId,
+  LOGS,
+  toHex,
+  type CairnError,
+  type DeviceId,
+  type LogName,
+  type Role
+} from '../../model/index.js'
+import type { EpochKeys } from './block-encryption.js'
+import type { Log } from './log.js'
+import { PeerConnection, type Held } from './peer-connection.js'
+import type { PeerRecords, Said } from './peer-records.js'
+import type { Pair } from './seal.js'
+
+const TELL_MS = 100
+
+interface NeighbourParts {
+  readonly pair: Pair
+  readonly epochs: EpochKeys
+  readonly records: PeerRecords
+  readonly logs: () => readonly Log[]
+  readonly roleOf: (device: DeviceId) => Role
+  /** A device said how much of a log it holds. */
+  readonly onHeld: (device: DeviceId, owner: DeviceId, name: LogName, said: Said) => void
+  /** What is known of the other devices, or who is there, looks different. */
+  readonly onChange: () => void
+  readonly onFault: (fault: CairnError) => void
+}
+
+/** The devices that are connected now: what each is offered, what they are told and what they say they hold. */
+export class Neighbours {
+  readonly #parts: NeighbourParts
+  readonly #connections = new Set<PeerConnection>()
+  readonly #told = new Map<Log, string>()
+  #timer: ReturnType<typeof setTimeout> | null = null
+
+  constructor(parts: NeighbourParts) {
+    this.#parts = parts
+  }
+
+  /** Whether the device is there and has said what it holds now: what it said last time may be long past. */
+  has(device: DeviceId): boolean {
+    return [...this.#connections].some(connection => connection.device === device && connection.hasTold)
+  }
+
+  /** An ordered, duplex byte stream to a device that named this project's topic. */
+  connect(raw: Duplex, initiator: boolean): void {
+    const { pair, epochs, onFault, onChange } = this.#parts
+    const connection = new PeerConnection(raw, initiator, pair, epochs, {
+      onProved: proved => this.#admit(proved),
+      onHeld: (from, held) => this.#heard(from, held),
+      onFault,
+      onClose: closed => {
+        this.#connections.delete(closed)
+        onChange()
+      }
+    })
+    this.#connections.add(connection)
+  }
+
+  /** Offers everyone what it may have now. */
+  offer(): void {
+    for (const connection of this.#connections) this.#offer(connection)
+  }
+
+  /** Says within a tenth of a second what is held now. */
+  tellSoon(): void {
+    this.#timer ??= setTimeout(() => this.tell(), TELL_MS)
+  }
+
+  /** Says what is held now, where that has changed since it was said last. */
+  tell(): void {
+    if (this.#timer) clearTimeout(this.#timer)
+    this.#timer = null
+    const isNews = (log: Log) => log.isOpen && this.#told.get(log) !== `${log.read}/${log.length}`
+    const news = this.#parts.logs().filter(isNews)
+    for (const log of news) this.#told.set(log, `${log.read}/${log.length}`)
+    const held = news.map(heldOf)
+    if (held.length > 0) for (const connection of this.#connections) connection.tell(held)
+    this.#parts.onChange()
+  }
+
+  /** Ends every connection at once. */
+  destroy(): void {
+    for (const connection of this.#connections) connection.destroy()
+  }
+
+  /** Ends every connection when what was told has gone out. Nothing is told afterwards. */
+  async end(): Promise<void> {
+    if (this.#timer) clearTimeout(this.#timer)
+    await Promise.all([...this.#connections].map(connection => connection.end()))
+  }
+
+  #admit(connection: PeerConnection): void {
+    this.#offer(connection)
+    connection.tell(this.#parts.logs().flatMap(log => (log.isOpen ? heldOf(log) : [])))
+    this.#parts.onChange()
+  }
+
+  /** Auth logs to whoever proved membership, so that it can learn where it stands; the rest by its role. */
+  #offer(connection: PeerConnection): void {
+    const device = connection.device
+    if (!device) return
+    const role = this.#parts.roleOf(device)
+    const all = role === 'viewer' || role === 'member' || role === 'coordinator'
+    // A log cannot be taken back from an open connection.
+    if (!all && connection.hasMore) return connection.destroy()
+    for (const log of this.#parts.logs()) {
+      if (log.isOpen && (all || log.name === 'auth')) connection.offer(log)
+    }
+  }
+
+  #heard(connection: PeerConnection, held: readonly Held[]): void {
+    const device = connection.device
+    if (!device) return
+    const { records, onHeld, onChange } = this.#parts
+    for (const item of held) {
+      const owner = toHex(item.device)
+      const name = LOGS[item.log]
+      if (!isId(owner) || !name) continue
+      if (!records.known(device, owner, name, item)) return connection.destroy()
+      onHeld(device, owner as DeviceId, name, item)
+    }
+    records.heard(device)
+    onChange()
+  }
+}
+
+function heldOf(log: Log): Held {
+  return { device: fromHex(log.device), log: LOGS.indexOf(log.name), held: log.read, known: log.length }
+}
