@@ -26,6 +26,9 @@ export type CairnErrorCode =
   | 'storage-broken'
   | 'storage-in-use'
   | 'storage-unavailable'
+  // media
+  | 'not-here'
+  | 'only-copy'
   // release and plugins
   | 'release-refused'
   | 'plugin-invalid'

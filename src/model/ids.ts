@@ -16,6 +16,9 @@ export type DeviceId = Branded<'DeviceId'>
 /** A project: the Ed25519 public key of its first root. */
 export type ProjectId = Branded<'ProjectId'>
 
+/** A file's bytes: their BLAKE2b-256. An attachment is the field `att/` and this. */
+export type MediaHash = Branded<'MediaHash'>
+
 /** True for 64 lower-case hexadecimal characters. */
 export function isId(value: unknown): value is string {
   return typeof value === 'string' && /^[0-9a-f]{64}$/.test(value)
