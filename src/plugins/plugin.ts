@@ -25,6 +25,7 @@ export interface Contributions {
   readonly exporters?: readonly Exporter[]
   readonly basemaps?: readonly Basemap[]
   readonly privacyFilters?: readonly PrivacyFilter[]
+  readonly categoryFormats?: readonly CategoryFormat[]
   /** BCP 47 language → key → text. */
   readonly strings?: { readonly [language: string]: { readonly [key: string]: string } }
 }
@@ -40,11 +41,23 @@ export interface CategorySet {
   readonly groups?: readonly CategoryGroup[]
   readonly presets: readonly Preset[]
   readonly fields: readonly Field[]
+  /** Pictures that the set brings along; presets and options name them `own/ID`. */
+  readonly icons?: readonly CategoryIcon[]
   /**
    * BCP 47 language → `preset/ID/name`, `preset/ID/terms` (separated by commas), `group/ID/name`,
    * `field/ID/label|helperText|placeholder`, `field/ID/options/VALUE` → text.
    */
   readonly translations?: { readonly [language: string]: { readonly [key: string]: string } }
+}
+
+/** A picture as part of a category set. */
+export interface CategoryIcon {
+  readonly id: string
+  /** As in `IconSet.icons`. */
+  readonly svg: string
+  readonly name?: string
+  readonly attribution?: string
+  readonly license?: string
 }
 
 export interface CategoryGroup {
@@ -72,6 +85,8 @@ export interface Preset {
   readonly fields: readonly string[]
   /** Other words people may type for it. */
   readonly terms: readonly string[]
+  /** False: observations of this kind never leave the project, whoever asks. */
+  readonly mayLeave?: boolean
 }
 
 /** A question of the form. */
@@ -138,6 +153,19 @@ export interface Exporter {
   readonly extension: string
   readonly mediaType: string
   write(released: Released, options: { readonly signal: AbortSignal }): AsyncIterable<Uint8Array>
+}
+
+/** A kind of file in which categories are handed on. */
+export interface CategoryFormat {
+  readonly id: string
+  readonly name: string
+  /** Lower case, without the dot. */
+  readonly extension: string
+  readonly mediaType: string
+  /** @throws CairnError 'bad-input' with detail `{place}` when the file is not whole or not of this kind */
+  read(bytes: Uint8Array, options: { readonly signal: AbortSignal }): Promise<CategorySet>
+  /** @param iconSvg the picture of a name in the set, since the file must stand on its own; null when there is none */
+  write(set: CategorySet, iconSvg: (icon: string) => string | null): Promise<Uint8Array>
 }
 
 export interface Basemap {

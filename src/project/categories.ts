@@ -49,6 +49,12 @@ export function createCategories(
     fieldsOf: preset => fields.get(presets.get(preset.id) ?? preset) ?? [],
     groups: () => groups,
     iconUrl: icon,
+    icons: () =>
+      iconSets.map(({ id, name, icons }) => ({
+        id,
+        name,
+        icons: [...icons.keys()].map(key => `${id}/${key}`)
+      })),
     paint: paintOf
   }
 }

@@ -1,18 +1,31 @@
 import type { CategorySet } from '../plugins/plugin.js'
 
-const GEOMETRIES: readonly unknown[] = ['point', 'line', 'area']
-const FIELD_TYPES: readonly unknown[] = ['text', 'number', 'selectOne', 'selectMultiple', 'date']
+export const GEOMETRIES: ReadonlySet<unknown> = new Set(['point', 'line', 'area'])
+export const FIELD_TYPES: ReadonlySet<unknown> = new Set([
+  'text',
+  'number',
+  'selectOne',
+  'selectMultiple',
+  'date'
+])
 
 type Loose = { readonly [key: string]: unknown }
 
 /** What is wrong with a category set, in words that follow "left out:"; null when nothing is. */
 export function categorySetFault(set: CategorySet): string | null {
-  const { presets, fields, groups = [], translations = {} } = set as unknown as Loose
-  if (!areObjects(presets) || !areObjects(fields) || !areObjects(groups) || !isObject(translations)) {
+  const { presets, fields, groups = [], icons = [], translations = {} } = set as unknown as Loose
+  if (
+    !areObjects(presets) ||
+    !areObjects(fields) ||
+    !areObjects(groups) ||
+    !areObjects(icons) ||
+    !isObject(translations)
+  ) {
     return 'presets, fields, groups or translations are missing or broken'
   }
   if (!Object.values(translations).every(isObject)) return 'a translation is broken'
   if (!groups.every(({ id, name, icon }) => [id, name, icon].every(isText))) return 'a group is broken'
+  if (!icons.every(({ id, svg }) => [id, svg].every(isText))) return 'a picture is broken'
   return presets.map(presetFault).find(isFault) ?? fields.map(fieldFault).find(isFault) ?? null
 }
 
@@ -21,7 +34,7 @@ function presetFault(preset: Loose): string | null {
   const named = `the category "${isText(id) ? id : '?'}"`
   if (![id, name, icon, color].every(isText) || id === '') return `${named} lacks an id, name, icon or colour`
   if (group !== undefined && !isText(group)) return `${named} has a broken group`
-  if (!isListOf(geometry, item => GEOMETRIES.includes(item))) return `${named} has a broken geometry`
+  if (!isListOf(geometry, item => GEOMETRIES.has(item))) return `${named} has a broken geometry`
   if (!isObject(tags)) return `${named} has broken tags`
   if (!isListOf(fields, isText) || !isListOf(terms, isText)) return `${named} has broken fields or terms`
   return null
@@ -31,7 +44,7 @@ function fieldFault(field: Loose): string | null {
   const { id, tagKey, label, type, options = [] } = field
   const named = `the question "${isText(id) ? id : '?'}"`
   if (![id, tagKey, label].every(isText) || tagKey === '') return `${named} lacks an id, tag key or label`
-  if (!FIELD_TYPES.includes(type)) return `${named} is of an unknown type`
+  if (!FIELD_TYPES.has(type)) return `${named} is of an unknown type`
   const isOption = ({ value, label: text }: Loose): boolean => isText(value) && isText(text)
   if (!areObjects(options) || !options.every(isOption)) return `${named} has broken options`
   return null

@@ -1,6 +1,7 @@
 import { CairnError } from '../model/index.js'
 import type {
   Basemap,
+  CategoryFormat,
   CategorySet,
   Contributions,
   Exporter,
@@ -14,7 +15,7 @@ import { reason } from './resolve-plugins.js'
 import type { Problem } from './types.js'
 
 /** Points whose contributions can fail while in use. */
-type Point = 'importers' | 'exporters' | 'basemaps'
+type Point = 'importers' | 'exporters' | 'basemaps' | 'categoryFormats'
 type Contribution<P extends Exclude<keyof Contributions, 'strings'>> = NonNullable<Contributions[P]>[number]
 
 /** What all plugins contribute, less what failed; and the list of what failed. */
@@ -60,6 +61,9 @@ export class PluginContributions {
   }
   get privacyFilters(): readonly PrivacyFilter[] {
     return this.#list('privacyFilters')
+  }
+  get categoryFormats(): readonly CategoryFormat[] {
+    return this.#list('categoryFormats')
   }
   get importers(): readonly Importer[] {
     return this.#list('importers')

@@ -2,10 +2,10 @@ import { CairnError, FIELD, TAG_PREFIX, checkGeometry } from '../model/index.js'
 import type { DocumentId, Json } from '../model/index.js'
 import type { PluginOption } from '../plugins/plugin.js'
 import type { ProjectStore } from '../sync/adapter.js'
-import { createCategories } from './categories.js'
+import { CategoryFiles } from './category-files.js'
 import { PluginContributions } from './contributions.js'
 import { importFile } from './import-file.js'
-import { localiseSet } from './localise.js'
+import { ProjectCategories } from './project-categories.js'
 import { resolvePlugins } from './resolve-plugins.js'
 import { previewRelease, runRelease } from './run-release.js'
 import type { Categories, ObservationDraft, Problem, Project, ProjectOptions } from './types.js'
@@ -23,15 +23,17 @@ export async function openProject(
   const early: Problem[] = []
   const resolved = await resolvePlugins(plugins, problem => early.push(problem))
   const listeners = new Set<() => void>()
-  const contributions = new PluginContributions(resolved, () => {
+  const tell = (): void => {
     for (const listener of [...listeners]) listener()
-  })
+  }
+  const contributions = new PluginContributions(resolved, tell)
   contributions.problems.push(...early)
   const closing = new AbortController()
   await contributions.setUp(closing.signal)
   contributions.checkCategorySets()
-  const languages = options.languages ?? readerLanguages()
-  const categories = categoriesOf(contributions, languages)
+  const categories = new ProjectCategories(store, contributions, options.languages ?? readerLanguages(), tell)
+  await categories.follow(closing.signal)
+  const formats = new CategoryFiles(contributions, categories)
   let lastImport: Promise<unknown> = Promise.resolve()
 
   const untilClosed = (signal?: AbortSignal): AbortSignal =>
@@ -42,7 +44,15 @@ export async function openProject(
     get name() {
       return store.info.name
     },
-    categories,
+    get categories() {
+      return categories.value
+    },
+    get categorySet() {
+      return categories.set
+    },
+    get categoryFormats() {
+      return contributions.categoryFormats
+    },
     get basemaps() {
       return contributions.basemaps
     },
@@ -59,7 +69,7 @@ export async function openProject(
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    create: draft => create(store, categories, draft),
+    create: draft => create(store, categories.value, draft),
     async edit(id, set, saw) {
       await store.documents.commit([{ type: 'edit', id, set, ...(saw !== undefined && { saw }) }])
     },
@@ -77,8 +87,13 @@ export async function openProject(
       lastImport = run.catch((error: unknown) => error)
       return run
     },
-    previewRelease: request => previewRelease(store, contributions, request),
-    release: (request, { signal } = {}) => runRelease(store, contributions, request, untilClosed(signal)),
+    previewRelease: request => previewRelease(store, contributions, categories.privacyFilter, request),
+    release: (request, { signal } = {}) =>
+      runRelease(store, contributions, categories.privacyFilter, request, untilClosed(signal)),
+    changeCategories: (wanted, seen = categories.set) => categories.change(wanted, seen),
+    tryCategories: set => categories.tryOut(set),
+    readCategories: (source, { signal } = {}) => formats.read(source, untilClosed(signal)),
+    writeCategories: (set, format) => formats.write(set, format),
     async close() {
       closing.abort()
       listeners.clear()
@@ -105,17 +120,6 @@ async function create(
   const [id] = await store.documents.commit([{ type: 'create', kind: 'observation', set }])
   if (id === undefined) throw new CairnError('internal', 'The observation was saved without an id.')
   return id
-}
-
-function categoriesOf(contributions: PluginContributions, languages: readonly string[]): Categories {
-  const sets = contributions.categorySets.map(set => localiseSet(set, languages))
-  return createCategories(sets, contributions.iconSets, (set, icon) => {
-    const plugin = contributions.nameOf('iconSets', set)
-    contributions.report(
-      plugin,
-      `The picture "${icon}" is left out: it is not a plain, square picture of 4 KB or less.`
-    )
-  })
 }
 
 function readerLanguages(): readonly string[] {

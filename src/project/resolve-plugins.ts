@@ -3,7 +3,15 @@ import type { Contributions, LoadedPlugin, Plugin, PluginOption } from '../plugi
 import type { Problem } from './types.js'
 
 const ID = /^[\w][\w.-]{0,99}$/
-const POINTS = ['categorySets', 'iconSets', 'importers', 'exporters', 'basemaps', 'privacyFilters'] as const
+const POINTS = [
+  'categorySets',
+  'iconSets',
+  'importers',
+  'exporters',
+  'basemaps',
+  'privacyFilters',
+  'categoryFormats'
+] as const
 
 /**
  * Flattens what was given, in order, and checks it. A lazy plugin that cannot be loaded is a problem, not an error:

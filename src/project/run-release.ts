@@ -1,6 +1,6 @@
 import { CairnError } from '../model/index.js'
-import type { Exporter } from '../plugins/plugin.js'
-import { preview, refusal, release } from '../release/index.js'
+import type { Exporter, PrivacyFilter } from '../plugins/plugin.js'
+import { preview, refusal, release, SELF } from '../release/index.js'
 import type { Local, ProjectStore, StoredDocument } from '../sync/adapter.js'
 import type { PluginContributions } from './contributions.js'
 import type { ReleasePreview, ReleaseRequest } from './types.js'
@@ -12,6 +12,7 @@ const clock = (): number => performance.now()
 export async function previewRelease(
   store: ProjectStore,
   contributions: PluginContributions,
+  stays: PrivacyFilter,
   request: ReleaseRequest
 ): Promise<ReleasePreview> {
   const terms = { ...request, role: store.info.role }
@@ -22,7 +23,12 @@ export async function previewRelease(
     precision: why === null ? request.precision : ('exact' as const)
   }
   try {
-    const found = await preview(selected(store, request), assumed, contributions.privacyFilters, clock)
+    const found = await preview(
+      selected(store, request),
+      assumed,
+      filtersFor(assumed.recipient, contributions, stays),
+      clock
+    )
     return { ...found, allowed: why === null, ...(why !== null && { reason: why }) }
   } catch (error) {
     throw filterFailure(contributions, error)
@@ -33,11 +39,13 @@ export async function previewRelease(
 export async function* runRelease(
   store: ProjectStore,
   contributions: PluginContributions,
+  stays: PrivacyFilter,
   request: ReleaseRequest,
   signal: AbortSignal
 ): AsyncGenerator<Uint8Array> {
   const terms = { ...request, role: store.info.role }
-  const released = release(selected(store, request), terms, contributions.privacyFilters, clock)
+  const filters = filtersFor(request.recipient, contributions, stays)
+  const released = release(selected(store, request), terms, filters, clock)
   const exporter = exporterFor(contributions, request.format)
   const record = await beginRecord(store.local, request)
   let finished = false
@@ -54,6 +62,16 @@ export async function* runRelease(
   } finally {
     await record({ count: released.count, finished })
   }
+}
+
+/** A private backup does not leave: it holds what may not. */
+function filtersFor(
+  recipient: unknown,
+  { privacyFilters }: PluginContributions,
+  stays: PrivacyFilter
+): readonly PrivacyFilter[] {
+  const isBackup = typeof recipient === 'string' && recipient.trim() === SELF
+  return isBackup ? privacyFilters : [stays, ...privacyFilters]
 }
 
 async function* selected(store: ProjectStore, { selection }: ReleaseRequest): AsyncGenerator<StoredDocument> {

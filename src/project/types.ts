@@ -1,17 +1,31 @@
 import type { DocumentId, DocumentState, FieldPatch, Json, ValueId } from '../model/index.js'
 import type { ProjectStore } from '../sync/adapter.js'
-import type { Basemap, Exporter, Field, Geometry, Importer, ImportSource, Preset } from '../plugins/plugin.js'
+import type {
+  Basemap,
+  CategoryFormat,
+  CategorySet,
+  Exporter,
+  Field,
+  Geometry,
+  Importer,
+  ImportSource,
+  Preset
+} from '../plugins/plugin.js'
 
 /** What components see of a project: a store and its plugins. */
 export interface Project {
   readonly store: ProjectStore
   readonly name: string
+  /** What can be picked now; another object after each change of the categories. */
   readonly categories: Categories
+  /** The same as one set, in its own language and with all translations: what an editor works on. */
+  readonly categorySet: CategorySet
   readonly basemaps: readonly Basemap[]
   readonly importers: readonly Pick<Importer, 'id' | 'name' | 'extensions'>[]
   readonly exporters: readonly Pick<Exporter, 'id' | 'name' | 'extension'>[]
   /** Plugins and contributions that failed and were switched off; the rest goes on. */
   readonly problems: readonly Problem[]
+  readonly categoryFormats: readonly Pick<CategoryFormat, 'id' | 'name' | 'extension' | 'mediaType'>[]
   /** Called when `problems` or `categories` change. Returns the way to stop. */
   subscribe(listener: () => void): () => void
   /** Saves; resolves when durable on this device. The preset's own tags are added where the draft has none. */
@@ -35,6 +49,22 @@ export interface Project {
    * @throws CairnError 'release-refused' without recipient, purpose and precision, or without the right
    */
   release(request: ReleaseRequest, options?: { readonly signal?: AbortSignal }): AsyncIterable<Uint8Array>
+  /**
+   * Makes the project's categories, for all its devices, as they are in `wanted`. Only what differs from `seen` is
+   * written, part by part, so that what others changed meanwhile stays. What is left out is hidden, not deleted.
+   * @param seen what the editor began with; default: the set as it is now
+   * @throws CairnError 'bad-input' | 'not-allowed' when this device may not, and others of `Documents.commit`
+   */
+  changeCategories(wanted: CategorySet, seen?: CategorySet): Promise<void>
+  /** Shows a set on this device alone, to try it; `null` goes back. @throws CairnError 'bad-input' */
+  tryCategories(set: CategorySet | null): void
+  /**
+   * Reads a file of categories; nothing is changed by it.
+   * @throws CairnError 'bad-input' with detail `{file, place}`
+   */
+  readCategories(source: ImportSource, options?: { readonly signal?: AbortSignal }): Promise<CategorySet>
+  /** A file of categories, pictures included. @throws CairnError 'bad-input' for an unknown format */
+  writeCategories(set: CategorySet, format: string): Promise<Uint8Array>
   close(): Promise<void>
 }
 
@@ -71,6 +101,8 @@ export interface Categories {
   }[]
   /** A `data:image/svg+xml` URL, or null. For masks and images only; the text is never put into the page. */
   iconUrl(icon: string): string | null
+  /** Every picture there is, by set, in order. */
+  icons(): readonly { readonly id: string; readonly name: string; readonly icons: readonly string[] }[]
   /** A colour for CSS, dark enough for a white picture (contrast 4.5). */
   paint(color: string): string
 }

@@ -1,4 +1,4 @@
 export { preview, release } from './release.js'
 export { createSlices } from './slices.js'
-export { refusal } from './terms.js'
+export { refusal, SELF } from './terms.js'
 export type * from './types.js'
