@@ -210,22 +210,40 @@ export interface Sync {
   /** Keeps a connection to the hub at this address, redialling, until `disconnect`. */
   connect(url: string): Promise<void>
   disconnect(url: string): Promise<void>
+  /**
+   * Ends every connection of the project and takes none, until `resume`; kept over a restart. Invitations go on.
+   * Where the project's settings say `sync: 'on-request'` a device is paused each time that it opens the project.
+   */
+  pause(): Promise<void>
+  resume(): Promise<void>
 }
 
 /** Counts of entries, never one percentage. */
 export interface SyncState {
   /** Addresses asked for, and whether each is reached now. */
   readonly hubs: readonly { readonly url: string; readonly connected: boolean; readonly problem?: string }[]
+  /** Other ways of meeting that this device looks at, by name, and why one does not work here. */
+  readonly transports?: readonly { readonly name: string; readonly problem?: string }[]
   readonly peers: readonly PeerState[]
   /** Documents that no other device has confirmed to hold. */
   readonly onlyHere: number
   /** Entries that do not count, by reason; kept, listed, never dropped. */
   readonly quarantined: number
+  /** True while nothing is synced because `pause` was called or the project waits to be asked; absent: it is not. */
+  readonly paused?: boolean
+  /** Devices that showed two histories of one log. What was read of it before stays, nothing more is taken. */
+  readonly twoHistories?: readonly DeviceId[]
 }
+
+/** How a connection got here; shown to people, judged by nobody. */
+export type Path = 'local' | 'direct' | 'lan' | 'internet' | 'hub'
+
 export interface PeerState {
   readonly deviceId: DeviceId
   readonly name: string
   readonly connected: boolean
+  /** How it is connected now, the nearest way when there are several; null when it is not. */
+  readonly path: Path | null
   /** Milliseconds since 1970 by this device's clock; null when never. */
   readonly lastHeard: number | null
   /** Per kind of data: entries held here, still wanted from this peer, and still to give to it. */
@@ -235,7 +253,10 @@ export interface PeerState {
    * `media` says.
    */
   readonly complete: boolean
+  /** Which media the two fetch by themselves now; null when the other has not said. */
+  readonly media?: { readonly here: MediaReach; readonly there: MediaReach | null }
 }
+/** Of `media`, counts of files and previews that documents name and the devices want. */
 export interface LogState {
   readonly have: number
   readonly want: number
@@ -245,10 +266,7 @@ export interface LogState {
 
 /** Things of this device alone, encrypted, never synced: drafts, recent categories, release records. */
 export interface Local {
-  /** Which media the two fetch by themselves now; null when the other has not said. */
-  readonly media?: { readonly here: MediaReach; readonly there: MediaReach | null }
   get(name: string): Promise<Json | null>
-/** Of `media`, counts of files and previews that documents name and the devices want. */
   /** Durable when it resolves. */
   set(name: string, value: Json): Promise<void>
   remove(name: string): Promise<void>

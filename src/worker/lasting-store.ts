@@ -170,7 +170,9 @@ export class LastingStore implements ProjectStore {
       disconnect: url => {
         this.#hubs.delete(url)
         return this.#again(({ sync }) => there(sync).disconnect(url))
-      }
+      },
+      pause: () => this.#again(({ sync }) => there(sync).pause()),
+      resume: () => this.#again(({ sync }) => there(sync).resume())
     }
   }
 

@@ -86,6 +86,8 @@ export function syncForTests(first: SyncState, change: Partial<Sync> = {}) {
       seen.forgotten.push(url)
       return Promise.resolve()
     },
+    pause: () => Promise.resolve(),
+    resume: () => Promise.resolve(),
     ...change
   }
   const { store, tell } = told({ sync })

@@ -213,7 +213,9 @@ describe('cairn-map', () => {
       sync: {
         state: () => Promise.reject(new Error('not asked')),
         connect: () => Promise.resolve(),
-        disconnect: () => Promise.resolve()
+        disconnect: () => Promise.resolve(),
+        pause: () => Promise.resolve(),
+        resume: () => Promise.resolve()
       },
       subscribe: listener => {
         tell = listener

@@ -119,7 +119,9 @@ describe('cairn-observation-list', () => {
     const sync = {
       state: () => Promise.reject(new Error('not asked')),
       connect: () => Promise.resolve(),
-      disconnect: () => Promise.resolve()
+      disconnect: () => Promise.resolve(),
+      pause: () => Promise.resolve(),
+      resume: () => Promise.resolve()
     }
     const shared = await list(await projectForTests(documents, () => ({ sync })))
     expect(text(rows(shared)[0])).to.contain('Only here')

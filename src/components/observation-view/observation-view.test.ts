@@ -11,7 +11,9 @@ const FIELD_NAME = `${TAG_PREFIX}notes`
 const NO_SYNC: Sync = {
   state: () => Promise.reject(new Error('not asked')),
   connect: () => Promise.resolve(),
-  disconnect: () => Promise.resolve()
+  disconnect: () => Promise.resolve(),
+  pause: () => Promise.resolve(),
+  resume: () => Promise.resolve()
 }
 
 async function view(project: Project | undefined, id: DocumentId | null): Promise<CairnObservationView> {

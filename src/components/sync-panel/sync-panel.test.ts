@@ -41,6 +41,8 @@ async function panel(
     state: () => Promise.resolve(now),
     connect: () => Promise.resolve(),
     disconnect: () => Promise.resolve(),
+    pause: () => Promise.resolve(),
+    resume: () => Promise.resolve(),
     ...change
   }
   const project = await projectForTests([], () => ({ sync }))

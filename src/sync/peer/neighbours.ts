@@ -91,6 +91,7 @@ export class Neighbours {
   /** Ends every connection when what was told has gone out. Nothing is told afterwards. */
   async end(): Promise<void> {
     if (this.#timer) clearTimeout(this.#timer)
+    this.#timer = null
     await Promise.all([...this.#connections].map(connection => connection.end()))
   }
 

@@ -10,6 +10,7 @@ import { topicOf } from './keys.js'
 import { ProjectPeer } from './project-peer.js'
 import { localOf, projectStore } from './project-store.js'
 import { equalBytes } from './seal.js'
+import { isOnRequest } from './on-request.js'
 import { syncState } from './sync-state.js'
 import type { Vault } from './vault.js'
 
@@ -30,6 +31,7 @@ export class OpenProject {
   readonly #vault: Vault
   readonly #storage: PeerStorage
   readonly #links: HubLinks
+  #isPaused: boolean
 
   private constructor(
     peer: ProjectPeer,
@@ -41,6 +43,7 @@ export class OpenProject {
     this.#commits = new Commits(peer)
     this.#vault = vault
     this.#storage = storage
+    this.#isPaused = this.#secrets().paused === true || isOnRequest(peer.index)
     this.desk = new InviteDesk(peer, vault, () => {
       this.#lookAgain()
       peer.emit({ type: 'members' })
@@ -80,8 +83,9 @@ export class OpenProject {
   }
 
   connect(topic: Uint8Array, { stream, initiator }: HubConnection): void {
-    if (equalBytes(topic, this.topic())) this.peer.connect(stream, initiator)
-    else this.desk.connect(stream, initiator)
+    if (!equalBytes(topic, this.topic())) this.desk.connect(stream, initiator)
+    else if (this.#isPaused) stream.destroy()
+    else this.peer.connect(stream, initiator)
   }
 
   store(): ProjectStore {
@@ -105,7 +109,7 @@ export class OpenProject {
     return {
       state: async () => {
         const { index, device, logs, records } = this.peer
-        return syncState({
+        const state = syncState({
           self: device,
           logs,
           records,
@@ -115,6 +119,7 @@ export class OpenProject {
           quarantined: index.quarantined,
           hubs: this.#hubs()
         })
+        return this.#isPaused ? { ...state, paused: true } : state
       },
       connect: async url => {
         this.#links.add(hubAddress(url))
@@ -122,8 +127,21 @@ export class OpenProject {
           secrets.hubs.includes(url) ? secrets : { ...secrets, hubs: [...secrets.hubs, url] }
         )
       },
-      disconnect: async url => this.#links.remove(hubAddress(url))
+      disconnect: async url => this.#links.remove(hubAddress(url)),
+      pause: () => this.#pause(true),
+      resume: () => this.#pause(false)
     }
+  }
+
+  async #pause(isPaused: boolean): Promise<void> {
+    this.#isPaused = isPaused
+    // While the links still stand, so that the last words go out.
+    if (isPaused) await this.peer.part()
+    this.#lookAgain()
+    this.peer.emit({ type: 'sync' })
+    await this.#vault.update(this.peer.index.root, secrets =>
+      (secrets.paused ?? false) === isPaused ? secrets : { ...secrets, paused: isPaused }
+    )
   }
 
   /** Those it keeps looking at, and those it knows from before. */
@@ -140,7 +158,7 @@ export class OpenProject {
 
   #lookAgain(): void {
     this.#links.setTopics([
-      { topic: this.topic(), doors: ['peer', 'meet'] },
+      ...(this.#isPaused ? [] : [{ topic: this.topic(), doors: ['peer', 'meet'] as const }]),
       ...this.desk.topics().map(topic => ({ topic, doors: ['meet'] as const }))
     ])
   }

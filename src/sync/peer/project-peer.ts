@@ -174,6 +174,11 @@ export class ProjectPeer {
     else this.#neighbours.connect(raw, initiator)
   }
 
+  /** Ends every connection; new ones may come. */
+  part(): Promise<void> {
+    return this.#neighbours.end()
+  }
+
   subscribe(listener: (event: StoreEvent) => void): () => void {
     return this.#listeners.add(listener)
   }

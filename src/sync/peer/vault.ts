@@ -19,6 +19,8 @@ export interface ProjectSecrets {
   readonly joinedBy?: string
   /** Addresses it was joined by. */
   readonly hubs: readonly string[]
+  /** The person of this device wants no sync until they say so. */
+  readonly paused?: boolean
   readonly invites: readonly InviteRecord[]
 }
 

@@ -58,7 +58,9 @@ export class RemoteStore implements ProjectStore {
       this.sync = {
         state: () => call('sync.state', []),
         connect: url => call('sync.connect', [url]),
-        disconnect: url => call('sync.disconnect', [url])
+        disconnect: url => call('sync.disconnect', [url]),
+        pause: () => call('sync.pause', []),
+        resume: () => call('sync.resume', [])
       }
     }
     if (has('local')) {

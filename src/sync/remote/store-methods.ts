@@ -36,6 +36,8 @@ export const STORE_METHODS: ReadonlyMap<string, Method> = new Map<string, Method
     'sync.disconnect',
     ({ sync }, args) => there(sync).disconnect(...(args as Parameters<Sync['disconnect']>))
   ],
+  ['sync.pause', ({ sync }) => there(sync).pause()],
+  ['sync.resume', ({ sync }) => there(sync).resume()],
   ['local.get', ({ local }, args) => there(local).get(...(args as Parameters<Local['get']>))],
   ['local.set', ({ local }, args) => there(local).set(...(args as Parameters<Local['set']>))],
   ['local.remove', ({ local }, args) => there(local).remove(...(args as Parameters<Local['remove']>))]
