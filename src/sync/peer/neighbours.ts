@@ -46,6 +46,17 @@ export class Neighbours {
     return [...this.#connections].some(connection => connection.device === device && connection.hasTold)
   }
 
+  /** Whether somebody who is there said to hold entries that are not here; media may be left where it is. */
+  get isAhead(): boolean {
+    const { logs, records } = this.#parts
+    const wanted = logs().filter(log => log.isOpen && log.name !== 'media')
+    return [...this.#connections].some(({ device, hasTold }) => {
+      return (
+        device && hasTold && wanted.some(log => records.said(device, log.device, log.name).held > log.read)
+      )
+    })
+  }
+
   /** An ordered, duplex byte stream to a device that named this project's topic. */
   connect(raw: Duplex, initiator: boolean): void {
     const { pair, epochs, onFault, onChange } = this.#parts

@@ -20,6 +20,7 @@ import { PeerRecords } from './peer-records.js'
 import { ProjectIndex, type Flushed } from './project-index.js'
 import { Rereading } from './rereading.js'
 import { signPair, type Pair } from './seal.js'
+import { probeStorage, StallWatch } from './stall-watch.js'
 import type { ProjectSecrets } from './vault.js'
 import { WrittenCommits, type Place } from './written-commits.js'
 
@@ -46,6 +47,8 @@ export class ProjectPeer {
   readonly #listeners = new Listeners<StoreEvent>()
   readonly #openings = new Set<Promise<void>>()
   readonly #rereading: Rereading
+  readonly #stallWatch: StallWatch
+  #taken = 0
   #syncTimer: ReturnType<typeof setTimeout> | null = null
   #fault: CairnError | null = null
   #written: WrittenCommits | null = null
@@ -81,6 +84,12 @@ export class ProjectPeer {
       },
       onChange: () => this.#syncChanged(),
       onFault: fault => this.#fail(fault)
+    })
+    this.#stallWatch = new StallWatch({
+      isBehind: () => this.#isReady && !this.#fault && this.#neighbours.isAhead,
+      taken: () => this.#taken,
+      probe: () => probeStorage(storage),
+      onFault: error => this.#fail(storageFailure(error))
     })
   }
 
@@ -210,6 +219,7 @@ export class ProjectPeer {
   async #close(): Promise<void> {
     if (this.#syncTimer) clearTimeout(this.#syncTimer)
     this.#rereading.close()
+    this.#stallWatch.close()
     await Promise.all([...this.#writers.values()].map(writer => writer.idle()))
     // Last words: without them the others would go on counting as missing what came here a moment ago.
     if (this.#isReady && !this.#fault) this.#neighbours.tell()
@@ -268,6 +278,7 @@ export class ProjectPeer {
   /** The one way in, for own and foreign entries alike. Foreign ones are put on disk before anyone hears of them. */
   async #take(log: Log, blocks: readonly ReadBlock[]): Promise<void> {
     if (this.#isReady && blocks.some(({ isOwn }) => !isOwn)) await this.#storage.sync()
+    this.#taken += blocks.length
     const before = this.readOnly
     for (const { index, bytes } of blocks) this.index.take(log, index, bytes)
     const changed = this.index.flush()
