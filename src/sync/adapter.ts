@@ -243,7 +243,7 @@ export interface PeerState {
   readonly name: string
   readonly connected: boolean
   /** How it is connected now, the nearest way when there are several; null when it is not. */
-  readonly path: Path | null
+  readonly path?: Path | null
   /** Milliseconds since 1970 by this device's clock; null when never. */
   readonly lastHeard: number | null
   /** Per kind of data: entries held here, still wanted from this peer, and still to give to it. */

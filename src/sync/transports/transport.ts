@@ -1,7 +1,7 @@
 import type { Duplex } from 'streamx'
+import type { Path } from '../adapter.js'
 
-/** How a connection got here; shown to people, judged by nobody. */
-export type Path = 'lan' | 'internet' | 'hub' | 'direct' | 'local'
+export type { Path } from '../adapter.js'
 
 /** What a transport calls when it has reached another device. */
 export interface Meetings {
