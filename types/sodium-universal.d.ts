@@ -16,6 +16,10 @@ declare module 'sodium-universal' {
     readonly crypto_generichash_BYTES: number
     readonly crypto_generichash_KEYBYTES: number
     crypto_generichash(out: Uint8Array, input: Uint8Array, key?: Uint8Array): void
+    readonly crypto_generichash_STATEBYTES: number
+    crypto_generichash_init(state: Uint8Array, key: Uint8Array | null, outputLength: number): void
+    crypto_generichash_update(state: Uint8Array, input: Uint8Array): void
+    crypto_generichash_final(state: Uint8Array, out: Uint8Array): void
     crypto_generichash_batch(out: Uint8Array, inputs: readonly Uint8Array[], key?: Uint8Array): void
     crypto_hash_sha256(out: Uint8Array, input: Uint8Array): void
 

@@ -7,11 +7,14 @@ import { CairnError } from './error.js'
 import { isId } from './ids.js'
 import type { AuthId } from './ids.js'
 import type { Json } from './json.js'
+import { checkMediaCard } from './media-card.js'
+import type { MediaCard } from './media-card.js'
 
 /** The format this version writes and reads. */
 export const FORMAT_VERSION = 1
 const CHANGES = 1
 const OPERATION = 2
+const MEDIA = 5
 /** The last millisecond that a `Date` can hold. */
 const LAST_MOMENT = 8_640_000_000_000_000
 
@@ -60,6 +63,17 @@ export function encodeOperation(entry: EntryHeader & { readonly operation: AuthO
   return frame(OPERATION, canonicalJson({ at, heads, operation }))
 }
 
+/**
+ * The bytes of an entry that tells of a file.
+ * @throws CairnError 'bad-input'
+ */
+export function encodeMediaCard(entry: EntryHeader & { readonly card: MediaCard }): Uint8Array {
+  checkHeader(entry)
+  const { at, heads, card } = entry
+  if (!checkMediaCard(card) || !isJson(card, LIMITS.depth)) throw malformed()
+  return frame(MEDIA, canonicalJson({ at, card, heads }))
+}
+
 /** Throws 'bad-input' unless the moment and the heads can be written. */
 export function checkHeader({ at, heads }: EntryHeader): void {
   if (!isMoment(at) || !isHeads(heads)) throw malformed()
@@ -93,14 +107,18 @@ export function decodeEntry(bytes: Uint8Array): Entry {
     )
   }
   if (bytes.length > LIMITS.entryBytes) throw malformed()
-  if (kind !== CHANGES && kind !== OPERATION) return { type: 'unknown', kind }
+  if (kind !== CHANGES && kind !== OPERATION && kind !== MEDIA) return { type: 'unknown', kind }
   const body = parse(bytes.subarray(2))
   if (!isRecord(body)) throw malformed()
-  const { at, heads, changes, operation } = body
+  const { at, heads, changes, operation, card } = body
   if (!isMoment(at) || !isHeads(heads)) throw malformed()
   if (kind === OPERATION) {
     if (!isRecord(operation) || !isJson(operation, LIMITS.depth)) throw malformed()
     return { type: 'auth', at, heads, operation: operation as unknown as AuthOperation }
+  }
+  if (kind === MEDIA) {
+    if (!checkMediaCard(card)) throw malformed()
+    return { type: 'media', at, heads, card }
   }
   if (!Array.isArray(changes) || changes.length > LIMITS.changes) throw malformed()
   return { type: 'changes', at, heads, changes: changes.map(item => (checkChange(item) ? item : null)) }

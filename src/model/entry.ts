@@ -1,5 +1,6 @@
 import type { Change } from './document.js'
 import type { AuthId, DeviceId } from './ids.js'
+import type { MediaCard } from './media-card.js'
 
 /** The four logs a device keeps in a project. */
 export const LOGS = ['auth', 'config', 'data', 'media'] as const
@@ -33,7 +34,7 @@ export interface AuthOperation {
 }
 
 /** One signed block of a log, decoded. `at` is the author's clock in milliseconds; no rule reads it. */
-export type Entry = ChangesEntry | AuthEntry | UnknownEntry
+export type Entry = ChangesEntry | AuthEntry | MediaEntry | UnknownEntry
 export interface ChangesEntry {
   readonly type: 'changes'
   readonly at: number
@@ -47,6 +48,12 @@ export interface AuthEntry {
   readonly heads: readonly AuthId[]
   readonly operation: AuthOperation
 }
+export interface MediaEntry {
+  readonly type: 'media'
+  readonly at: number
+  readonly heads: readonly AuthId[]
+  readonly card: MediaCard
+}
 /** An entry of a kind this version does not know: kept and passed on, without effect. */
 export interface UnknownEntry {
   readonly type: 'unknown'
@@ -59,6 +66,14 @@ export const LIMITS = {
   entryBytes: 65_536,
   /** Bytes of one field's canonical JSON; a larger value belongs into a blob. */
   valueBytes: 16_384,
+  /** The same for a value that is kept as a blob. */
+  blobValueBytes: 1_048_576,
+  /** Bytes of a file, of its preview, and of its thumbnail. */
+  mediaBytes: 2 ** 40,
+  previewBytes: 1_048_576,
+  thumbnailBytes: 65_536,
+  /** UTF-16 units of a file's name. */
+  mediaName: 256,
   /** Changes in one entry. */
   changes: 1_024,
   /** Fields one change may set or clear. */

@@ -11,6 +11,18 @@ const pure: Blake2b256 = (parts, key) => {
 
 let chosen = pure
 
+/** The same hash of bytes that come one after the other. */
+export interface Blake2b256Stream {
+  update(bytes: Uint8Array): void
+  /** Once, at the end. */
+  digest(): Uint8Array
+}
+
+export function blake2b256Stream(): Blake2b256Stream {
+  const hash = blake2b.create({ dkLen: 32 })
+  return { update: bytes => void hash.update(bytes), digest: () => hash.digest() }
+}
+
 /** BLAKE2b-256 of the parts, one after the other; keyed with `key` (16 to 64 bytes) when given. */
 export function blake2b256(parts: readonly Uint8Array[], key?: Uint8Array): Uint8Array {
   return chosen(parts, key)

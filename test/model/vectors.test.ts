@@ -9,6 +9,7 @@ import {
   changeId,
   decodeEntry,
   encodeChanges,
+  encodeMediaCard,
   encodeOperation,
   fromHex,
   toHex
@@ -62,6 +63,7 @@ test('entries are read, and written byte for byte', () => {
     assert.deepEqual(decodeEntry(fromHex(bytes)), entry)
     if (!written) continue
     if (entry?.type === 'auth') assert.equal(toHex(encodeOperation(entry)), bytes)
+    if (entry?.type === 'media') assert.equal(toHex(encodeMediaCard(entry)), bytes)
     if (entry?.type === 'changes') {
       const changes = entry.changes.filter(change => change !== null)
       assert.equal(toHex(encodeChanges({ ...entry, changes })), bytes)

@@ -1,4 +1,5 @@
 import sodium from 'sodium-universal'
+import type { Blake2b256Stream } from '../../model/index.js'
 
 /** The few public-key operations the peer needs, on plain bytes. Ed25519 to sign, X25519 sealed boxes. */
 export interface Pair {
@@ -52,6 +53,20 @@ export function sodiumBlake2b256(parts: readonly Uint8Array[], key?: Uint8Array)
   const hash = new Uint8Array(32)
   sodium.crypto_generichash_batch(hash, parts, key)
   return hash
+}
+
+/** The same for bytes that come one after the other. */
+export function sodiumBlake2b256Stream(): Blake2b256Stream {
+  const state = new Uint8Array(sodium.crypto_generichash_STATEBYTES)
+  sodium.crypto_generichash_init(state, null, 32)
+  return {
+    update: bytes => sodium.crypto_generichash_update(state, bytes),
+    digest() {
+      const hash = new Uint8Array(32)
+      sodium.crypto_generichash_final(state, hash)
+      return hash
+    }
+  }
 }
 
 /** In constant time. */
