@@ -358,7 +358,7 @@ test('a reader that does not read holds back its own stream and nothing else', a
   const found = await project(world, [{ name: 'Slow' }])
   const slow = await turnRogue(world, found.others[0]!.device, found.id)
   const { stream, initiator } = await knockAt(found.hub, slow.secrets)
-  slow.peer.connect(stream, initiator)
+  slow.peer.connect(stream, initiator, 'hub')
   await eventually(
     'connected',
     async () => (await peerOf(found.store, found.others[0]!.store))?.connected === true

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import WebSocket from 'ws'
 import { openPeer } from '../../src/sync/peer/peer.js'
-import { HubLinks } from '../../src/sync/peer/hub-links.js'
+import { HubLinks } from '../../src/sync/transports/websocket/hub-links.js'
 import { writeHello } from '../../src/sync/transports/websocket/hello.js'
 import { openNodeStorage } from '../../src/sync/storage/node/node-storage.js'
 import { eventually, makeSocket, World, type Hub } from './world.js'
@@ -58,14 +58,10 @@ test('a third that waits is joined with whoever is free', async t => {
 test('a hub that does not have the project and joins at its other door counts as connected', async t => {
   const world = new World(t)
   const hub = await world.hub(null)
-  const states: (readonly { readonly connected: boolean }[])[] = []
-  const links = new HubLinks(
-    makeSocket,
-    () => undefined,
-    () => states.push(links.state())
-  )
-  t.after(() => links.close())
-  links.setTopics([{ topic, doors: ['peer', 'meet'] }])
+  const links = new HubLinks(makeSocket)
+  t.after(() => links.stop())
+  await links.start({ met: () => undefined })
+  links.setTopics([topic])
   links.add(hub.url)
   await eventually('connected', () => links.state()[0]?.connected === true)
   await new Promise(resolve => setTimeout(resolve, 300))

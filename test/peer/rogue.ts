@@ -42,7 +42,7 @@ export async function turnRogue(
     },
     meet: async hub => {
       const { stream, initiator } = await knockAt(hub, secrets)
-      peer.connect(stream, initiator)
+      peer.connect(stream, initiator, 'hub')
     }
   }
 }

@@ -1,11 +1,12 @@
 import { CairnError, fromHex, toHex } from '../../model/index.js'
 import type { SyncAdapter } from '../adapter.js'
-import { knock, type HubConnection } from '../transports/websocket/hub-client.js'
+import { knock } from '../transports/websocket/hub-client.js'
 import { wait } from '../wait.js'
 import type { Socket } from '../transports/websocket/socket-stream.js'
 import { createRequest, openReply, parseInvite, type InviteCode, type Reply } from './invite.js'
 import { sendRequest } from './invite-channel.js'
 import { topicOf } from './keys.js'
+import type { Connection, MeetingPoint } from './meeting-point.js'
 import { hubAddress } from './open-project.js'
 import { boxPair, randomBytes, signPair } from './seal.js'
 import type { PendingJoin, ProjectSecrets, Vault } from './vault.js'
@@ -24,13 +25,18 @@ const REFUSALS = {
   'invite-refused': 'The other side did not let this device in. Ask them, then try a new invitation.'
 } as const
 
+interface JoinParts {
+  readonly vault: Vault
+  readonly makeSocket: (url: string) => Socket
+  readonly meetingPoint: MeetingPoint
+}
+
 /**
  * Asks for membership with an invite. The keys it asks with are kept before asking, so that a retry after any
  * interruption is the same device; a project that this device has joined by the invite is given back.
  */
 export async function joinProject(
-  vault: Vault,
-  makeSocket: (url: string) => Socket,
+  { vault, makeSocket, meetingPoint }: JoinParts,
   request: Parameters<SyncAdapter['join']>[0]
 ): Promise<ProjectSecrets> {
   const invite = parseInvite(request.code)
@@ -40,34 +46,38 @@ export async function joinProject(
     throw new CairnError('bad-input', 'This invitation was made on this device. Open it on another one.')
   }
   const hubs = (request.via ?? []).map(hubAddress)
-  if (hubs.length === 0) {
+  const pending = await pendingJoin(vault, invite)
+  const topic = topicOf(invite.secret)
+  const guest = meetingPoint.guest(topic)
+  if (!guest && hubs.length === 0) {
     throw new CairnError('unreachable', 'There is no hub to look at. Give the address of one.')
   }
-  const pending = await pendingJoin(vault, invite)
   const reply = await withPatience(invite, request.signal, (signal, patience) => {
     const device = signPair(fromHex(pending.deviceSeed))
     const replyBox = boxPair(fromHex(pending.boxSeed))
     const sent = createRequest(invite, device, replyBox, request.deviceName)
-    return firstAnswer(hubs, url =>
+    const ways = hubs.map(url => (stop: AbortSignal) => meet(makeSocket, url, topic, stop))
+    if (guest) ways.push(stop => guest.next(stop))
+    return firstAnswer(ways, signal, (meetOne, stop) =>
       askUntilAnswered(
-        () => meet(makeSocket, url, topicOf(invite.secret), signal),
+        () => meetOne(stop),
         async ({ stream, initiator }) => {
           const waiting = setTimeout(() => {
             patience.stop()
             request.onWaiting?.(sent.digits)
           }, DECIDING_MS)
           try {
-            const bytes = await sendRequest(stream, initiator, sent.bytes, signal)
+            const bytes = await sendRequest(stream, initiator, sent.bytes, stop)
             return openReply(invite, sent, replyBox, bytes)?.reply ?? null
           } finally {
             clearTimeout(waiting)
             patience.start()
           }
         },
-        signal
+        stop
       )
     )
-  })
+  }).finally(() => guest?.leave())
   const secrets = accept(vault, reply, { pending, hubs, invite })
   await vault.put(secrets)
   await vault.removePendingJoin(invite.id)
@@ -128,8 +138,8 @@ class Patience {
  * is no genuine answer is passed over, and the next one asked. Fails when the hub is not reached.
  */
 async function askUntilAnswered(
-  meetOne: () => Promise<HubConnection>,
-  ask: (connection: HubConnection) => Promise<Reply | null>,
+  meetOne: () => Promise<Connection>,
+  ask: (connection: Connection) => Promise<Reply | null>,
   signal: AbortSignal
 ): Promise<Reply> {
   for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(LONGEST_PAUSE_MS, 2 * pause)) {
@@ -183,7 +193,7 @@ async function meet(
   url: string,
   topic: Uint8Array,
   signal: AbortSignal
-): Promise<HubConnection> {
+): Promise<Connection> {
   const hello = { topic, who: randomBytes(16) }
   try {
     return await knock(makeSocket, url, 'peer', hello, { signal })
@@ -193,11 +203,19 @@ async function meet(
   }
 }
 
-/** The first that answers wins; when none does, the first failure is told. */
-async function firstAnswer<T>(urls: readonly string[], ask: (url: string) => Promise<T>): Promise<T> {
+/** The first that answers wins, and the others stop; when none does, the first failure is told. */
+async function firstAnswer<W, T>(
+  ways: readonly W[],
+  signal: AbortSignal,
+  ask: (way: W, stop: AbortSignal) => Promise<T>
+): Promise<T> {
+  const won = new AbortController()
+  const stop = AbortSignal.any([signal, won.signal])
   try {
-    return await Promise.any(urls.map(ask))
+    return await Promise.any(ways.map(way => ask(way, stop)))
   } catch (error) {
     throw error instanceof AggregateError ? error.errors[0] : error
+  } finally {
+    won.abort()
   }
 }

@@ -9,6 +9,7 @@ import {
   type LogName,
   type Role
 } from '../../model/index.js'
+import type { Path } from '../adapter.js'
 import type { EpochKeys } from './block-encryption.js'
 import type { Log } from './log.js'
 import { PeerConnection, type Held } from './peer-connection.js'
@@ -16,6 +17,7 @@ import type { PeerRecords, Said } from './peer-records.js'
 import type { Pair } from './seal.js'
 
 const TELL_MS = 100
+const NEAREST_FIRST: readonly Path[] = ['local', 'direct', 'lan', 'internet', 'hub']
 
 interface NeighbourParts {
   readonly pair: Pair
@@ -33,7 +35,7 @@ interface NeighbourParts {
 /** The devices that are connected now: what each is offered, what they are told and what they say they hold. */
 export class Neighbours {
   readonly #parts: NeighbourParts
-  readonly #connections = new Set<PeerConnection>()
+  readonly #connections = new Map<PeerConnection, Path>()
   readonly #told = new Map<Log, string>()
   #timer: ReturnType<typeof setTimeout> | null = null
 
@@ -42,15 +44,16 @@ export class Neighbours {
   }
 
   /** Whether the device is there and has said what it holds now: what it said last time may be long past. */
-  has(device: DeviceId): boolean {
-    return [...this.#connections].some(connection => connection.device === device && connection.hasTold)
+  pathTo(device: DeviceId): Path | null {
+    const paths = [...this.#connections].filter(([link]) => link.device === device && link.hasTold)
+    return NEAREST_FIRST.find(path => paths.some(([, other]) => other === path)) ?? null
   }
 
   /** Whether somebody who is there said to hold entries that are not here; media may be left where it is. */
   get isAhead(): boolean {
     const { logs, records } = this.#parts
     const wanted = logs().filter(log => log.isOpen && log.name !== 'media')
-    return [...this.#connections].some(({ device, hasTold }) => {
+    return [...this.#connections.keys()].some(({ device, hasTold }) => {
       return (
         device && hasTold && wanted.some(log => records.said(device, log.device, log.name).held > log.read)
       )
@@ -58,7 +61,7 @@ export class Neighbours {
   }
 
   /** An ordered, duplex byte stream to a device that named this project's topic. */
-  connect(raw: Duplex, initiator: boolean): void {
+  connect(raw: Duplex, initiator: boolean, path: Path): void {
     const { pair, epochs, onFault, onChange } = this.#parts
     const connection = new PeerConnection(raw, initiator, pair, epochs, {
       onProved: proved => this.#admit(proved),
@@ -69,12 +72,12 @@ export class Neighbours {
         onChange()
       }
     })
-    this.#connections.add(connection)
+    this.#connections.set(connection, path)
   }
 
   /** Offers everyone what it may have now. */
   offer(): void {
-    for (const connection of this.#connections) this.#offer(connection)
+    for (const connection of this.#connections.keys()) this.#offer(connection)
   }
 
   /** Says within a tenth of a second what is held now. */
@@ -90,20 +93,20 @@ export class Neighbours {
     const news = this.#parts.logs().filter(isNews)
     for (const log of news) this.#told.set(log, `${log.read}/${log.length}`)
     const held = news.map(heldOf)
-    if (held.length > 0) for (const connection of this.#connections) connection.tell(held)
+    if (held.length > 0) for (const connection of this.#connections.keys()) connection.tell(held)
     this.#parts.onChange()
   }
 
   /** Ends every connection at once. */
   destroy(): void {
-    for (const connection of this.#connections) connection.destroy()
+    for (const connection of this.#connections.keys()) connection.destroy()
   }
 
   /** Ends every connection when what was told has gone out. Nothing is told afterwards. */
   async end(): Promise<void> {
     if (this.#timer) clearTimeout(this.#timer)
     this.#timer = null
-    await Promise.all([...this.#connections].map(connection => connection.end()))
+    await Promise.all([...this.#connections.keys()].map(connection => connection.end()))
   }
 
   #admit(connection: PeerConnection): void {

@@ -1,10 +1,11 @@
+import type { Duplex } from 'streamx'
 import { CairnError, can, fromHex, type ProjectId } from '../../model/index.js'
-import type { ProjectInfo, ProjectStore, Sync } from '../adapter.js'
+import type { ProjectInfo, ProjectStore, Sync, SyncState } from '../adapter.js'
 import type { PeerStorage } from '../storage/storage.js'
-import type { HubConnection } from '../transports/websocket/hub-client.js'
+import type { Path } from '../transports/transport.js'
+import { HubLinks } from '../transports/websocket/hub-links.js'
 import type { Socket } from '../transports/websocket/socket-stream.js'
 import { Commits } from './commits.js'
-import { HubLinks } from './hub-links.js'
 import { InviteDesk } from './invite-desk.js'
 import { topicOf } from './keys.js'
 import { ProjectPeer } from './project-peer.js'
@@ -21,6 +22,12 @@ export interface ProjectParts {
   readonly vault: Vault
   readonly storage: PeerStorage
   readonly makeSocket: (url: string) => Socket
+  /** Where else the device looks for others. */
+  readonly ways: {
+    /** To be called when a project's topics have come or gone. */
+    announce(): void
+    state(): NonNullable<SyncState['transports']>
+  }
 }
 
 /** A project that is open on this device, with its invitations and its links to hubs. */
@@ -31,15 +38,12 @@ export class OpenProject {
   readonly #vault: Vault
   readonly #storage: PeerStorage
   readonly #links: HubLinks
+  readonly #ways: ProjectParts['ways']
   #isPaused: boolean
 
-  private constructor(
-    peer: ProjectPeer,
-    vault: Vault,
-    storage: PeerStorage,
-    makeSocket: (url: string) => Socket
-  ) {
+  private constructor(peer: ProjectPeer, { vault, storage, makeSocket, ways }: ProjectParts) {
     this.peer = peer
+    this.#ways = ways
     this.#commits = new Commits(peer)
     this.#vault = vault
     this.#storage = storage
@@ -48,11 +52,9 @@ export class OpenProject {
       this.#lookAgain()
       peer.emit({ type: 'members' })
     })
-    this.#links = new HubLinks(
-      makeSocket,
-      (topic, connection) => this.connect(topic, connection),
-      () => peer.emit({ type: 'sync' })
-    )
+    this.#links = new HubLinks(makeSocket, () => peer.emit({ type: 'sync' }))
+    const met = this.connect.bind(this)
+    void this.#links.start({ met })
     this.#lookAgain()
     peer.onStanding = () => peer.emit({ type: 'info', info: this.info() })
   }
@@ -61,7 +63,7 @@ export class OpenProject {
     const secrets = parts.vault.project(id)
     if (!secrets) throw new CairnError('not-found', 'This project is not on this device.')
     const peer = await ProjectPeer.open(secrets, parts.storage)
-    return new OpenProject(peer, parts.vault, parts.storage, parts.makeSocket)
+    return new OpenProject(peer, parts)
   }
 
   info(): ProjectInfo {
@@ -82,10 +84,11 @@ export class OpenProject {
     return equalBytes(topic, this.topic()) || this.desk.topics().some(other => equalBytes(topic, other))
   }
 
-  connect(topic: Uint8Array, { stream, initiator }: HubConnection): void {
+  /** A stream whose other end named one of these topics. */
+  connect(topic: Uint8Array, stream: Duplex, initiator: boolean, path: Path): void {
     if (!equalBytes(topic, this.topic())) this.desk.connect(stream, initiator)
     else if (this.#isPaused) stream.destroy()
-    else this.peer.connect(stream, initiator)
+    else this.peer.connect(stream, initiator, path)
   }
 
   store(): ProjectStore {
@@ -102,7 +105,7 @@ export class OpenProject {
   async close(): Promise<void> {
     // The peer first: it says its last words over the links.
     await this.peer.close()
-    this.#links.close()
+    await this.#links.stop()
   }
 
   #sync(): Sync {
@@ -114,7 +117,8 @@ export class OpenProject {
           logs,
           records,
           members: index.membership.devices(),
-          connectedTo: other => this.peer.connectedTo(other),
+          pathTo: other => this.peer.pathTo(other),
+          transports: this.#ways.state(),
           onlyHere: index.holdings.alone,
           quarantined: index.quarantined,
           hubs: this.#hubs()
@@ -151,16 +155,19 @@ export class OpenProject {
     return [...linked, ...known.map(url => ({ url, connected: false }))]
   }
 
+  /** What is looked for now: the project's topic and those of its open invitations. */
+  topics(): Uint8Array[] {
+    return [...(this.#isPaused ? [] : [this.topic()]), ...this.desk.topics()]
+  }
+
   /** Where the devices of this project meet. */
   topic(): Uint8Array {
     return topicOf(fromHex(this.#secrets().secret))
   }
 
   #lookAgain(): void {
-    this.#links.setTopics([
-      ...(this.#isPaused ? [] : [{ topic: this.topic(), doors: ['peer', 'meet'] as const }]),
-      ...this.desk.topics().map(topic => ({ topic, doors: ['meet'] as const }))
-    ])
+    this.#links.setTopics(this.topics())
+    this.#ways.announce()
   }
 
   #secrets() {

@@ -1,5 +1,6 @@
+import type { Duplex } from 'streamx'
 import { CairnError, type ProjectId } from '../../model/index.js'
-import type { HubConnection } from '../transports/websocket/hub-client.js'
+import type { Path } from '../transports/transport.js'
 import { OpenProject, type ProjectParts } from './open-project.js'
 
 /** The projects of a peer, each opened once. */
@@ -35,7 +36,10 @@ export class OpenProjects {
       project = OpenProject.open(id, this.#parts)
       this.#opening.set(id, project)
       project.then(
-        it => this.#opened.set(id, it),
+        it => {
+          this.#opened.set(id, it)
+          this.#parts.ways.announce()
+        },
         () => this.#opening.delete(id)
       )
     }
@@ -47,10 +51,14 @@ export class OpenProjects {
     return [...this.#opened.values()].find(project => project.knows(topic))
   }
 
-  take(topic: Uint8Array, connection: HubConnection): void {
+  topics(): Uint8Array[] {
+    return [...this.#opened.values()].flatMap(project => project.topics())
+  }
+
+  take(topic: Uint8Array, stream: Duplex, initiator: boolean, path: Path): void {
     const project = this.#isClosed ? undefined : this.knowing(topic)
-    if (project) project.connect(topic, connection)
-    else connection.stream.destroy()
+    if (project) project.connect(topic, stream, initiator, path)
+    else stream.destroy()
   }
 
   /** Projects that are still being opened are closed as soon as they are open. */

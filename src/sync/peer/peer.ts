@@ -14,6 +14,7 @@ import {
 } from '../../model/index.js'
 import type { ProjectInfo, ProjectStore, SyncAdapter } from '../adapter.js'
 import type { PeerStorage } from '../storage/storage.js'
+import type { Path, Transport } from '../transports/transport.js'
 import type { Socket } from '../transports/websocket/socket-stream.js'
 import { blockEncryption, EpochKeys } from './block-encryption.js'
 import { grantEntry } from './invite-desk.js'
@@ -21,6 +22,7 @@ import { joinProject } from './join.js'
 import { Log, type LogParts } from './log.js'
 import { LogWriter } from './log-writer.js'
 import { parseInvite } from './invite.js'
+import { MeetingPoint } from './meeting-point.js'
 import { OpenProjects } from './open-projects.js'
 import { randomBytes, signPair, sodiumBlake2b256, type Pair } from './seal.js'
 import { Vault, type ProjectSecrets } from './vault.js'
@@ -30,30 +32,38 @@ export interface Peer extends SyncAdapter {
   /** Does some project or open invitation here meet under this topic (32 bytes)? */
   knows(topic: Uint8Array): boolean
   /** Takes an ordered duplex of bytes whose other end named this topic and starts the handshake. */
-  accept(topic: Uint8Array, stream: Duplex): void
+  accept(topic: Uint8Array, stream: Duplex, path?: Path): void
   /** As `accept`, for the end that starts the handshake. */
-  dial(topic: Uint8Array, stream: Duplex): void
+  dial(topic: Uint8Array, stream: Duplex, path?: Path): void
   /** The topic under which the devices of a project meet. */
   topicOf(id: ProjectId): Promise<Uint8Array>
   /** The key of one of this device's own logs in a project. */
   logKey(id: ProjectId, log: LogName): Promise<Uint8Array>
 }
 
+export interface PeerOptions {
+  readonly storage: PeerStorage
+  /** Makes a WebSocket for an address of a hub: the browser's own, or one of the `ws` package. */
+  readonly makeSocket: (url: string) => Socket
+  /** Where others are looked for besides hubs. They are started here and stopped when the peer closes. */
+  readonly transports?: readonly Transport[]
+}
+
 /**
  * Opens every project in the storage.
- * `makeSocket` makes a WebSocket for an address: the browser's own, or one of the `ws` package.
  * @throws CairnError 'storage-broken' | 'unsupported-version'
  */
-export async function openPeer(options: {
-  readonly storage: PeerStorage
-  readonly makeSocket: (url: string) => Socket
-}): Promise<Peer> {
+export async function openPeer({ storage, makeSocket, transports = [] }: PeerOptions): Promise<Peer> {
   useBlake2b256(sodiumBlake2b256)
-  const { storage, makeSocket } = options
   const vault = await Vault.open(storage.local)
-  const projects = new OpenProjects({ vault, storage, makeSocket })
+  const meetingPoint: MeetingPoint = new MeetingPoint(transports, {
+    topics: () => projects.topics(),
+    take: (...met) => projects.take(...met)
+  })
+  const projects = new OpenProjects({ vault, storage, makeSocket, ways: meetingPoint })
   const joins = new Map<string, Promise<unknown>>()
   await projects.openAll()
+  await meetingPoint.open()
   return {
     async list(): Promise<readonly ProjectInfo[]> {
       return Promise.all(vault.projects().map(async ({ id }) => (await projects.open(id)).info()))
@@ -68,7 +78,7 @@ export async function openPeer(options: {
       projects.checkOpen()
       const { id: inviteId } = parseInvite(request.code)
       // The same code twice at once would ask as two devices.
-      const join = () => joinProject(vault, makeSocket, request)
+      const join = () => joinProject({ vault, makeSocket, meetingPoint }, request)
       const turn = (joins.get(inviteId) ?? Promise.resolve()).then(join, join)
       joins.set(inviteId, turn)
       return (await projects.open((await turn).id)).info()
@@ -77,12 +87,14 @@ export async function openPeer(options: {
       return (await projects.open(id)).store()
     },
     knows: topic => projects.knowing(topic) !== undefined,
-    accept: (topic, stream) => projects.take(topic, { stream, initiator: false }),
-    dial: (topic, stream) => projects.take(topic, { stream, initiator: true }),
+    accept: (topic, stream, path = 'direct') => projects.take(topic, stream, false, path),
+    dial: (topic, stream, path = 'direct') => projects.take(topic, stream, true, path),
     topicOf: async id => (await projects.open(id)).topic(),
     logKey: async (id, log) => (await projects.open(id)).peer.keyOf(log),
     async close() {
+      // The projects first: they say their last words over the connections.
       await projects.close()
+      await meetingPoint.close()
       await storage.close()
     }
   }

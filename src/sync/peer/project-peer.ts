@@ -8,7 +8,7 @@ import {
   type LogName,
   type Role
 } from '../../model/index.js'
-import type { StoreEvent } from '../adapter.js'
+import type { Path, StoreEvent } from '../adapter.js'
 import { Listeners } from '../listeners.js'
 import { storageFailure } from '../storage/failure.js'
 import type { PeerStorage } from '../storage/storage.js'
@@ -130,8 +130,8 @@ export class ProjectPeer {
   }
 
   /** Whether the device is there and has said what it holds now: what it said last time may be long past. */
-  connectedTo(device: DeviceId): boolean {
-    return this.#neighbours.has(device)
+  pathTo(device: DeviceId): Path | null {
+    return this.#neighbours.pathTo(device)
   }
 
   /** @throws CairnError 'closed', or what the storage failed with: then nothing is written any more */
@@ -177,10 +177,10 @@ export class ProjectPeer {
   }
 
   /** An ordered, duplex byte stream to a device that named this project's topic. */
-  connect(raw: Duplex, initiator: boolean): void {
+  connect(raw: Duplex, initiator: boolean, path: Path): void {
     // What is on a broken disk is announced to nobody.
     if (this.#closing || this.#fault) raw.destroy()
-    else this.#neighbours.connect(raw, initiator)
+    else this.#neighbours.connect(raw, initiator, path)
   }
 
   /** Ends every connection; new ones may come. */

@@ -1,5 +1,5 @@
 import { LOGS, type DeviceId, type LogName } from '../../model/index.js'
-import type { LogState, PeerState, SyncState } from '../adapter.js'
+import type { LogState, Path, PeerState, SyncState } from '../adapter.js'
 import type { Log } from './log.js'
 import type { PeerRecords } from './peer-records.js'
 
@@ -8,7 +8,9 @@ interface SyncFacts {
   readonly logs: readonly Log[]
   readonly records: PeerRecords
   readonly members: readonly { readonly deviceId: DeviceId; readonly name: string }[]
-  readonly connectedTo: (device: DeviceId) => boolean
+  /** Null when the device is not connected. */
+  readonly pathTo: (device: DeviceId) => Path | null
+  readonly transports: NonNullable<SyncState['transports']>
   readonly onlyHere: number
   readonly quarantined: number
   readonly hubs: SyncState['hubs']
@@ -19,24 +21,26 @@ interface SyncFacts {
  * hold every entry of every log that either of them knows of.
  */
 export function syncState(facts: SyncFacts): SyncState {
-  const { records, members, self, hubs, onlyHere, quarantined } = facts
+  const { records, members, self, hubs, transports, onlyHere, quarantined } = facts
   const names = new Map(members.map(({ deviceId, name }) => [deviceId, name]))
   const others = new Set([...records.devices(), ...names.keys()])
   others.delete(self)
   const mine = new Map(facts.logs.map(log => [`${log.device}/${log.name}`, log]))
   const peers = [...others].map((deviceId): PeerState => {
     const logs = countsOf(mine, records, deviceId)
+    const path = facts.pathTo(deviceId)
     const hasSpoken = records.lastHeard(deviceId) !== null
     return {
       deviceId,
       name: names.get(deviceId) ?? '',
-      connected: facts.connectedTo(deviceId),
+      connected: path !== null,
+      path,
       lastHeard: records.lastHeard(deviceId),
       logs,
       complete: hasSpoken && LOGS.every(name => logs[name].want === 0 && logs[name].give === 0)
     }
   })
-  return { hubs, peers, onlyHere, quarantined }
+  return { hubs, transports, peers, onlyHere, quarantined }
 }
 
 type Counts = { -readonly [member in keyof LogState]: LogState[member] }

@@ -86,7 +86,8 @@ export function knock(
  * Keeps at one topic of one door until aborted: takes each connection, and knocks again when it ended (`peer`)
  * or at once (`meet`, where the next device may wait). Pauses grow from a quarter of a second to five with some chance in
  * them, so that a hub that comes back is not met by all devices in one moment, and with connections that end at
- * once; one that lasted begins anew. `onReached` tells whether this loop has an open socket at the hub.
+ * once; one that lasted begins anew. `onReached` tells whether this loop has an open socket at the hub. Connections
+ * outlast the loop; `over` ends them.
  */
 export async function keepKnocking(
   makeSocket: (url: string) => Socket,
@@ -95,11 +96,12 @@ export async function keepKnocking(
   hello: { readonly topic: Uint8Array; readonly who: Uint8Array },
   options: {
     readonly signal: AbortSignal
+    readonly over: AbortSignal
     readonly onReached: (reached: boolean, problem?: string) => void
     readonly onConnection: (connection: HubConnection) => void
   }
 ): Promise<void> {
-  const { signal, onReached, onConnection } = options
+  const { signal, over, onReached, onConnection } = options
   const isAborted = () => signal.aborted
   let pause = FIRST_PAUSE_MS
   while (!isAborted()) {
@@ -107,7 +109,7 @@ export async function keepKnocking(
       const onOpen = () => onReached(true)
       const connection = await knock(makeSocket, url, door, hello, { signal, onOpen })
       const since = performance.now()
-      const gone = ended(connection.stream, signal)
+      const gone = ended(connection.stream, over)
       const settled = gone.then(() => {
         pause = performance.now() - since > LASTING_MS ? FIRST_PAUSE_MS : longer(pause)
         if (!signal.aborted && door === 'peer') onReached(false)

@@ -15,7 +15,7 @@ export interface PeerDoor {
   /** Whether this device has the project or invite behind the topic (32 bytes). */
   knows(topic: Uint8Array): boolean
   /** Takes over a connection whose other side starts the encrypted handshake. */
-  accept(topic: Uint8Array, stream: Duplex): void
+  accept(topic: Uint8Array, stream: Duplex, path: 'hub'): void
 }
 
 export interface DoorLimits extends MeetingLimits {
@@ -61,7 +61,7 @@ export function openDoors(peer: PeerDoor, given: Partial<DoorLimits> = {}): HubD
   function enterPeer(socket: WebSocket, { topic }: Hello): void {
     if (!peer.knows(topic)) return socket.close(CLOSE.unknownTopic, 'not here')
     socket.send(Uint8Array.of(ANSWER.startHandshake))
-    peer.accept(topic, socketStream(socket))
+    peer.accept(topic, socketStream(socket), 'hub')
   }
 
   const doors = new Map<string, (socket: WebSocket, hello: Hello) => void>([

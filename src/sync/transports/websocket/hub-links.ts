@@ -1,38 +1,49 @@
-import { toHex } from '../../model/index.js'
-import type { SyncState } from '../adapter.js'
-import { keepKnocking, type Door, type HubConnection } from '../transports/websocket/hub-client.js'
-import type { Socket } from '../transports/websocket/socket-stream.js'
-import { randomBytes } from './seal.js'
+import { toHex } from '../../../model/index.js'
+import type { SyncState } from '../../adapter.js'
+import type { Meetings, Transport } from '../transport.js'
+import { keepKnocking, type Door } from './hub-client.js'
+import type { Socket } from './socket-stream.js'
 
-export interface Topic {
-  readonly topic: Uint8Array
-  readonly doors: readonly Door[]
-}
+/** At a hub others are found that wait there too, and the hub itself when it has the topic. */
+const DOORS: readonly Door[] = ['peer', 'meet']
 
 interface Hub {
   readonly loops: Map<string, AbortController>
+  /** Ends what was met there. */
+  readonly over: AbortController
   /** Names of the loops that have an open socket there. */
   readonly reached: Set<string>
   problem: string | null
 }
 
-/** The hubs one project keeps looking at, and the topics it looks for there. */
-export class HubLinks {
+/** The transport `websocket`: the hubs that are kept looking at, and the topics that are looked for there. */
+export class HubLinks implements Transport {
+  readonly name = 'websocket'
   readonly #makeSocket: (url: string) => Socket
-  readonly #onConnection: (topic: Uint8Array, connection: HubConnection) => void
   readonly #onChange: () => void
-  readonly #who = randomBytes(16)
+  readonly #who = crypto.getRandomValues(new Uint8Array(16))
   readonly #hubs = new Map<string, Hub>()
-  #topics: readonly Topic[] = []
+  #meetings: Meetings | null = null
+  #topics: readonly Uint8Array[] = []
 
-  constructor(
-    makeSocket: (url: string) => Socket,
-    onConnection: (topic: Uint8Array, connection: HubConnection) => void,
-    onChange: () => void
-  ) {
+  /** @param onChange called when a hub is reached, or no longer is */
+  constructor(makeSocket: (url: string) => Socket, onChange: () => void = () => undefined) {
     this.#makeSocket = makeSocket
-    this.#onConnection = onConnection
     this.#onChange = onChange
+  }
+
+  async start(meetings: Meetings): Promise<void> {
+    this.#meetings = meetings
+    this.#look()
+  }
+
+  setTopics(topics: readonly Uint8Array[]): void {
+    this.#topics = topics
+    this.#look()
+  }
+
+  async stop(): Promise<void> {
+    for (const url of [...this.#hubs.keys()]) this.remove(url)
   }
 
   state(): SyncState['hubs'] {
@@ -44,31 +55,24 @@ export class HubLinks {
 
   add(url: string): void {
     if (this.#hubs.has(url)) return
-    this.#hubs.set(url, { loops: new Map(), reached: new Set(), problem: null })
-    this.#start()
+    this.#hubs.set(url, { loops: new Map(), over: new AbortController(), reached: new Set(), problem: null })
+    this.#look()
   }
 
   remove(url: string): void {
     const hub = this.#hubs.get(url)
     this.#hubs.delete(url)
     for (const loop of hub?.loops.values() ?? []) loop.abort()
+    hub?.over.abort()
     this.#onChange()
   }
 
-  /** What to look for from now on; loops for topics that are gone end. */
-  setTopics(topics: readonly Topic[]): void {
-    this.#topics = topics
-    this.#start()
-  }
-
-  close(): void {
-    for (const url of [...this.#hubs.keys()]) this.remove(url)
-  }
-
-  #start(): void {
+  #look(): void {
+    const meetings = this.#meetings
+    if (!meetings) return
     const wanted = new Map<string, { topic: Uint8Array; door: Door }>()
-    for (const { topic, doors } of this.#topics) {
-      for (const door of doors) wanted.set(`${door}/${toHex(topic)}`, { topic, door })
+    for (const topic of this.#topics) {
+      for (const door of DOORS) wanted.set(`${door}/${toHex(topic)}`, { topic, door })
     }
     for (const [url, hub] of this.#hubs) {
       for (const [name, loop] of hub.loops) {
@@ -88,7 +92,8 @@ export class HubLinks {
           { topic, who: this.#who },
           {
             signal: loop.signal,
-            onConnection: connection => this.#onConnection(topic, connection),
+            over: hub.over.signal,
+            onConnection: ({ stream, initiator }) => meetings.met(topic, stream, initiator, 'hub'),
             onReached: (reached, problem) => {
               if (!loop.signal.aborted) this.#reached(url, name, reached, problem)
             }
