@@ -1,4 +1,6 @@
 export { defaultCategories } from './categories/default-categories.js'
+export { categoryFiles } from './category-files/category-files.js'
+export { comapeocat } from './comapeocat/comapeocat.js'
 export { geojson } from './geojson/geojson.js'
 export { makiIcons, temakiIcons } from './icons/icon-set.js'
 export { world } from './world/index.js'

@@ -92,8 +92,10 @@ function iconSource(
     const before = known.get(name)
     if (before !== undefined) return before
     const slash = name.indexOf('/')
-    const set = sets.get(name.slice(0, slash))
-    const text = set?.icons.get(name.slice(slash + 1))
+    // A category file brings pictures of sets that may not be here, by their whole names.
+    const named = sets.get(name.slice(0, slash))
+    const set = named ?? (slash > 0 ? iconSets.find(({ icons }) => icons.has(name)) : undefined)
+    const text = set?.icons.get(named ? name.slice(slash + 1) : name)
     // Unknown names come from others' documents: remembering each of them would let the map grow without end.
     if (set === undefined || text === undefined) return null
     const clean = cleanIcon(text)

@@ -1,8 +1,9 @@
 import { CairnError } from '../model/index.js'
-import type { CategoryFormat, CategorySet, ImportSource } from '../plugins/plugin.js'
+import type { CategoryFormat, CategoryIcon, CategorySet, ImportSource } from '../plugins/plugin.js'
 import { categorySetFault } from './check-category-set.js'
 import type { PluginContributions } from './contributions.js'
 import type { ProjectCategories } from './project-categories.js'
+import { adoptIcon } from './svg-icon.js'
 
 /** Far more than the largest set known (all of iD's with its translations). */
 const MAX_BYTES = 32 * 1024 * 1024
@@ -31,7 +32,7 @@ export class CategoryFiles {
     const fault = categorySetFault(set)
     if (fault !== null)
       throw badFile(source.name, `${source.name} is not a whole set of categories: ${fault}.`)
-    return set
+    return { ...set, ...(set.icons && { icons: set.icons.flatMap(adopted) }) }
   }
 
   /** See `Project.writeCategories`. */
@@ -52,6 +53,12 @@ export class CategoryFiles {
     const known = categoryFormats.map(({ extension }) => `.${extension}`).join(', ')
     throw badFile(name, `${name} is not a file of categories. Known are: ${known || 'none'}.`)
   }
+}
+
+/** Pictures of other programs are drawn anew as ours; one that cannot be is left out. */
+function adopted(icon: CategoryIcon): readonly CategoryIcon[] {
+  const made = adoptIcon(icon.svg)
+  return made === null ? [] : [{ ...icon, svg: made.svg }]
 }
 
 async function bytesOf(source: ImportSource, signal: AbortSignal): Promise<Uint8Array> {

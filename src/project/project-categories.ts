@@ -111,7 +111,8 @@ export class ProjectCategories {
       id === OWN_ICONS
         ? set.icons?.find(own => own.id === icon)?.svg
         : this.#contributions.iconSets.find(known => known.id === id)?.icons.get(icon)
-    return text === undefined ? null : cleanIcon(text)
+    const brought = text ?? set.icons?.find(own => own.id === name)?.svg
+    return brought === undefined ? null : cleanIcon(brought)
   }
 
   /** Holds back observations of the kinds that may not leave, those included that nobody can choose any more. */

@@ -7,13 +7,13 @@ const NUMBERS = /^[\s,\d.eE+-]*$/
 const PATH = /^[\s,\d.eE+\-MmZzLlHhVvCcSsQqTtAa]*$/
 const TRANSFORM = /^(?:\s*(?:translate|scale|rotate|matrix|skewX|skewY)\([\s,\d.eE+-]*\)[\s,]*)*$/
 const COLOUR = /^(?:currentcolor|none|black|#000|#000000)$/i
+/** A name, or numbers; never a reference to something else. */
+const ANY_COLOUR = /^(?:[a-z]{3,24}|#[0-9a-f]{3,8}|rgba?\([\s\d.,%/]{5,40}\))$/i
 
 const GEOMETRY = new Map<string, RegExp>([
   ['d', PATH],
   ['points', NUMBERS],
   ['transform', TRANSFORM],
-  ['fill', COLOUR],
-  ['stroke', COLOUR],
   ['fill-rule', /^(?:evenodd|nonzero)$/],
   ['clip-rule', /^(?:evenodd|nonzero)$/],
   ['stroke-linecap', /^(?:butt|round|square)$/],
@@ -50,11 +50,51 @@ interface Tag {
  */
 export function cleanIcon(svg: string): string | null {
   if (new TextEncoder().encode(svg).length > MAX_BYTES) return null
+  return drawn(svg, { square: squareOf, colour: COLOUR })
+}
+
+/** What was done to a picture so that it can be an icon, or should be looked at. */
+export type IconHint = 'oneColour' | 'madeSquare' | 'onlyLines'
+
+/**
+ * A picture that somebody brings along as an icon: other colours become the one colour, and one that is not square
+ * gets room at its sides. Otherwise as `cleanIcon`.
+ * @returns null when it is no drawing of plain shapes, or larger than 4 KB
+ */
+export function adoptIcon(
+  text: string
+): { readonly svg: string; readonly hints: readonly IconHint[] } | null {
+  const clean =
+    new TextEncoder().encode(text).length > MAX_BYTES
+      ? null
+      : drawn(text, { square: paddedOf, colour: ANY_COLOUR })
+  if (clean === null) return null
+  const tags = tagsOf(text) ?? []
+  const values = (name: string) => tags.flatMap(({ attributes }) => attributes.get(name)?.toLowerCase() ?? [])
+  const colours = new Set([...values('fill'), ...values('stroke')].filter(colour => colour !== 'none'))
+  const hints: readonly (IconHint | null)[] = [
+    colours.size > 1 ? 'oneColour' : null,
+    squareOf(tags[0]?.attributes.get('viewBox')) === null ? 'madeSquare' : null,
+    values('fill').includes('none') &&
+    values('stroke').length > 0 &&
+    values('fill').every(fill => fill === 'none')
+      ? 'onlyLines'
+      : null
+  ]
+  return { svg: clean, hints: hints.filter(hint => hint !== null) }
+}
+
+interface Rules {
+  readonly square: (viewBox: string | undefined) => string | null
+  readonly colour: RegExp
+}
+
+function drawn(svg: string, rules: Rules): string | null {
   const tags = tagsOf(svg.replace(/^\uFEFF/, ''))
   const root = tags?.[0]
   if (tags == null || root?.name !== 'svg' || root.kind !== 'open') return null
-  const side = squareOf(root.attributes.get('viewBox'))
-  const look = attributesOf('svg', root.attributes)
+  const side = rules.square(root.attributes.get('viewBox'))
+  const look = attributesOf('svg', root.attributes, rules.colour)
   if (side === null || look === null) return null
   const open = ['svg']
   let body = ''
@@ -66,7 +106,7 @@ export function cleanIcon(svg: string): string | null {
       else if (place !== tags.length - 1) return null
       continue
     }
-    const attributes = SHAPES.has(tag.name) ? attributesOf(tag.name, tag.attributes) : null
+    const attributes = SHAPES.has(tag.name) ? attributesOf(tag.name, tag.attributes, rules.colour) : null
     if (attributes === null || open.length === 0) return null
     body += `<${tag.name}${attributes}${tag.kind === 'empty' ? '/' : ''}>`
     if (tag.kind === 'open') open.push(tag.name)
@@ -96,20 +136,40 @@ function tagsOf(text: string): readonly Tag[] | null {
 }
 
 function squareOf(viewBox: string | undefined): string | null {
-  const parts = (viewBox ?? '').trim().split(/[\s,]+/)
-  if (parts.length !== 4 || !parts.every(part => NUMBER.test(part))) return null
-  const [x, y, width, height] = parts.map(Number) as [number, number, number, number]
-  return width > 0 && width === height ? `${x} ${y} ${width} ${height}` : null
+  const box = boxOf(viewBox)
+  return box && box[2] === box[3] ? box.join(' ') : null
 }
 
-function attributesOf(tag: string, attributes: ReadonlyMap<string, string>): string | null {
+/** The box, with room at the shorter sides so that it is square. */
+function paddedOf(viewBox: string | undefined): string | null {
+  const box = boxOf(viewBox)
+  if (!box) return null
+  const [x, y, width, height] = box
+  const side = Math.max(width, height)
+  return [x - (side - width) / 2, y - (side - height) / 2, side, side].join(' ')
+}
+
+function boxOf(viewBox: string | undefined): readonly [number, number, number, number] | null {
+  const parts = (viewBox ?? '').trim().split(/[\s,]+/)
+  if (parts.length !== 4 || !parts.every(part => NUMBER.test(part))) return null
+  const box = parts.map(Number) as [number, number, number, number]
+  return box.every(Number.isFinite) && box[2] > 0 && box[3] > 0 ? box : null
+}
+
+function attributesOf(tag: string, attributes: ReadonlyMap<string, string>, colour: RegExp): string | null {
   let text = ''
   for (const [name, value] of attributes) {
-    const rule = tag === 'svg' && /^(?:x|y|width|height)$/.test(name) ? undefined : GEOMETRY.get(name)
+    const isColour = name === 'fill' || name === 'stroke'
+    const rule =
+      tag === 'svg' && /^(?:x|y|width|height)$/.test(name)
+        ? undefined
+        : isColour
+          ? colour
+          : GEOMETRY.get(name)
     if (rule !== undefined) {
       if (!rule.test(value)) return null
       // A picture has one colour, which is whatever stands behind the mask.
-      if (!/^(?:fill|stroke)$/.test(name)) text += ` ${name}="${value}"`
+      if (!isColour) text += ` ${name}="${value}"`
       else if (/^none$/i.test(value)) text += ` ${name}="none"`
       else if (name === 'stroke') text += ' stroke="currentColor"'
     } else if (!HARMLESS.test(name) && !(tag === 'svg' && name === 'viewBox')) return null
