@@ -8,7 +8,7 @@ import { openPeer } from '../src/sync/peer/peer.js'
 import { randomBytes } from '../src/sync/peer/seal.js'
 import { openNodeStorage } from '../src/sync/storage/node/node-storage.js'
 import { listenTcp } from '../src/sync/transports/tcp/tcp.js'
-import { openDoors } from '../src/sync/transports/websocket/server.js'
+import { openDoors, type PeerDoor } from '../src/sync/transports/websocket/server.js'
 import { batches } from './observation.js'
 
 /** The first thing it tells: where it is, and the invite code or the log's key in hexadecimal. */
@@ -41,9 +41,7 @@ async function holdObservations(): Promise<void> {
   const peer = await openPeer({ storage, makeSocket: url => new WebSocket(url) })
   const { id } = await peer.create({ name: 'Bench', deviceName: 'holder' })
   const store = await peer.open(id)
-  const server = createServer().on('upgrade', openDoors(peer).upgrade)
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  const hub = `ws://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const hub = await openHub(peer)
   const invite = await store.members?.invite({ role: 'member', expiresAt: Date.now() + 3_600_000 })
   const { port } = await listenTcp(peer, { host: '127.0.0.1', port: 0 })
   const log = storage.store.get({ key: await peer.logKey(id, 'data') })
@@ -75,7 +73,9 @@ async function holdBlocks(): Promise<void> {
     stream.on('error', () => undefined)
     core.replicate(Protomux.from(stream))
   }
-  const { port } = await listenTcp({ knows: () => true, accept }, { host: '127.0.0.1', port: 0 })
+  const door = { knows: () => true, accept }
+  const hub = await openHub(door)
+  const { port } = await listenTcp(door, { host: '127.0.0.1', port: 0 })
   answerOrders(async order => {
     if (order.do === 'close') {
       await storage.close()
@@ -88,7 +88,14 @@ async function holdBlocks(): Promise<void> {
     for (const blocks of made) await core.append(blocks, { postappend: () => storage.sync() })
     return { at, seconds: (now() - at) / 1000, groups, blockBytes }
   })
-  tell({ port, code: Buffer.from(core.key).toString('hex'), hub: '' })
+  tell({ port, code: Buffer.from(core.key).toString('hex'), hub })
+}
+
+/** A hub's doors on a port of their own; resolves with the address. */
+async function openHub(peer: PeerDoor): Promise<string> {
+  const server = createServer().on('upgrade', openDoors(peer).upgrade)
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  return `ws://127.0.0.1:${(server.address() as AddressInfo).port}`
 }
 
 /** A failure ends the process, which the other side is told. */

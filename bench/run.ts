@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { disk, memory, reopen } from './kept.js'
 import { live } from './live.js'
+import { pageSync } from './page-sync.js'
 import { measurePeers } from './peers.js'
 import type { Bench, Row } from './row.js'
 import { importing, sync } from './sync.js'
@@ -16,12 +17,13 @@ const benches = new Map<string, Bench>([
   ['reopen', reopen],
   ['memory', memory],
   ['disk', disk],
-  ['live', live]
+  ['live', live],
+  ['page-sync', pageSync]
 ])
 
 const HELP = `npm run bench -- NAME [--count N] [--batch N] [--runs N] [--json FILE] [--peers]
 
-${[...benches].map(([name, { about, count }]) => `  ${name.padEnd(7)} ${about} (${count})`).join('\n')}
+${[...benches].map(([name, { about, count }]) => `  ${name.padEnd(9)} ${about} (${count})`).join('\n')}
 
   --count   observations; the default stands behind each bench
   --batch   observations in one commit

@@ -1,0 +1,162 @@
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import type { ProjectStore, SyncAdapter } from '../src/sync/adapter.js'
+import { startHolder, sum } from './devices.js'
+import type { Written } from './holder.js'
+import type { BareOrder } from './page/bare-log.js'
+import { openBrowser, servePage } from './page/site.js'
+import type { Bench } from './row.js'
+
+const DURABLE = 'hub: fdatasync; page: SQLite synchronous=full in OPFS'
+const LONG_TASK_MS = 50
+
+/** What the measurement keeps on the page's window. */
+interface BenchWindow {
+  adapter: SyncAdapter
+  store: ProjectStore
+  /** Milliseconds of each task of the main thread that took more than 50. */
+  longTasks: number[]
+  askBare(order: BareOrder): Promise<unknown>
+}
+
+/** A browser's page fetches from a hub into its private files; the floor runs in the same page. */
+export const pageSync: Bench = {
+  about: 'written on a hub, then the time from a page’s dial until it lists them all, in its private files',
+  count: 10_000,
+  batch: 1,
+  runs: 3,
+  isCost: false,
+  async measure({ count, batch }, folder) {
+    const site = await servePage(join(folder, 'site'))
+    const browser = await openBrowser(folder)
+    try {
+      const page = await browser.newPage()
+      // what the compiler puts around named functions, also around those that are sent to the page
+      await page.addInitScript('globalThis.__name = value => value')
+      await page.goto(site.url)
+      const ours = await measureEngine(page, join(folder, 'hub'), { count, batch })
+      const floor = await measureBare(page, join(folder, 'bare-hub'), ours.written)
+      const longest = ours.longTasks.length === 0 ? 'none' : `${Math.max(...ours.longTasks)} ms the longest`
+      console.log(
+        `main-thread tasks over ${LONG_TASK_MS} ms while ours ran: ${ours.longTasks.length} (${longest})`
+      )
+      return [
+        {
+          who: 'cairnkit',
+          rate: count / ours.seconds,
+          unit: 'observations/s until listed',
+          durability: DURABLE
+        },
+        {
+          who: 'hypercore',
+          rate: sum(ours.written.groups) / floor,
+          unit: 'blocks/s until replicated',
+          durability: DURABLE
+        }
+      ]
+    } finally {
+      await browser.close()
+      await site.close()
+    }
+  }
+}
+
+async function measureEngine(
+  page: Page,
+  folder: string,
+  { count, batch }: { readonly count: number; readonly batch: number }
+): Promise<{ readonly seconds: number; readonly written: Written; readonly longTasks: readonly number[] }> {
+  const { child, about } = await startHolder('cairn', folder)
+  try {
+    await page.evaluate(joinAndLeave, about)
+    const written = await child.ask<Written>({ do: 'write', count, batch })
+    const measured = await page.evaluate(fetchAll, { hub: about.hub, count })
+    return { ...measured, written }
+  } finally {
+    await child.end()
+  }
+}
+
+async function measureBare(page: Page, folder: string, { groups, blockBytes }: Written): Promise<number> {
+  const { child, about } = await startHolder('bare', folder)
+  try {
+    await page.evaluate(openBare, about.code)
+    await child.ask<Written>({ do: 'append', groups, blockBytes })
+    return await page.evaluate(
+      async order => {
+        const from = performance.now()
+        await (window as unknown as BenchWindow).askBare(order)
+        return (performance.now() - from) / 1000
+      },
+      { do: 'fetch', hub: about.hub, count: sum(groups) } as const
+    )
+  } finally {
+    await child.end()
+  }
+}
+
+/* The functions below run in the page. */
+
+/** Joins the hub's project and lets go of the hub. */
+async function joinAndLeave({ code, hub }: { readonly code: string; readonly hub: string }): Promise<void> {
+  const own = window as unknown as BenchWindow
+  const path = '/connect.js'
+  const { workerAdapter } = (await import(path)) as typeof import('../src/worker/connect.js')
+  own.adapter = await workerAdapter({ storage: 'bench' })
+  const { id } = await own.adapter.join({ code, deviceName: 'page', via: [hub] })
+  const store = await own.adapter.open(id)
+  own.store = store
+  await store.sync?.connect(hub)
+  // What the project says of itself comes before the clock starts.
+  await new Promise<void>(resolve => {
+    const look = () => {
+      if (store.info.name === 'Bench' && store.info.readOnly === undefined) resolve()
+    }
+    store.subscribe(look)
+    look()
+  })
+  await store.sync?.disconnect(hub)
+  while ((await store.sync?.state())?.peers.some(({ connected }) => connected)) {
+    await new Promise(resolve => setTimeout(resolve, 20))
+  }
+}
+
+/** Seconds from the dial until all are listed, counting again at each event as a list does. */
+async function fetchAll({ hub, count }: { readonly hub: string; readonly count: number }) {
+  const { adapter, store } = window as unknown as BenchWindow
+  const longTasks: number[] = []
+  const observer = new PerformanceObserver(list => {
+    for (const { duration } of list.getEntries()) longTasks.push(Math.round(duration))
+  })
+  observer.observe({ type: 'longtask' })
+  const from = performance.now()
+  const listed = new Promise<void>((resolve, reject) => {
+    const look = () => {
+      store.documents.count({ kind: 'observation' }).then(found => {
+        if (found >= count) resolve()
+      }, reject)
+    }
+    store.subscribe(event => event.type === 'documents' && look())
+    look()
+  })
+  await store.sync?.connect(hub)
+  await listed
+  const seconds = (performance.now() - from) / 1000
+  // The observer hears of a task some time after it.
+  await new Promise(resolve => setTimeout(resolve, 200))
+  observer.disconnect()
+  await adapter.close()
+  return { seconds, longTasks }
+}
+
+async function openBare(key: string): Promise<void> {
+  const worker = new Worker('/bare/engine-worker.js', { type: 'module' })
+  const own = window as unknown as BenchWindow
+  own.askBare = order =>
+    new Promise((resolve, reject) => {
+      worker.onmessage = resolve
+      worker.onerror = ({ message }) => reject(new Error(message))
+      worker.postMessage(order)
+    })
+  await own.askBare({ do: 'open', storage: 'bare', key })
+}

@@ -1,0 +1,68 @@
+import { createReadStream } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { extname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type BrowserContext, chromium } from '@playwright/test'
+import { build } from 'esbuild'
+import { buildWorker } from '../../scripts/build-worker.mjs'
+import { BROWSER_FLAGS, findBrowser } from '../../test/support/browser.js'
+
+const FILES: ReadonlyMap<string, string> = new Map([
+  ['/connect.js', 'text/javascript'],
+  ['/engine-worker.js', 'text/javascript'],
+  ['/sqlite3.wasm', 'application/wasm'],
+  ['/bare/engine-worker.js', 'text/javascript'],
+  ['/bare/sqlite3.wasm', 'application/wasm']
+])
+
+/** Two Workers behind a small web server: the engine as it is shipped, and one that knows bare logs only. */
+export interface Site {
+  readonly url: string
+  close(): Promise<void>
+}
+
+/** Builds both into `folder` and serves them on 127.0.0.1. */
+export async function servePage(folder: string): Promise<Site> {
+  const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+  await buildWorker({ outDir: folder })
+  await buildWorker({ outDir: join(folder, 'bare'), entry: here('bare-worker.ts') })
+  await build({
+    entryPoints: [here('../../src/worker/connect.ts')],
+    outfile: join(folder, 'connect.js'),
+    bundle: true,
+    format: 'esm',
+    target: 'es2022'
+  })
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost')
+    const type = FILES.get(pathname)
+    if (pathname === '/')
+      response.setHeader('content-type', 'text/html').end('<!doctype html><title>Bench</title>')
+    else if (type === undefined || !extname(pathname)) response.writeHead(404).end()
+    else {
+      response.setHeader('content-type', type)
+      createReadStream(join(folder, pathname)).pipe(response)
+    }
+  })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    async close() {
+      server.closeAllConnections()
+      await new Promise(resolve => server.close(resolve))
+    }
+  }
+}
+
+/** A browser whose profile is in `folder`. */
+export function openBrowser(folder: string): Promise<BrowserContext> {
+  const executablePath = findBrowser()
+  if (executablePath === null)
+    throw new Error('No browser: install Chromium, or set CHROME_PATH to the program of one.')
+  return chromium.launchPersistentContext(join(folder, 'profile'), {
+    executablePath,
+    headless: true,
+    args: [...BROWSER_FLAGS]
+  })
+}
