@@ -14,6 +14,10 @@ export type CairnErrorCode =
   | 'invite-expired'
   | 'invite-refused'
   | 'not-a-member'
+  // bundles
+  | 'not-a-bundle'
+  | 'bundle-foreign'
+  | 'bundle-incomplete'
   // connections
   | 'unreachable'
   | 'timeout'

@@ -216,6 +216,61 @@ export interface Sync {
    */
   pause(): Promise<void>
   resume(): Promise<void>
+  /**
+   * The project as one encrypted file, for a device that no connection reaches. Only devices of the project can read
+   * it. Resolves when it is known what will be in it; stopping to read it early ends the work.
+   * @throws CairnError 'storage-full' | 'storage-broken' | 'closed' | 'aborted', here or from the stream; for the file
+   * named by `since` also what `unbundle` throws for one that it cannot open
+   */
+  bundle?(options: BundleOptions): Promise<AsyncIterable<Uint8Array>>
+  /**
+   * Takes in a file that another device made with `bundle`. Resolves when all that fits is on disk and can be found;
+   * before the whole file was found to be as it was made, nothing is taken in. The same file again does no harm.
+   * @throws CairnError 'not-a-bundle' | 'bundle-foreign' (another project's) | 'bundle-incomplete' |
+   * 'unsupported-version' | 'storage-full' | 'storage-broken' | 'closed' | 'aborted'
+   */
+  unbundle?(file: ByteSource, options?: LongWork): Promise<Unbundled>
+}
+
+/** Bytes that stay as they are and can be read more than once, at any place: a file on disk, or one picked in a page. */
+export interface ByteSource {
+  /** Bytes. */
+  readonly size: number
+  /** The bytes from `start` to `end` (exclusive); fewer only where the file ends sooner than its size says. */
+  read(start: number, end: number): Promise<Uint8Array>
+}
+
+export interface LongWork {
+  readonly signal?: AbortSignal
+  readonly onProgress?: (progress: Progress) => void
+}
+/** Of a bundle that is made: entries. Of one that is taken in: bytes, of which it reads twice as many as it has. */
+export interface Progress {
+  readonly done: number
+  readonly total: number
+}
+
+export interface BundleOptions extends LongWork {
+  readonly content: BundleContent
+}
+export type BundleContent =
+  | { readonly type: 'all' }
+  /** What a device lacks by what it said last; all when it never said anything. */
+  | { readonly type: 'for'; readonly device: DeviceId }
+  /** What the maker of another file did not hold when it made it. */
+  | { readonly type: 'since'; readonly bundle: ByteSource }
+
+export interface Unbundled {
+  /** Who made the file. */
+  readonly device: DeviceId
+  /** Entries that were not here before. */
+  readonly entries: number
+  /** Devices that wrote them. */
+  readonly devices: number
+  /** Entries in the file that build on others, which are not here yet: take it in again after those. */
+  readonly missing: number
+  /** Entries that are not what their author signed. */
+  readonly refused: number
 }
 
 /** Counts of entries, never one percentage. */

@@ -99,10 +99,7 @@ export class Log {
       this.wake()
       this.#confirmSoon()
     })
-    this.#core.on('download', (index: number) => {
-      if (index < MAX_ENTRIES) this.#arrived.add(index)
-      this.wake()
-    })
+    this.#core.on('download', (index: number) => this.arrived([index]))
     // What came and could not be written is told as if it were not genuine.
     this.#core.on('verification-error', error => {
       const fault = storageFailureIn(error)
@@ -129,7 +126,14 @@ export class Log {
     })
   }
 
+  /** Blocks of others are here. */
+  arrived(indices: readonly number[]): void {
+    for (const index of indices) if (index < MAX_ENTRIES) this.#arrived.add(index)
+    this.wake()
+  }
+
   written(start: number, blocks: readonly Uint8Array[]): void {
+
     for (const [place, bytes] of blocks.entries()) this.#written.set(start + place, bytes)
   }
 

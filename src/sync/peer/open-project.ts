@@ -133,7 +133,9 @@ export class OpenProject {
       },
       disconnect: async url => this.#links.remove(hubAddress(url)),
       pause: () => this.#pause(true),
-      resume: () => this.#pause(false)
+      resume: () => this.#pause(false),
+      bundle: options => this.peer.bundles.make(options),
+      unbundle: (file, options) => this.peer.bundles.take(file, options)
     }
   }
 

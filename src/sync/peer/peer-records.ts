@@ -51,8 +51,9 @@ export class PeerRecords {
     }
   }
 
-  heard(device: DeviceId): void {
-    this.#heard.set(device, Date.now())
+  /** `at` is when it spoke, when that was earlier. */
+  heard(device: DeviceId, at?: number): void {
+    this.#heard.set(device, at === undefined ? Date.now() : Math.max(at, this.#heard.get(device) ?? 0))
     this.#saveSoon()
   }
 
