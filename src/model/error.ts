@@ -30,6 +30,8 @@ export type CairnErrorCode =
   | 'storage-broken'
   | 'storage-in-use'
   | 'storage-unavailable'
+  /** The browser has removed what the page kept. */
+  | 'storage-removed'
   // media
   | 'not-here'
   | 'only-copy'

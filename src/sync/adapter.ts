@@ -33,7 +33,32 @@ export interface SyncAdapter {
   }): Promise<ProjectInfo>
   /** @throws CairnError 'not-found' */
   open(id: ProjectId): Promise<ProjectStore>
+  /** Where this device keeps its projects, and what a person must know of it; null where nobody can tell. */
+  storageState?(): Promise<StorageState | null>
   close(): Promise<void>
+}
+
+/** Where things are kept on this device, and how safely. */
+export interface StorageState {
+  /** A folder; the browser's private files; its database, where those are missing; or nothing that lasts. */
+  readonly kind: 'folder' | 'private-files' | 'database' | 'memory'
+  /** Whether the browser has promised not to remove it when room is short; null where no browser decides. */
+  readonly persisted: boolean | null
+  /** Bytes in use and bytes there may be; null when unknown. */
+  readonly usage: number | null
+  readonly quota: number | null
+  /** Most urgent first; empty when all is well. */
+  readonly warnings: readonly StorageWarning[]
+}
+export interface StorageWarning {
+  /**
+   * 'failed': nothing more is saved here. 'removed': the browser has removed what was here, before this page opened
+   * or while it is open. 'not-kept': all is gone when the page closes. 'nearly-full': from 80 % of the room.
+   * 'may-be-removed': the browser has not promised to keep it.
+   */
+  readonly code: 'failed' | 'removed' | 'not-kept' | 'nearly-full' | 'may-be-removed'
+  /** One sentence for people, that says what to do. */
+  readonly message: string
 }
 
 export interface ProjectInfo {
@@ -57,6 +82,7 @@ export interface ProjectStore {
   readonly members?: Members
   readonly sync?: Sync
   readonly local?: Local
+  readonly storage?: StorageStatus
   readonly media?: Media
 }
 
@@ -71,8 +97,15 @@ export type StoreEvent =
   | { readonly type: 'media'; readonly hash: MediaHash; readonly state: MediaState | null }
   | { readonly type: 'members' }
   | { readonly type: 'sync' }
+  /** What there is to warn of in the storage has changed. */
+  | { readonly type: 'storage' }
   | { readonly type: 'info'; readonly info: ProjectInfo }
   | { readonly type: 'closed'; readonly reason: string }
+
+/** How it stands with the place where this device keeps the project. */
+export interface StorageStatus {
+  state(): Promise<StorageState>
+}
 
 export interface Documents {
   /** Null when there is no such document, or its changes do not count. Deleted ones are returned, with status. */

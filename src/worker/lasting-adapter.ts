@@ -1,5 +1,5 @@
 import { CairnError } from '../model/index.js'
-import type { ProjectStore, SyncAdapter } from '../sync/adapter.js'
+import type { ProjectStore, StorageState, SyncAdapter } from '../sync/adapter.js'
 import { LastingStore } from './lasting-store.js'
 
 /** The engine as it can be reached now: here, or in another tab. */
@@ -76,6 +76,13 @@ export class LastingAdapter implements SyncAdapter {
   join(options: Parameters<SyncAdapter['join']>[0]): ReturnType<SyncAdapter['join']> {
     const { signal } = options
     return this.ask({ call: ({ adapter }) => adapter.join(options), repeatable: true, signal })
+  }
+
+  storageState(): Promise<StorageState | null> {
+    return this.ask({
+      call: async ({ adapter }) => (await adapter.storageState?.()) ?? null,
+      repeatable: true
+    })
   }
 
   async open(id: Parameters<SyncAdapter['open']>[0]): Promise<ProjectStore> {

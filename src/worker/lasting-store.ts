@@ -5,6 +5,7 @@ import type {
   Members,
   ProjectInfo,
   ProjectStore,
+  StorageStatus,
   StoreEvent,
   Sync,
   Tiles
@@ -30,6 +31,7 @@ export class LastingStore implements ProjectStore {
   readonly members?: Members
   readonly sync?: Sync
   readonly local?: Local
+  readonly storage?: StorageStatus
   readonly #adapter: LastingAdapter
   readonly #onClose: () => void
   readonly #listeners = new Listeners<StoreEvent>()
@@ -51,6 +53,9 @@ export class LastingStore implements ProjectStore {
     if (store.members) this.members = this.#makeMembers()
     if (store.sync) this.sync = this.#makeSync()
     if (store.local) this.local = this.#makeLocal()
+    if (store.storage) {
+      this.storage = { state: () => this.#again(({ storage }) => there(storage).state()) }
+    }
   }
 
   get info(): ProjectInfo {
@@ -93,6 +98,7 @@ export class LastingStore implements ProjectStore {
     this.#take(source, { type: 'documents', kinds: DOCUMENT_KINDS, ids: null })
     this.#take(source, { type: 'members' })
     this.#take(source, { type: 'sync' })
+    this.#take(source, { type: 'storage' })
     return store
   }
 

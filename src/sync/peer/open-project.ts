@@ -39,6 +39,7 @@ export class OpenProject {
   readonly #storage: PeerStorage
   readonly #links: HubLinks
   readonly #ways: ProjectParts['ways']
+  readonly #stopWatching: (() => void) | undefined
   #isPaused: boolean
 
   private constructor(peer: ProjectPeer, { vault, storage, makeSocket, ways }: ProjectParts) {
@@ -56,6 +57,7 @@ export class OpenProject {
     const met = this.connect.bind(this)
     void this.#links.start({ met })
     this.#lookAgain()
+    this.#stopWatching = storage.status?.subscribe(() => peer.emit({ type: 'storage' }))
     peer.onStanding = () => peer.emit({ type: 'info', info: this.info() })
   }
 
@@ -98,11 +100,13 @@ export class OpenProject {
       commits: this.#commits,
       members: this.desk,
       sync: this.#sync(),
-      local: localOf(this.#storage.local, secrets.id, fromHex(secrets.deviceSeed))
+      local: localOf(this.#storage.local, secrets.id, fromHex(secrets.deviceSeed)),
+      status: this.#storage.status
     })
   }
 
   async close(): Promise<void> {
+    this.#stopWatching?.()
     // The peer first: it says its last words over the links.
     await this.peer.close()
     await this.#links.stop()

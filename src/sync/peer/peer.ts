@@ -74,6 +74,7 @@ export async function openPeer({ storage, makeSocket, transports = [] }: PeerOpt
       await vault.put(secrets)
       return (await projects.open(secrets.id)).info()
     },
+    storageState: async () => (await storage.status?.state()) ?? null,
     async join(request) {
       projects.checkOpen()
       const { id: inviteId } = parseInvite(request.code)

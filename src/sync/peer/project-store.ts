@@ -13,7 +13,7 @@ import type {
   Tiles
 } from '../adapter.js'
 import { throwIfAborted } from '../abort.js'
-import type { LocalFiles } from '../storage/storage.js'
+import type { LocalFiles, StorageWatch } from '../storage/storage.js'
 import type { Commits } from './commits.js'
 import { localKey } from './keys.js'
 import type { ProjectPeer } from './project-peer.js'
@@ -28,8 +28,10 @@ export function projectStore(
     readonly members: Members
     readonly sync: Sync
     readonly local: Local
+    readonly status?: StorageWatch | undefined
   }
 ): ProjectStore {
+  const { status } = parts
   const stops = new Set<() => void>()
   let isClosed = false
   const whileOpen = <T extends object>(capability: T): T =>
@@ -45,6 +47,7 @@ export function projectStore(
     members: whileOpen(parts.members),
     sync: whileOpen(parts.sync),
     local: whileOpen(parts.local),
+    ...(status && { storage: whileOpen({ state: () => status.state() }) }),
     subscribe(listener: (event: StoreEvent) => void) {
       const stop = peer.subscribe(listener)
       stops.add(stop)

@@ -33,7 +33,7 @@ export interface OpenedStore {
   readonly info: ProjectInfo
   readonly capabilities: readonly Capability[]
 }
-export const CAPABILITIES = ['tiles', 'members', 'sync', 'local'] as const
+export const CAPABILITIES = ['tiles', 'members', 'sync', 'local', 'storage'] as const
 export type Capability = (typeof CAPABILITIES)[number] & keyof ProjectStore
 
 export interface ErrorMessage {

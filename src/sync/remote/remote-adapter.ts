@@ -1,4 +1,4 @@
-import type { ProjectInfo, ProjectStore, SyncAdapter } from '../adapter.js'
+import type { ProjectInfo, ProjectStore, StorageState, SyncAdapter } from '../adapter.js'
 import { Calls } from './calls.js'
 import type { RemotePort } from './port.js'
 import type { OpenedStore } from './protocol.js'
@@ -32,6 +32,13 @@ export function remoteAdapter(port: RemotePort): SyncAdapter {
         receive: value => value as ProjectInfo
       }),
     open: id => calls.call({ method: 'open', store: 0, args: [id], receive: opened }),
+    storageState: () =>
+      calls.call({
+        method: 'storageState',
+        store: 0,
+        args: [],
+        receive: value => value as StorageState | null
+      }),
     close() {
       calls.close()
       return Promise.resolve()

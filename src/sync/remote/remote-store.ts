@@ -4,6 +4,7 @@ import type {
   Members,
   ProjectInfo,
   ProjectStore,
+  StorageStatus,
   StoreEvent,
   Sync,
   Tiles
@@ -20,6 +21,7 @@ export class RemoteStore implements ProjectStore {
   readonly members?: Members
   readonly sync?: Sync
   readonly local?: Local
+  readonly storage?: StorageStatus
   readonly #listeners = new Listeners<StoreEvent>()
   readonly #calls: Calls
   readonly #handle: number
@@ -63,6 +65,7 @@ export class RemoteStore implements ProjectStore {
         resume: () => call('sync.resume', [])
       }
     }
+    if (has('storage')) this.storage = { state: () => call('storage.state', []) }
     if (has('local')) {
       this.local = {
         get: name => call('local.get', [name]),

@@ -112,6 +112,8 @@ class Client {
         return adapter.join({ ...(argument as Parameters<SyncAdapter['join']>[0]), signal, onWaiting: tell })
       case 'open':
         return this.#open(argument as ProjectId)
+      case 'storageState':
+        return (await adapter.storageState?.()) ?? null
       default:
         throw unknownMethod()
     }

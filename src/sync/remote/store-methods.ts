@@ -38,6 +38,7 @@ export const STORE_METHODS: ReadonlyMap<string, Method> = new Map<string, Method
   ],
   ['sync.pause', ({ sync }) => there(sync).pause()],
   ['sync.resume', ({ sync }) => there(sync).resume()],
+  ['storage.state', ({ storage }) => there(storage).state()],
   ['local.get', ({ local }, args) => there(local).get(...(args as Parameters<Local['get']>))],
   ['local.set', ({ local }, args) => there(local).set(...(args as Parameters<Local['set']>))],
   ['local.remove', ({ local }, args) => there(local).remove(...(args as Parameters<Local['remove']>))]

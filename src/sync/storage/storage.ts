@@ -1,4 +1,5 @@
 import type Corestore from 'corestore'
+import type { StorageState } from '../adapter.js'
 
 /**
  * Where a peer keeps bytes. Knows nothing of documents.
@@ -14,7 +15,16 @@ export interface PeerStorage {
    */
   sync(): Promise<void>
   readonly local: LocalFiles
+  /** Absent where there is nothing to tell. */
+  readonly status?: StorageWatch
   close(): Promise<void>
+}
+
+/** Tells how it stands, and when there is something else to warn of. */
+export interface StorageWatch {
+  state(): Promise<StorageState>
+  /** Returns the way to stop. */
+  subscribe(listener: () => void): () => void
 }
 
 /** Small files of this device alone. Names are `[a-z0-9/-]`. */
