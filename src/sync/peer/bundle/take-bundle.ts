@@ -75,6 +75,8 @@ class Reading {
   #strange = new Map<string, LogPart>()
   /** Those that are done, so that another reading passes over them. */
   readonly #done = new Set<string>()
+  /** Entries of those. */
+  #strangeBlocks = 0
   #start: Start | null = null
   #isStatementRead = false
 
@@ -92,11 +94,14 @@ class Reading {
     const start = this.#start
     if (!start) throw unreadable()
     const { taken, missing, refused } = this.#count
-    return { device: start.device, entries: taken, devices: this.#devices.size, missing, refused }
+    const all = missing + this.#strangeBlocks
+    return { device: start.device, entries: taken, devices: this.#devices.size, missing: all, refused }
   }
 
   async run(source: ByteSource, options: LongWork): Promise<void> {
     this.#strange = new Map()
+    this.#strangeBlocks = 0
+    let isStrange = false
     const section = new Section(this.#parts)
     const chunks = counted(this.#container, { source, options, before: source.size })
     for await (const record of recordsIn(chunks)) {
@@ -104,20 +109,25 @@ class Reading {
       else if (record.kind === 'held') this.#hear(record)
       else if (record.kind === 'log') {
         await this.#finish(section)
-        this.#begin(section, record.part)
-      } else await section.add(record)
+        isStrange = !this.#begin(section, record.part)
+      } else {
+        if (isStrange && record.kind === 'block') this.#strangeBlocks++
+        await section.add(record)
+      }
     }
     await this.#finish(section)
     this.#isStatementRead = true
   }
 
-  #begin(section: Section, part: LogPart): void {
+  /** False when nothing is known of the device yet. */
+  #begin(section: Section, part: LogPart): boolean {
     const name = `${part.device}/${part.log}`
     const isKnown = this.#parts.logOf(part.device, part.log) !== undefined
     if (!isKnown) this.#strange.set(name, part)
     if (isKnown && !this.#done.has(name)) section.begin(part)
     else section.pass()
     if (isKnown) this.#done.add(name)
+    return isKnown
   }
 
   async #finish(section: Section): Promise<void> {
