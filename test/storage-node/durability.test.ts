@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict'
-import { execFileSync, spawn } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
-import test, { type TestContext } from 'node:test'
+import test from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { CairnError, type DocumentId } from '../../src/model/index.js'
 import { openNodeStorage } from '../../src/sync/storage/node/node-storage.js'
@@ -23,45 +22,41 @@ import {
   World,
   write
 } from '../peer/world.js'
+import { saveAndKill } from './killed.js'
+import { buildSyncLog } from './power.js'
 
 const isCode = (code: CairnError['code']) => (error: unknown) => CairnError.is(error, code)
-const COMMITTER = fileURLToPath(new URL('./committer.ts', import.meta.url))
 
 const textOf = async (store: ProjectStore, id: DocumentId): Promise<string> => {
   const note = await noteOf(store, id)
   return typeof note === 'string' ? note : ''
 }
 
-/** Lets the committer save `count` observations and kills it in the middle of the next. */
-async function saveAndKill(t: TestContext, dir: string, count: number): Promise<string[]> {
-  const child = spawn(process.execPath, ['--import', 'tsx', COMMITTER, dir], {
-    stdio: ['ignore', 'pipe', 'inherit']
-  })
-  const ended = new Promise(resolve => child.once('exit', resolve))
-  t.after(() => child.kill('SIGKILL'))
-  const saved: string[] = []
-  for await (const line of createInterface({ input: child.stdout })) {
-    if (line.startsWith('saved ')) saved.push(line.slice(6))
-    if (saved.length === count) child.kill('SIGKILL')
-  }
-  await ended
-  return saved
-}
-
-test('nothing that was said to be saved is lost when the program is killed, ten times over', async t => {
-  const world = new World(t)
+async function killedOverAndOver(world: World, rounds: number, syncLog?: string): Promise<void> {
   const dir = await world.folder()
-  const saved: string[] = []
-  for (let round = 0; round < 10; round++) saved.push(...(await saveAndKill(t, dir, 3 + 17 * (round % 4))))
+  const saved: DocumentId[] = []
+  for (let round = 0; round < rounds; round++) {
+    const count = 3 + 17 * (round % 4)
+    saved.push(...(await saveAndKill({ t: world.test, dir, count, ...(syncLog && { syncLog }) })))
+  }
   const device = await world.device('Ana', { dir })
   const [info] = await device.peer.list()
   const store = await device.peer.open(info!.id)
-  assert(saved.length >= 200)
-  for (const id of saved) assert.match(await textOf(store, id as DocumentId), /^note \d+ x*$/)
+  for (const id of saved) assert.match(await textOf(store, id), /^note \d+ x*$/)
   const count = await countOf(store)
-  assert(count >= saved.length && count <= saved.length + 10, 'at most the one under way besides')
+  assert(count >= saved.length && count <= saved.length + rounds, 'at most the one under way besides')
   const [more] = await write(store, 'after all that')
   assert.equal(await noteOf(store, more!), 'after all that')
+}
+
+test('nothing that was said to be saved is lost when the program is killed, again and again', t =>
+  killedOverAndOver(new World(t), 5))
+
+test('nothing that was said to be saved is lost when the power goes, again and again', async t => {
+  const world = new World(t)
+  const syncLog = buildSyncLog(await world.folder())
+  if (!syncLog) return t.skip('needs a C compiler on Linux')
+  await killedOverAndOver(world, 3, syncLog)
 })
 
 /** A storage whose disk stops syncing when told to. */

@@ -12,11 +12,19 @@ export async function makeFolder(path: string): Promise<void> {
 
 /** Puts the names in a folder on disk. Windows cannot open a folder to sync it, and does not need to. */
 export async function syncFolder(path: string): Promise<void> {
-  if (process.platform === 'win32') return
-  const folder = await open(path, 'r')
+  if (process.platform !== 'win32') await syncOpened(path, 'r')
+}
+
+/** Puts what somebody else wrote to a file on disk. */
+export function syncFile(path: string): Promise<void> {
+  return syncOpened(path, 'r+')
+}
+
+async function syncOpened(path: string, flags: string): Promise<void> {
+  const opened = await open(path, flags)
   try {
-    await folder.sync()
+    await opened.sync()
   } finally {
-    await folder.close()
+    await opened.close()
   }
 }

@@ -3,7 +3,7 @@ import Corestore from 'corestore'
 import type { CairnError } from '../../../model/index.js'
 import { storageFailure } from '../failure.js'
 import type { PeerStorage } from '../storage.js'
-import { makeFolder, syncFolder } from './folders.js'
+import { makeFolder, syncFile, syncFolder } from './folders.js'
 import { localFiles } from './local-files.js'
 import { WriteAheadSync } from './write-ahead.js'
 
@@ -43,6 +43,8 @@ async function openStore(dir: string, logs: string): Promise<Corestore> {
     await makeFolder(join(dir, 'local'))
     store = new Corestore(logs, { wait: false })
     await store.ready()
+    // Without this file whole the store is taken for a copy; nobody else puts it on disk.
+    await syncFile(join(logs, 'CORESTORE'))
     await syncFolder(logs)
     return store
   } catch (error) {
