@@ -56,6 +56,8 @@ declare module 'hypercore' {
     readonly lengthAcked: number
     /** Tells the other end how long the log is here. */
     sendSync(): void
+    /** Asks the other end for the proof of its history: two that are signed end in `conflict`. Undocumented and pinned. */
+    _checkIfConflict(): void
     readonly remoteUploading: boolean
     readonly remoteDownloading: boolean
     readonly stream: NoiseSecretStream
@@ -205,7 +207,7 @@ declare module 'hypercore' {
     readonly peers: readonly HypercorePeer[]
     readonly encryption: EncryptionProvider | null
     /** Set by `ready()`. Undocumented, and pinned with the version. */
-    readonly state: { readonly storage: { read(): BlockReader } }
+    readonly state: { readonly storage: { read(): BlockReader }; hash(): Uint8Array }
 
     ready(): Promise<void>
     close(options?: { error?: Error }): Promise<void>

@@ -319,7 +319,10 @@ export interface SyncState {
   readonly quarantined: number
   /** True while nothing is synced because `pause` was called or the project waits to be asked; absent: it is not. */
   readonly paused?: boolean
-  /** Devices that showed two histories of one log. What was read of it before stays, nothing more is taken. */
+  /**
+   * Devices that showed two histories of one log. What was read of it before stays and nothing more is taken, so it
+   * is left out of want, give and `complete`, and counts as being on no other device.
+   */
   readonly twoHistories?: readonly DeviceId[]
 }
 

@@ -1,10 +1,11 @@
 import Hypercore from 'hypercore'
 import type Corestore from 'corestore'
-import { CairnError, type DeviceId, type LogName, type ProjectId } from '../../model/index.js'
+import { CairnError, toHex, type DeviceId, type LogName, type ProjectId } from '../../model/index.js'
 import { storageFailureIn } from '../storage/failure.js'
 import type { BlockEncryption } from './block-encryption.js'
 import { logManifest } from './keys.js'
 import { MAX_ENTRIES } from './peer-records.js'
+import { equalBytes } from './seal.js'
 
 /** A block as read: its plain bytes, or null when they cannot be opened. */
 export interface ReadBlock {
@@ -19,6 +20,10 @@ export interface LogParts {
   readonly store: Corestore
   readonly encryption: BlockEncryption
   readonly take: (log: Log, blocks: readonly ReadBlock[]) => Promise<void>
+  /** Whether two histories of the log were seen before. */
+  readonly wasFrozen: (log: Log) => boolean
+  /** Two histories of the log were signed: it is taken no further, and what was read stays. */
+  readonly onFrozen: (log: Log) => void
   /** The log cannot go on: the storage failed, or `take` did. Told once. */
   readonly onFault: (error: unknown) => void
 }
@@ -50,6 +55,9 @@ export class Log {
   #stopped = false
   #confirmTimer: ReturnType<typeof setTimeout> | null = null
   #isOpen = false
+  #isFrozen = false
+  /** Devices that told another history than the one that stands here. */
+  readonly #doubts = new Set<DeviceId>()
   /** When blocks of others were taken last. */
   #takenAt = -PACE_MS
 
@@ -84,6 +92,29 @@ export class Log {
     return this.#core.length
   }
 
+  /** The tree hash at that length. */
+  get head(): Uint8Array {
+    return this.#core.state.hash()
+  }
+
+  /** Whether two histories of it are known to be signed. */
+  get isFrozen(): boolean {
+    return this.#isFrozen
+  }
+
+  /**
+   * False when a device told another history of the log than the one that stands here. Its proof is asked for:
+   * a device that lies changes nothing, two proofs freeze the log.
+   */
+  agrees(device: DeviceId, { known, head }: { readonly known: number; readonly head: Uint8Array }): boolean {
+    if (this.#isFrozen) return false
+    this.#doubts.delete(device)
+    if (!this.#isOpen || known !== this.length || known === 0 || equalBytes(head, this.head)) return true
+    this.#doubts.add(device)
+    this.#confirmSoon()
+    return false
+  }
+
   /** Hands every block over once more. */
   rewind(): void {
     this.#before = this.read
@@ -95,6 +126,7 @@ export class Log {
 
   async open(): Promise<void> {
     await this.#core.ready()
+    this.#isFrozen = this.#parts.wasFrozen(this)
     this.#core.on('append', () => {
       this.wake()
       this.#confirmSoon()
@@ -106,10 +138,16 @@ export class Log {
       if (fault && !this.#stopped) this.#parts.onFault(fault)
     })
     // Two histories of one log: hypercore closes it. What was read stays.
-    this.#core.on('conflict', () => (this.#stopped = true))
+    this.#core.on('conflict', () => {
+      this.#stopped = true
+      this.#isFrozen = true
+      this.#parts.onFrozen(this)
+    })
+    // The log may be offered only after the other device has told what it has.
+    this.#core.on('peer-add', () => this.#confirmSoon())
     await this.drain()
     this.#isOpen = true
-    if (!this.#stopped) this.#core.download({ start: 0, end: -1 })
+    if (!this.#stopped && !this.#isFrozen) this.#core.download({ start: 0, end: -1 })
   }
 
   /** Reads what is here; resolves when nothing more is. */
@@ -133,7 +171,6 @@ export class Log {
   }
 
   written(start: number, blocks: readonly Uint8Array[]): void {
-
     for (const [place, bytes] of blocks.entries()) this.#written.set(start + place, bytes)
   }
 
@@ -154,6 +191,7 @@ export class Log {
       this.#confirmTimer = null
       for (const peer of this.#stopped ? [] : this.#core.peers) {
         if (peer.lengthAcked !== this.#core.length) peer.sendSync()
+        if (this.#doubts.has(toHex(peer.remotePublicKey) as DeviceId)) peer._checkIfConflict()
       }
     }, CONFIRM_MS)
   }

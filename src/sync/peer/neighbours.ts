@@ -24,6 +24,7 @@ interface NeighbourParts {
   readonly epochs: EpochKeys
   readonly records: PeerRecords
   readonly logs: () => readonly Log[]
+  readonly logOf: (owner: DeviceId, name: LogName) => Log | undefined
   readonly roleOf: (device: DeviceId) => Role
   /** A device said how much of a log it holds. */
   readonly onHeld: (device: DeviceId, owner: DeviceId, name: LogName, said: Said) => void
@@ -131,13 +132,16 @@ export class Neighbours {
   #heard(connection: PeerConnection, held: readonly Held[]): void {
     const device = connection.device
     if (!device) return
-    const { records, onHeld, onChange } = this.#parts
+    const { records, logOf, onHeld, onChange } = this.#parts
     for (const item of held) {
       const owner = toHex(item.device)
       const name = LOGS[item.log]
       if (!isId(owner) || !name) continue
-      if (!records.known(device, owner, name, item)) return connection.destroy()
-      onHeld(device, owner as DeviceId, name, item)
+      // Of another history than the one that stands here it holds nothing that is said here.
+      const isSame = logOf(owner as DeviceId, name)?.agrees(device, item) ?? true
+      const said = isSame ? item : { held: 0, known: item.known }
+      if (!records.known(device, owner, name, said)) return connection.destroy()
+      onHeld(device, owner as DeviceId, name, said)
     }
     records.heard(device)
     onChange()
@@ -145,5 +149,6 @@ export class Neighbours {
 }
 
 function heldOf(log: Log): Held {
-  return { device: fromHex(log.device), log: LOGS.indexOf(log.name), held: log.read, known: log.length }
+  const { device, name, read, length, head } = log
+  return { device: fromHex(device), log: LOGS.indexOf(name), held: read, known: length, head }
 }

@@ -28,6 +28,8 @@ export interface Held {
   readonly log: number
   readonly held: number
   readonly known: number
+  /** The log's tree hash at the length `known`: whoever has another one was told another history. */
+  readonly head: Uint8Array
 }
 
 const heldEncoding = c.from({
@@ -36,18 +38,21 @@ const heldEncoding = c.from({
     c.uint.preencode(state, held.log)
     c.uint.preencode(state, held.held)
     c.uint.preencode(state, held.known)
+    c.fixed32.preencode(state, held.head)
   },
   encode(state: c.State, held: Held) {
     c.fixed32.encode(state, held.device)
     c.uint.encode(state, held.log)
     c.uint.encode(state, held.held)
     c.uint.encode(state, held.known)
+    c.fixed32.encode(state, held.head)
   },
   decode: (state: c.State): Held => ({
     device: c.fixed32.decode(state),
     log: c.uint.decode(state),
     held: c.uint.decode(state),
-    known: c.uint.decode(state)
+    known: c.uint.decode(state),
+    head: c.fixed32.decode(state)
   })
 })
 

@@ -30,6 +30,8 @@ export class PeerRecords {
   /** Other device → `owner/log` → what it said. */
   readonly #said = new Map<DeviceId, Map<string, Said>>()
   readonly #heard = new Map<DeviceId, number>()
+  /** Logs with two histories, `owner/log`. */
+  readonly #frozen = new Set<string>()
   #timer: ReturnType<typeof setTimeout> | null = null
   #saving: Promise<void> = Promise.resolve()
   #changed = false
@@ -45,7 +47,9 @@ export class PeerRecords {
   async open(): Promise<void> {
     const bytes = await this.#local.read(this.#name)
     const plain = bytes && decryptLocal(this.#key, bytes)
-    for (const [device, heard, logs] of plain ? readSaved(plain) : []) {
+    const { devices, frozen } = plain ? readSaved(plain) : NOTHING_SAVED
+    for (const name of frozen) this.#frozen.add(name)
+    for (const [device, heard, logs] of devices) {
       this.#heard.set(device, heard)
       this.#said.set(device, new Map(logs.map(([log, held, known]) => [log, { held, known }])))
     }
@@ -94,6 +98,16 @@ export class PeerRecords {
     }
   }
 
+  /** Two histories of the log were seen. */
+  freeze(owner: DeviceId, log: LogName): void {
+    this.#frozen.add(`${owner}/${log}`)
+    this.#saveSoon()
+  }
+
+  isFrozen(owner: DeviceId, log: LogName): boolean {
+    return this.#frozen.has(`${owner}/${log}`)
+  }
+
   /** Devices that ever said something. */
   devices(): DeviceId[] {
     return [...this.#said.keys()].filter(device => device !== this.#self)
@@ -120,7 +134,8 @@ export class PeerRecords {
     this.#timer = null
     if (!this.#changed) return this.#saving
     this.#changed = false
-    const plain = new TextEncoder().encode(JSON.stringify({ devices: this.#toSave() } satisfies SavedRecords))
+    const records: SavedRecords = { devices: this.#toSave(), frozen: [...this.#frozen] }
+    const plain = new TextEncoder().encode(JSON.stringify(records))
     const write = () => this.#local.write(this.#name, encryptLocal(this.#key, plain))
     this.#saving = this.#saving.then(write, write)
     return this.#saving
@@ -138,15 +153,18 @@ type SavedLog = readonly [name: string, held: number, known: number]
 type SavedDevice = readonly [device: DeviceId, heard: number, logs: readonly SavedLog[]]
 interface SavedRecords {
   readonly devices: readonly SavedDevice[]
+  readonly frozen: readonly string[]
 }
+const NOTHING_SAVED: SavedRecords = { devices: [], frozen: [] }
 
 /** What cannot be read counts as never said: it only makes the counts smaller. */
-function readSaved(plain: Uint8Array): readonly SavedDevice[] {
+function readSaved(plain: Uint8Array): SavedRecords {
   try {
-    const { devices } = JSON.parse(new TextDecoder().decode(plain)) as SavedRecords
-    return devices.every(isSavedDevice) ? devices : []
+    const { devices, frozen = [] } = JSON.parse(new TextDecoder().decode(plain)) as Partial<SavedRecords>
+    const isWhole = devices?.every(isSavedDevice) === true && frozen.every(name => typeof name === 'string')
+    return isWhole ? { devices, frozen } : NOTHING_SAVED
   } catch {
-    return []
+    return NOTHING_SAVED
   }
 }
 

@@ -122,6 +122,8 @@ async function foundProject(
     store: storage.store,
     encryption,
     take: async () => undefined,
+    wasFrozen: () => false,
+    onFrozen: () => undefined,
     onFault: () => undefined
   }
   const rootLog = new Log(0, project as unknown as DeviceId, 'auth', parts)

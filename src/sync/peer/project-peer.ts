@@ -68,6 +68,8 @@ export class ProjectPeer {
       store: storage.store,
       encryption: blockEncryption(epochs),
       take: (log, blocks) => this.#take(log, blocks),
+      wasFrozen: log => this.records.isFrozen(log.device, log.name),
+      onFrozen: log => this.#freeze(log),
       onFault: error => this.#fail(storageFailure(error))
     }
     const rewind = (device: DeviceId) => this.#byDevice.get(device)?.forEach(log => log.rewind())
@@ -77,9 +79,10 @@ export class ProjectPeer {
       epochs,
       records: this.records,
       logs: () => this.#logs,
+      logOf: (owner, name) => this.#logOf(owner, name),
       roleOf: device => this.index.membership.currentRole(device),
       onHeld: (device, owner, name, { held }) => {
-        const log = this.#byDevice.get(owner)?.find(candidate => candidate.name === name)
+        const log = this.#logOf(owner, name)
         if (log) this.index.holdings.confirm(device, log.ordinal, held)
       },
       onChange: () => this.#syncChanged(),
@@ -239,8 +242,21 @@ export class ProjectPeer {
     this.onStanding()
   }
 
+  #logOf(owner: DeviceId, name: LogName): Log | undefined {
+    return this.#byDevice.get(owner)?.find(log => log.name === name)
+  }
+
+  /** Which of its two histories the others hold is not known: nothing of it counts as being elsewhere. */
+  #freeze(log: Log): void {
+    this.records.freeze(log.device, log.name)
+    for (const [other] of this.records.confirmed(log.device, log.name)) {
+      this.index.holdings.confirm(other, log.ordinal, 0)
+    }
+    this.#syncChanged()
+  }
+
   #ownLog(name: LogName): Log {
-    const log = this.#byDevice.get(this.device)?.find(own => own.name === name)
+    const log = this.#logOf(this.device, name)
     if (!log) throw new CairnError('internal', `The own log ${name} is not open.`)
     return log
   }
@@ -257,6 +273,7 @@ export class ProjectPeer {
     this.#logs.push(...logs)
     for (const log of logs) {
       // What other devices confirmed before, in this run or an earlier one.
+      if (this.records.isFrozen(log.device, log.name)) continue
       for (const [other, held] of this.records.confirmed(log.device, log.name)) {
         this.index.holdings.confirm(other, log.ordinal, held)
       }

@@ -18,7 +18,7 @@ interface SyncFacts {
 
 /**
  * What is where, by what the other devices said they hold on disk. A peer is complete only while both sides
- * hold every entry of every log that either of them knows of.
+ * hold every entry of every log that either of them knows of. A log with two histories is left out, and listed.
  */
 export function syncState(facts: SyncFacts): SyncState {
   const { records, members, self, hubs, transports, onlyHere, quarantined } = facts
@@ -40,7 +40,9 @@ export function syncState(facts: SyncFacts): SyncState {
       complete: hasSpoken && LOGS.every(name => logs[name].want === 0 && logs[name].give === 0)
     }
   })
-  return { hubs, transports, peers, onlyHere, quarantined }
+  const frozen = new Set(facts.logs.filter(log => log.isFrozen).map(log => log.device))
+  const state = { hubs, transports, peers, onlyHere, quarantined }
+  return frozen.size === 0 ? state : { ...state, twoHistories: [...frozen] }
 }
 
 type Counts = { -readonly [member in keyof LogState]: LogState[member] }
@@ -54,12 +56,12 @@ function countsOf(
   const counts = { auth: empty(), config: empty(), data: empty(), media: empty() }
   for (const log of mine.values()) {
     const said = records.said(device, log.device, log.name)
-    const total = Math.max(log.length, said.known)
+    const total = log.isFrozen ? log.read : Math.max(log.length, said.known)
     const count = counts[log.name]
     count.have += log.read
     count.total += total
     count.want += total - log.read
-    count.give += total - said.held
+    if (!log.isFrozen) count.give += total - said.held
   }
   // Logs of devices whose grant has not arrived here.
   for (const { name, log, said } of records.spokenOf(device)) {
