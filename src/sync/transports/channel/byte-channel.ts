@@ -17,8 +17,7 @@ export interface ByteChannel {
 
 export interface ChannelEvents {
   open(): void
-  /** `taken` is called when the bytes were used; a channel that can hold its other end back waits for it. */
-  message(message: Uint8Array | string, taken: () => void): void
+  message(message: Uint8Array | string): void
   /** What waits has sunk to LOW_WATER. */
   drain(): void
   /** Whoever ended it. Once, and nothing after it. */

@@ -5,23 +5,29 @@ import type { ByteChannel } from './byte-channel.js'
 const KEEP_ALIVE_MS = 2_000
 /** Times that nothing came while something should have; counted, not timed, so that a device that slept is not cut off. */
 const SILENT_TIMES = 4
-/** Bytes that a reader who does not read may leave here; then the other end is given up. */
-const MAX_UNREAD = 64 * 1024 * 1024
+/** Bytes that may be on their way or wait for their reader, before whoever writes is to stop. */
+const WINDOW = 4 << 20
+/** An end that sends on after that is given up. */
+const MAX_UNREAD = 4 * WINDOW
+/** Bytes read after which the other end is told. */
+const TELL_EVERY = 1 << 17
 const CLOSE = /^close (\d{4})$/
+const READ = /^read (\d{1,12})$/
 const CONNECTING = 0
 const OPEN = 1
 const CLOSED = 3
 const NORMAL = 1000
 const LOST = 1006
+const EMPTY = new Uint8Array(0)
 
 type Type = 'open' | 'message' | 'close' | 'error'
 type Listener = (event: SocketEvent) => void
-type Arrived =
-  { readonly bytes: Uint8Array<ArrayBuffer>; readonly taken: () => void } | { readonly code: number }
+type Arrived = Uint8Array<ArrayBuffer> | { readonly code: number }
 
 /**
  * A channel with the face of a WebSocket, so that it goes through a hub's doors and becomes a stream as one does.
- * Messages of bytes are cut to what the channel takes and arrive so; the code of a close arrives behind them.
+ * Messages of bytes are cut to what the channel takes and arrive so; the code of a close arrives behind them. Each end
+ * tells how much was read, since most channels cannot hold their other end back.
  */
 export class ChannelSocket implements Socket {
   binaryType = 'arraybuffer'
@@ -38,7 +44,10 @@ export class ChannelSocket implements Socket {
   #timer: ReturnType<typeof setInterval> | undefined
   #state = CONNECTING
   #isPaused = false
+  /** Sent and not read there; arrived and not read here; read here and not told. */
+  #onTheWay = 0
   #unread = 0
+  #untold = 0
   #silent = 0
 
   /** @param options.keepAlive false where the end of the other side is told by the channel itself; default true */
@@ -46,7 +55,7 @@ export class ChannelSocket implements Socket {
     this.#channel = channel
     channel.listen({
       open: () => this.#open(keepAlive),
-      message: (message, taken) => this.#take(message, taken),
+      message: message => this.#take(message),
       drain: () => this.#low(),
       close: () => this.#end(LOST)
     })
@@ -57,7 +66,7 @@ export class ChannelSocket implements Socket {
   }
 
   get bufferedAmount(): number {
-    return this.#channel.waiting
+    return this.#onTheWay > WINDOW ? this.#onTheWay : this.#channel.waiting
   }
 
   get isPaused(): boolean {
@@ -71,12 +80,13 @@ export class ChannelSocket implements Socket {
     for (let at = 0; at < data.byteLength; at += messageBytes) {
       this.#channel.send(data.subarray(at, at + messageBytes))
     }
+    this.#onTheWay += data.byteLength
     if (sent) this.whenLow(sent)
   }
 
   /** Calls back when little waits to be sent, or nothing will be sent any more. */
   whenLow(then: () => void): void {
-    if (this.#channel.waiting > LOW_WATER && this.#state === OPEN) this.#lows.add(then)
+    if (this.#state === OPEN && !this.#isLow()) this.#lows.add(then)
     else queueMicrotask(then)
   }
 
@@ -96,7 +106,7 @@ export class ChannelSocket implements Socket {
 
   resume(): void {
     this.#isPaused = false
-    while (!this.#isPaused) {
+    while (!this.isPaused) {
       const next = this.#arrived.shift()
       if (!next) return
       this.#deliver(next)
@@ -125,18 +135,21 @@ export class ChannelSocket implements Socket {
     if (this.#channel.waiting === 0) this.#channel.send(EMPTY)
   }
 
-  #take(message: Uint8Array | string, taken: () => void): void {
+  #take(message: Uint8Array | string): void {
     this.#silent = 0
-    if (this.#state === CLOSED) return taken()
-    if (typeof message === 'string') {
-      taken()
-      const code = CLOSE.exec(message)?.[1]
-      return this.#end(code === undefined ? LOST : Number(code))
-    }
-    if (message.byteLength === 0) return taken()
+    if (this.#state === CLOSED) return
+    if (typeof message === 'string') return this.#hear(message)
     this.#unread += message.byteLength
     if (this.#unread > MAX_UNREAD) return this.terminate()
-    this.#arrive({ bytes: message as Uint8Array<ArrayBuffer>, taken })
+    if (message.byteLength > 0) this.#arrive(message as Uint8Array<ArrayBuffer>)
+  }
+
+  /** Something about the channel; what is not known ends it. */
+  #hear(text: string): void {
+    const read = READ.exec(text)?.[1]
+    if (read === undefined) return this.#end(Number(CLOSE.exec(text)?.[1] ?? LOST))
+    this.#onTheWay = Math.max(0, this.#onTheWay - Number(read))
+    this.#low()
   }
 
   #arrive(arrived: Arrived): void {
@@ -145,10 +158,14 @@ export class ChannelSocket implements Socket {
   }
 
   #deliver(arrived: Arrived): void {
-    if ('code' in arrived) return this.#tell('close', { code: arrived.code })
-    this.#unread -= arrived.bytes.byteLength
-    this.#tell('message', { data: wholeBuffer(arrived.bytes) })
-    arrived.taken()
+    if (!(arrived instanceof Uint8Array)) return this.#tell('close', { code: arrived.code })
+    const { byteLength } = arrived
+    this.#tell('message', { data: wholeBuffer(arrived) })
+    this.#unread -= byteLength
+    this.#untold += byteLength
+    if (this.#untold < TELL_EVERY || this.#state !== OPEN) return
+    this.#channel.send(`read ${this.#untold}`)
+    this.#untold = 0
   }
 
   /** What arrived before is still read, then whoever listens is told. */
@@ -161,7 +178,12 @@ export class ChannelSocket implements Socket {
     this.#arrive({ code })
   }
 
+  #isLow(): boolean {
+    return this.#onTheWay <= WINDOW / 2 && this.#channel.waiting <= LOW_WATER
+  }
+
   #low(): void {
+    if (this.#state === OPEN && !this.#isLow()) return
     const lows = [...this.#lows]
     this.#lows.clear()
     for (const then of lows) then()
@@ -171,8 +193,6 @@ export class ChannelSocket implements Socket {
     for (const listener of [...this.#listeners[type]]) listener({ type, ...event })
   }
 }
-
-const EMPTY = new Uint8Array(0)
 
 /** Its own buffer, copied when it is a part of a larger one. */
 function wholeBuffer(bytes: Uint8Array<ArrayBuffer>): ArrayBuffer {

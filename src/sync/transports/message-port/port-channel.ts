@@ -1,64 +1,51 @@
-import { LOW_WATER } from '../channel/byte-channel.js'
 import type { ByteChannel, ChannelEvents } from '../channel/byte-channel.js'
 
 /** What the ports of pages, Workers and Node have in common. */
 export interface MessagePortLike {
-  postMessage(message: unknown, transfer?: readonly MessagePortLike[]): void
-  addEventListener(type: 'message' | 'messageerror' | 'close', listener: (event: PortEvent) => void): void
+  /** Ports of pages, of Node and of Electron differ in what else they hand over; a port they all do. */
+  postMessage(message: unknown, transfer: never[]): void
+  addEventListener(
+    type: 'message' | 'messageerror' | 'close',
+    listener: (event: { readonly data?: unknown }) => void
+  ): void
   start?(): void
   close(): void
 }
-interface PortEvent {
-  readonly data?: unknown
-}
 
-const MESSAGE_BYTES = 1 << 18
+/** Also what the channel behind a port takes, which may be one of WebRTC. */
+const MESSAGE_BYTES = 16_384
 
 /**
- * A port as a channel of bytes. Each side says how many bytes were used, so that a slow reader holds the writer back.
- * A message is bytes, text, a number of bytes used, or null for the end; anything else ends the channel.
+ * A port as a channel. A message is bytes, text, or null for the end; anything else is for `takeOther`, and ends the
+ * channel where that does not want it.
  */
-export function portChannel(port: MessagePortLike): ByteChannel {
-  let waiting = 0
+export function portChannel(
+  port: MessagePortLike,
+  takeOther: (message: unknown) => boolean = () => false
+): ByteChannel {
   let isEnded = false
   let events: ChannelEvents | null = null
-
   const end = () => {
     if (isEnded) return
     isEnded = true
-    port.postMessage(null)
+    // What was posted before still arrives.
+    port.postMessage(null, [])
+    port.close()
     events?.close()
   }
-  const used = (bytes: number) => {
-    const was = waiting
-    waiting = Math.max(0, waiting - bytes)
-    if (was > LOW_WATER && waiting <= LOW_WATER) events?.drain()
+  const take = ({ data }: { readonly data?: unknown }) => {
+    if (isEnded) return
+    if (data === null) end()
+    else if (typeof data === 'string' || (data instanceof Uint8Array && data.byteLength <= MESSAGE_BYTES)) {
+      events?.message(data)
+    } else if (!takeOther(data)) end()
   }
-  const take = ({ data }: PortEvent) => {
-    if (data === null) {
-      end()
-      port.close()
-    } else if (isEnded) return
-    else if (typeof data === 'number') used(data > 0 ? data : 0)
-    else if (typeof data === 'string') events?.message(data, () => undefined)
-    else if (data instanceof Uint8Array && data.byteLength <= MESSAGE_BYTES) {
-      const { byteLength } = data
-      events?.message(data, () => {
-        if (!isEnded && byteLength > 0) port.postMessage(byteLength)
-      })
-    } else end()
-  }
-
   return {
+    waiting: 0,
     messageBytes: MESSAGE_BYTES,
-    get waiting() {
-      return waiting
-    },
     send(message) {
-      if (isEnded) return
       // A copy: what is posted is the whole buffer behind the bytes, not these bytes alone.
-      port.postMessage(typeof message === 'string' ? message : message.slice())
-      if (typeof message !== 'string') waiting += message.byteLength
+      if (!isEnded) port.postMessage(typeof message === 'string' ? message : message.slice(), [])
     },
     close: end,
     listen(listener) {

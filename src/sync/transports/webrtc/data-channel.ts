@@ -34,7 +34,7 @@ export function dataChannel(channel: RTCDataChannel): ByteChannel {
       const ended = once((to: ChannelEvents) => to.close())
       channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
         const isOurs = typeof data === 'string' || data instanceof ArrayBuffer
-        if (isOurs) events.message(typeof data === 'string' ? data : new Uint8Array(data), nothing)
+        if (isOurs) events.message(typeof data === 'string' ? data : new Uint8Array(data))
         else end()
       })
       channel.addEventListener('bufferedamountlow', () => events.drain())
@@ -46,8 +46,6 @@ export function dataChannel(channel: RTCDataChannel): ByteChannel {
     }
   }
 }
-
-const nothing = () => undefined
 
 function once<Parameter>(call: (parameter: Parameter) => void): (parameter: Parameter) => void {
   let isDone = false

@@ -1,10 +1,11 @@
-import type { RawData, WebSocket } from 'ws'
 import { ANSWER, CLOSE } from './hello.js'
 import type { Hello } from './hello.js'
+import { messageBytes } from './door-socket.js'
+import type { DoorSocket } from './door-socket.js'
 import { passMessages } from './pass-messages.js'
 
 interface Waiting {
-  readonly socket: WebSocket
+  readonly socket: DoorSocket
   readonly who: string
 }
 
@@ -16,7 +17,7 @@ export interface MeetingLimits {
 
 export interface Meetings {
   /** Takes a socket that has said hello: joins it with one that waits, or lets it wait. */
-  arrive(socket: WebSocket, hello: Hello): void
+  arrive(socket: DoorSocket, hello: Hello): void
 }
 
 /**
@@ -51,16 +52,16 @@ export function openMeetings(limits: MeetingLimits): Meetings {
     }
     waitingByTopic.set(topic, [...(waitingByTopic.get(topic) ?? []), waiting])
     waitingInAll++
-    socket.once('close', () => leave(topic, waiting))
-    socket.on('message', data => {
+    socket.addEventListener('close', () => leave(topic, waiting))
+    socket.addEventListener('message', ({ data }) => {
       // Nobody speaks before the hub has answered; a joined socket is no longer in the list.
-      if (byteLength(data) > 0 && waitingByTopic.get(topic)?.includes(waiting)) {
+      if (messageBytes(data)?.byteLength !== 0 && waitingByTopic.get(topic)?.includes(waiting)) {
         socket.close(CLOSE.badMessage, 'spoke before the answer')
       }
     })
   }
 
-  function join(topic: string, pair: string, starter: WebSocket, other: WebSocket): void {
+  function join(topic: string, pair: string, starter: DoorSocket, other: DoorSocket): void {
     joinedPairs.add(pair)
     const part = (): void => {
       if (!joinedPairs.delete(pair)) return
@@ -72,8 +73,8 @@ export function openMeetings(limits: MeetingLimits): Meetings {
       // Both may wait again already: as long as they were joined they were not joined twice.
       joinWaiting(topic)
     }
-    starter.once('close', part)
-    other.once('close', part)
+    starter.addEventListener('close', part)
+    other.addEventListener('close', part)
     passMessages(starter, other)
     passMessages(other, starter)
     starter.send(Uint8Array.of(ANSWER.startHandshake))
@@ -115,6 +116,3 @@ export function openMeetings(limits: MeetingLimits): Meetings {
     }
   }
 }
-
-const byteLength = (data: RawData): number =>
-  Array.isArray(data) ? data.reduce((sum, part) => sum + part.length, 0) : data.byteLength

@@ -2,13 +2,15 @@ import type { IncomingMessage } from 'node:http'
 import type { Duplex as NodeDuplex } from 'node:stream'
 import type { Duplex } from 'streamx'
 import { WebSocketServer } from 'ws'
-import type { RawData, WebSocket } from 'ws'
-import { ANSWER, CLOSE, HELLO_BYTES, MESSAGE_BYTES, readHello } from './hello.js'
+import { messageBytes } from './door-socket.js'
+import type { DoorSocket } from './door-socket.js'
+import { ANSWER, CLOSE, MESSAGE_BYTES, readHello } from './hello.js'
 import type { Hello } from './hello.js'
 import { keepAlive } from './keep-alive.js'
 import { openMeetings } from './meetings.js'
 import type { MeetingLimits } from './meetings.js'
 import { socketStream } from './socket-stream.js'
+import type { SocketEvent } from './socket-stream.js'
 
 /** What the `/peer` door needs of a peer. */
 export interface PeerDoor {
@@ -40,6 +42,8 @@ const LIMITS: DoorLimits = {
 export interface HubDoors {
   /** Give it every `upgrade` of an HTTP server; what is for neither door is answered with 404. */
   upgrade(request: IncomingMessage, socket: NodeDuplex, head: Buffer): void
+  /** Lets in an open socket that came another way; closes it when there is no such door, or no room. */
+  enter(door: string, socket: DoorSocket): void
   /** Closes all sockets. */
   close(): Promise<void>
 }
@@ -58,22 +62,25 @@ export function openDoors(peer: PeerDoor, given: Partial<DoorLimits> = {}): HubD
   const meetings = openMeetings(limits)
   const alive = keepAlive(limits.pingEvery, limits.deadAfter)
 
-  function enterPeer(socket: WebSocket, { topic }: Hello): void {
+  function enterPeer(socket: DoorSocket, { topic }: Hello): void {
     if (!peer.knows(topic)) return socket.close(CLOSE.unknownTopic, 'not here')
     socket.send(Uint8Array.of(ANSWER.startHandshake))
     peer.accept(topic, socketStream(socket), 'hub')
   }
 
-  const doors = new Map<string, (socket: WebSocket, hello: Hello) => void>([
+  const doors = new Map<string, (socket: DoorSocket, hello: Hello) => void>([
     ['/peer', enterPeer],
     ['/meet', meetings.arrive]
   ])
+
+  const others = new Set<DoorSocket>()
+  const isFull = () => server.clients.size + others.size >= limits.sockets
 
   return {
     upgrade(request, socket, head) {
       const enter = doors.get((request.url ?? '').split('?', 1)[0] ?? '')
       if (!enter) return refuse(socket, '404 Not Found')
-      if (server.clients.size >= limits.sockets) return refuse(socket, '503 Service Unavailable')
+      if (isFull()) return refuse(socket, '503 Service Unavailable')
       server.handleUpgrade(request, socket, head, client => {
         // The library closes a socket after an error itself; a broken frame is its sender's loss alone.
         client.on('error', () => client.terminate())
@@ -81,8 +88,16 @@ export function openDoors(peer: PeerDoor, given: Partial<DoorLimits> = {}): HubD
         awaitHello(client, limits.helloTimeout, hello => enter(client, hello))
       })
     },
+    enter(door, socket) {
+      const enter = doors.get(door)
+      if (!enter || isFull()) return socket.close(CLOSE.tooMany, 'no room')
+      others.add(socket)
+      socket.addEventListener('close', () => others.delete(socket))
+      awaitHello(socket, limits.helloTimeout, hello => enter(socket, hello))
+    },
     async close() {
       alive.stop()
+      for (const socket of [...others]) socket.close(CLOSE.hubStops, 'the hub stops')
       const closed = [...server.clients].map(
         client =>
           new Promise<void>(resolve => {
@@ -101,15 +116,18 @@ export function openDoors(peer: PeerDoor, given: Partial<DoorLimits> = {}): HubD
   }
 }
 
-function awaitHello(socket: WebSocket, timeout: number, enter: (hello: Hello) => void): void {
+function awaitHello(socket: DoorSocket, timeout: number, enter: (hello: Hello) => void): void {
   const late = setTimeout(() => socket.close(CLOSE.helloTimeout, 'no hello'), timeout)
-  socket.once('close', () => clearTimeout(late))
-  socket.once('message', (data: RawData, isBinary: boolean) => {
+  socket.addEventListener('close', () => clearTimeout(late))
+  const onFirst = ({ data }: SocketEvent) => {
+    socket.removeEventListener('message', onFirst)
     clearTimeout(late)
-    const hello = isBinary && Buffer.isBuffer(data) && data.length === HELLO_BYTES ? readHello(data) : null
+    const bytes = messageBytes(data)
+    const hello = bytes && readHello(bytes)
     if (hello) enter(hello)
     else socket.close(CLOSE.badMessage, 'no hello of this version')
-  })
+  }
+  socket.addEventListener('message', onFirst)
 }
 
 function refuse(socket: NodeDuplex, status: string): void {

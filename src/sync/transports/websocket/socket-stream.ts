@@ -12,9 +12,11 @@ export interface Socket {
     type: 'open' | 'message' | 'close' | 'error',
     listener: (event: SocketEvent) => void
   ): void
-  /** Only `ws` can stop reading. */
+  /** Only some can stop reading. */
   pause?(): void
   resume?(): void
+  /** Only some can say when there is room for more. */
+  whenLow?(then: () => void): void
 }
 export interface SocketEvent {
   readonly type: string
@@ -45,6 +47,7 @@ export function socketStream(socket: Socket): Duplex {
         socket.send(chunk.subarray(at, at + MESSAGE_BYTES))
       }
       if (socket.bufferedAmount < HIGH_WATER) return done(null)
+      if (socket.whenLow) return socket.whenLow(() => done(null))
       const poll = setInterval(() => {
         if (socket.bufferedAmount > LOW_WATER && socket.readyState === 1) return
         clearInterval(poll)
