@@ -51,7 +51,7 @@ export class LastingStore implements ProjectStore {
     this.documents = this.#makeDocuments()
     if (store.tiles) this.tiles = this.#makeTiles()
     if (store.members) this.members = this.#makeMembers()
-    if (store.sync) this.sync = this.#makeSync()
+    if (store.sync) this.sync = this.#makeSync(store.sync)
     if (store.local) this.local = this.#makeLocal()
     if (store.storage) {
       this.storage = { state: () => this.#again(({ storage }) => there(storage).state()) }
@@ -166,7 +166,7 @@ export class LastingStore implements ProjectStore {
     }
   }
 
-  #makeSync(): Sync {
+  #makeSync({ bundle, unbundle }: Sync): Sync {
     return {
       state: () => this.#again(({ sync }) => there(sync).state()),
       connect: async url => {
@@ -178,8 +178,12 @@ export class LastingStore implements ProjectStore {
         return this.#again(({ sync }) => there(sync).disconnect(url))
       },
       pause: () => this.#again(({ sync }) => there(sync).pause()),
-      resume: () => this.#again(({ sync }) => there(sync).resume())
+      resume: () => this.#again(({ sync }) => there(sync).resume()),
+      ...(bundle && { bundle: options => this.#again(({ sync }) => there(there(sync).bundle)(options)) }),
+      // What was taken in already is passed over the second time.
+      ...(unbundle && { unbundle: (...args) => this.#again(({ sync }) => there(there(sync).unbundle)(...args)) })
     }
+
   }
 
   #makeLocal(): Local {

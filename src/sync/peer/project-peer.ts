@@ -13,10 +13,12 @@ import { Listeners } from '../listeners.js'
 import { storageFailure } from '../storage/failure.js'
 import type { PeerStorage } from '../storage/storage.js'
 import { blockEncryption, EpochKeys } from './block-encryption.js'
+import { Bundles } from './bundle/bundles.js'
 import { Log, type LogParts, type ReadBlock } from './log.js'
 import { LogWriter } from './log-writer.js'
 import { Neighbours } from './neighbours.js'
-import { PeerRecords } from './peer-records.js'
+import { PeerRecords, type Said } from './peer-records.js'
+
 import { ProjectIndex, type Flushed } from './project-index.js'
 import { Rereading } from './rereading.js'
 import { signPair, type Pair } from './seal.js'
@@ -35,6 +37,7 @@ export class ProjectPeer {
   readonly pair: Pair
   readonly device: DeviceId
   readonly records: PeerRecords
+  readonly bundles: Bundles
   readonly #neighbours: Neighbours
   /** Called when this device's role, or whether it can write, may have changed. */
   onStanding: () => void = () => undefined
@@ -74,6 +77,18 @@ export class ProjectPeer {
     }
     const rewind = (device: DeviceId) => this.#byDevice.get(device)?.forEach(log => log.rewind())
     this.#rereading = new Rereading(rewind, () => this.index.admissions)
+    this.bundles = new Bundles({
+      device: this.device,
+      pair: this.pair,
+      epochs,
+      records: this.records,
+      logs: () => this.#logs,
+      logOf: (owner, name) => this.#logOf(owner, name),
+      settled: () => this.#settled(),
+      checkWritable: () => this.checkWritable(),
+      onHeld: (device, owner, name, said) => this.#confirm(device, owner, name, said),
+      onFault: fault => this.#fail(fault)
+    })
     this.#neighbours = new Neighbours({
       pair: this.pair,
       epochs,
@@ -81,10 +96,7 @@ export class ProjectPeer {
       logs: () => this.#logs,
       logOf: (owner, name) => this.#logOf(owner, name),
       roleOf: device => this.index.membership.currentRole(device),
-      onHeld: (device, owner, name, { held }) => {
-        const log = this.#logOf(owner, name)
-        if (log) this.index.holdings.confirm(device, log.ordinal, held)
-      },
+      onHeld: (device, owner, name, said) => this.#confirm(device, owner, name, said),
       onChange: () => this.#syncChanged(),
       onFault: fault => this.#fail(fault)
     })
@@ -259,6 +271,24 @@ export class ProjectPeer {
     const log = this.#logOf(this.device, name)
     if (!log) throw new CairnError('internal', `The own log ${name} is not open.`)
     return log
+  }
+
+  #confirm(device: DeviceId, owner: DeviceId, name: LogName, { held }: Said): void {
+    const log = this.#logOf(owner, name)
+    if (log) this.index.holdings.confirm(device, log.ordinal, held)
+    this.#syncChanged()
+  }
+
+  /** Resolves when all that came into the logs is read and on disk, and the logs that it names are open. */
+  async #settled(): Promise<void> {
+    let count: number
+    do {
+      count = this.#logs.length
+      await this.#whenOpened()
+      await Promise.all(this.#logs.map(log => log.drain()))
+    } while (count < this.#logs.length)
+    await this.#storage.sync()
+    this.checkWritable()
   }
 
   /** While logs are opened they may name further devices, whose logs are opened too. */
