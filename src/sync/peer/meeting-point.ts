@@ -47,7 +47,10 @@ export class MeetingPoint implements Meetings {
     for (const [place, start] of starts.entries()) {
       const transport = this.#transports[place]
       if (!transport || start.status === 'fulfilled') continue
-      this.#problems.set(transport, start.reason instanceof Error ? start.reason.message : String(start.reason))
+      this.#problems.set(
+        transport,
+        start.reason instanceof Error ? start.reason.message : String(start.reason)
+      )
     }
     this.announce()
   }
@@ -74,7 +77,10 @@ export class MeetingPoint implements Meetings {
     const waiting: Connection[] = []
     let wake = (): void => undefined
     const take = (connection: Connection): void => {
-      if (waiting.length >= MAX_WAITING) return void connection.stream.destroy()
+      if (waiting.length >= MAX_WAITING) {
+        connection.stream.destroy()
+        return
+      }
       waiting.push(connection)
       // Nobody reads it yet, and it may end in the meantime.
       connection.stream.on('error', () => undefined)

@@ -1,1 +1,3 @@
 export { adapterSuite } from './adapter-suite.js'
+export { transportSuite } from './transport-suite.js'
+export type { TransportLab, TransportSuiteOptions } from './transport-suite.js'

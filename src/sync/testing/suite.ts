@@ -81,8 +81,12 @@ export async function noteOf(store: ProjectStore, id: DocumentId): Promise<Json 
 }
 
 /** Waits for what other parties do in their own time; ends by itself when it never comes. */
-export async function eventually(fact: () => boolean | Promise<boolean>, what: string): Promise<void> {
-  for (let attempt = 0; attempt < 200; attempt++) {
+export async function eventually(
+  fact: () => boolean | Promise<boolean>,
+  what: string,
+  milliseconds = 2_000
+): Promise<void> {
+  for (const from = performance.now(); performance.now() - from < milliseconds;) {
     if (await fact()) return
     await new Promise(resolve => setTimeout(resolve, 10))
   }
