@@ -25,7 +25,7 @@ export interface SyncAdapter {
   join(options: {
     readonly code: string
     readonly deviceName: string
-    /** Addresses of hubs to look at, e.g. `ws://127.0.0.1:7946`. */
+    /** Addresses of hubs to look at, e.g. `ws://127.0.0.1:7946`, or their direct codes. */
     readonly via?: readonly string[]
     readonly signal?: AbortSignal
     /** Called when the other side has the request and somebody there decides: six digits that both screens show. */
@@ -36,6 +36,28 @@ export interface SyncAdapter {
   /** Where this device keeps its projects, and what a person must know of it; null where nobody can tell. */
   storageState?(): Promise<StorageState | null>
   close(): Promise<void>
+  /** Where this device can be joined with another one by showing codes; every store of it has the same. */
+  readonly nearby?: Nearby
+}
+
+/**
+ * Joins two devices side by side in one local network, without a hub, an internet or a server: A shows what `offer`
+ * gives; B gives that to `accept` and shows the answer; A gives that to `finish`. Each fits one QR code (84 to 100
+ * characters with one network in reach) and may also travel as text. From then on they sync every project that both
+ * have, and one can join by an invitation of the other; `SyncState.peers` tells who is connected by the path `direct`.
+ * The link ends with the page that made it. One offer at a time; a code is good for ten minutes.
+ */
+export interface Nearby {
+  /** @throws CairnError 'unreachable' (this browser cannot) | 'not-allowed' (too many links) | 'closed' | 'outcome-unknown' */
+  offer(): Promise<string>
+  /** @throws CairnError 'bad-input' (no offer), and what `offer` throws */
+  accept(offer: string): Promise<string>
+  /**
+   * Resolves when the two are connected.
+   * @throws CairnError 'bad-input' (no answer) | 'not-found' (nothing is offered here) | 'unreachable' (not found within
+   * 20 seconds) | 'outcome-unknown'
+   */
+  finish(answer: string): Promise<void>
 }
 
 /** Where things are kept on this device, and how safely. */
@@ -84,6 +106,7 @@ export interface ProjectStore {
   readonly local?: Local
   readonly storage?: StorageStatus
   readonly media?: Media
+  readonly nearby?: Nearby
 }
 
 export type StoreEvent =
@@ -240,7 +263,10 @@ export interface Invite {
 
 export interface Sync {
   state(): Promise<SyncState>
-  /** Keeps a connection to the hub at this address, redialling, until `disconnect`. */
+  /**
+   * Keeps a connection to the hub at this address, redialling, until `disconnect`. In a page also to the one with this
+   * direct code (74 characters, as `cairn serve` prints it), which needs no internet and no secure address.
+   */
   connect(url: string): Promise<void>
   disconnect(url: string): Promise<void>
   /**
@@ -408,7 +434,7 @@ export interface NewMedia {
   /** Smaller pictures of it, so that others need not fetch the file to show it. Up to 1 MiB, thumbnails up to 64 KiB. */
   readonly previews?: { readonly [variant in Exclude<MediaVariant, 'original'>]?: MediaPicture }
   readonly signal?: AbortSignal
-  /** Bytes that are durable so far. */
+  /** Bytes taken in so far. */
   readonly onProgress?: (bytes: number) => void
 }
 export interface MediaPicture {
