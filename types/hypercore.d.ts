@@ -163,10 +163,42 @@ declare module 'hypercore' {
     'verification-error': [error: Error, request: unknown, peer: HypercorePeer]
   }
 
+  interface HashedNode {
+    readonly index: number
+    /** Bytes of all blocks under it. */
+    readonly size: number
+    readonly hash: Uint8Array
+  }
+
+  /**
+   * What proves a block, or a greater length, to somebody who has a part of the log: hashes beside the way up, as
+   * they are sent over a connection. Undocumented, and pinned with the version.
+   */
+  interface Proof {
+    readonly fork: number
+    readonly block: {
+      readonly index: number
+      readonly value: Uint8Array
+      readonly nodes: readonly HashedNode[]
+    } | null
+    readonly hash: null
+    readonly seek: null
+    readonly upgrade: {
+      readonly start: number
+      readonly length: number
+      readonly nodes: readonly HashedNode[]
+      readonly additionalNodes: readonly HashedNode[]
+      readonly signature: Uint8Array
+    } | null
+    readonly manifest: null
+  }
+
   /** Reads that go to the storage together, when `tryFlush` is called. */
   interface BlockReader {
     /** The bytes as they are stored, still encrypted; null when the block is not here. */
     getBlock(index: number): Promise<Uint8Array | null>
+    /** A hash of the Merkle tree; null when it is not here. */
+    getTreeNode(index: number): Promise<HashedNode | null>
     tryFlush(): void
   }
 
@@ -207,7 +239,13 @@ declare module 'hypercore' {
     readonly peers: readonly HypercorePeer[]
     readonly encryption: EncryptionProvider | null
     /** Set by `ready()`. Undocumented, and pinned with the version. */
-    readonly state: { readonly storage: { read(): BlockReader }; hash(): Uint8Array }
+    readonly state: {
+      readonly storage: { read(): BlockReader }
+      readonly length: number
+      readonly fork: number
+      readonly signature: Uint8Array | null
+      hash(): Uint8Array
+    }
 
     ready(): Promise<void>
     close(options?: { error?: Error }): Promise<void>
@@ -225,6 +263,8 @@ declare module 'hypercore' {
     treeHash(length?: number): Promise<Uint8Array>
     download(range?: Range): Download
     findingPeers(): () => void
+    /** Checks a proof and keeps what it brings. False when the log has changed meanwhile; throws when it is not genuine. */
+    applyProof(proof: Proof): Promise<boolean>
     setActive(active: boolean): void
     setEncryption(encryption: EncryptionProvider | null): Promise<void>
     setEncryptionKey(key: Uint8Array, options?: { block?: boolean }): Promise<void>
@@ -252,6 +292,7 @@ declare module 'hypercore' {
     HypercoreInfo,
     HypercoreOptions,
     HypercorePeer,
+    Proof,
     KeyPair,
     Manifest,
     ManifestSigner,

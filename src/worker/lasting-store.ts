@@ -181,9 +181,10 @@ export class LastingStore implements ProjectStore {
       resume: () => this.#again(({ sync }) => there(sync).resume()),
       ...(bundle && { bundle: options => this.#again(({ sync }) => there(there(sync).bundle)(options)) }),
       // What was taken in already is passed over the second time.
-      ...(unbundle && { unbundle: (...args) => this.#again(({ sync }) => there(there(sync).unbundle)(...args)) })
+      ...(unbundle && {
+        unbundle: (...args) => this.#again(({ sync }) => there(there(sync).unbundle)(...args))
+      })
     }
-
   }
 
   #makeLocal(): Local {

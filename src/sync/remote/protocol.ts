@@ -33,8 +33,14 @@ export interface OpenedStore {
   readonly info: ProjectInfo
   readonly capabilities: readonly Capability[]
 }
-export const CAPABILITIES = ['tiles', 'members', 'sync', 'local', 'storage'] as const
-export type Capability = (typeof CAPABILITIES)[number] & keyof ProjectStore
+const CAPABILITIES = ['tiles', 'members', 'sync', 'local', 'storage'] as const
+/** `bundles` is a part of `sync` that not every store has. */
+export type Capability = (typeof CAPABILITIES)[number] | 'bundles'
+
+export function capabilitiesOf(store: ProjectStore): readonly Capability[] {
+  const own = CAPABILITIES.filter(name => store[name] !== undefined)
+  return store.sync?.bundle && store.sync.unbundle ? [...own, 'bundles'] : own
+}
 
 export interface ErrorMessage {
   readonly name: string

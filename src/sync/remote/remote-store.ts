@@ -13,6 +13,7 @@ import { Listeners } from '../listeners.js'
 import type { Calls } from './calls.js'
 import { closedError } from './protocol.js'
 import type { Capability, OpenedStore } from './protocol.js'
+import { remoteBundles } from './remote-bundles.js'
 
 /** A store on the other side of a port. It has the capabilities that the other one has. */
 export class RemoteStore implements ProjectStore {
@@ -62,7 +63,8 @@ export class RemoteStore implements ProjectStore {
         connect: url => call('sync.connect', [url]),
         disconnect: url => call('sync.disconnect', [url]),
         pause: () => call('sync.pause', []),
-        resume: () => call('sync.resume', [])
+        resume: () => call('sync.resume', []),
+        ...(has('bundles') && remoteBundles(call))
       }
     }
     if (has('storage')) this.storage = { state: () => call('storage.state', []) }
@@ -108,10 +110,11 @@ export class RemoteStore implements ProjectStore {
   readonly #call = async <Answer>(
     method: string,
     args: readonly unknown[],
-    signal?: AbortSignal
+    signal?: AbortSignal,
+    onTold?: (value: unknown) => void
   ): Promise<Answer> => {
     if (this.#isClosed) throw closedError()
     const store = this.#handle
-    return this.#calls.call({ method, store, args, signal, receive: value => value as Answer })
+    return this.#calls.call({ method, store, args, signal, onTold, receive: value => value as Answer })
   }
 }

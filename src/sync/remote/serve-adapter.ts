@@ -2,8 +2,9 @@ import { CairnError } from '../../model/index.js'
 import type { ProjectId } from '../../model/index.js'
 import type { ProjectStore, SyncAdapter } from '../adapter.js'
 import type { RemotePort } from './port.js'
-import { CALLS_AT_ONCE, CAPABILITIES, errorMessage, marked, unmarked } from './protocol.js'
+import { CALLS_AT_ONCE, capabilitiesOf, errorMessage, marked, unmarked } from './protocol.js'
 import type { ClientMessage, OpenedStore, ServerMessage } from './protocol.js'
+import { ServedStreams } from './served-streams.js'
 import { STORE_METHODS } from './store-methods.js'
 
 /** A client that keeps to its own bound never has this many. */
@@ -28,8 +29,10 @@ class Client {
   readonly #port: RemotePort
   readonly #running = new Map<number, AbortController>()
   readonly #stores = new Map<number, { readonly store: ProjectStore; readonly stops: (() => void)[] }>()
+  readonly #streams = new ServedStreams()
   readonly #onError: (error: unknown) => void
   #lastStore = 0
+
   #isClosed = false
 
   constructor(adapter: SyncAdapter, port: RemotePort, onError: (error: unknown) => void) {
@@ -61,6 +64,7 @@ class Client {
     this.#port.removeEventListener('close', this.#end)
     this.#port.close?.()
     for (const controller of this.#running.values()) controller.abort()
+    this.#streams.close().catch(this.#onError)
     for (const handle of [...this.#stores.keys()]) this.#closeStore(handle).catch(this.#onError)
   }
 
@@ -94,7 +98,7 @@ class Client {
     if (method === 'close') return this.#closeStore(store)
     const run = STORE_METHODS.get(method)
     if (run === undefined) throw unknownMethod()
-    return run(open.store, args, signal)
+    return run(open.store, args, { signal, tell, streams: this.#streams })
   }
 
   async #runOnAdapter(
@@ -127,8 +131,7 @@ class Client {
     }
     const handle = ++this.#lastStore
     this.#stores.set(handle, { store, stops: [] })
-    const capabilities = CAPABILITIES.filter(name => store[name] !== undefined)
-    return { store: handle, info: { ...store.info }, capabilities }
+    return { store: handle, info: { ...store.info }, capabilities: capabilitiesOf(store) }
   }
 
   #follow(handle: number): void {

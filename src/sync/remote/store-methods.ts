@@ -1,7 +1,17 @@
 import { CairnError } from '../../model/index.js'
-import type { Documents, Local, Members, ProjectStore, Sync, Tiles } from '../adapter.js'
+import type {
+  BundleContent,
+  Documents,
+  Local,
+  Members,
+  Progress,
+  ProjectStore,
+  Sync,
+  Tiles
+} from '../adapter.js'
+import type { Work } from './served-streams.js'
 
-type Method = (store: ProjectStore, args: readonly unknown[], signal: AbortSignal) => Promise<unknown>
+type Method = (store: ProjectStore, args: readonly unknown[], work: Work) => Promise<unknown>
 
 /**
  * What a client may call on a store, by name. Arguments are checked by the store, which is the one that knows;
@@ -11,14 +21,18 @@ export const STORE_METHODS: ReadonlyMap<string, Method> = new Map<string, Method
   ['documents.get', ({ documents }, args) => documents.get(...(args as Parameters<Documents['get']>))],
   [
     'documents.query',
-    ({ documents }, [query], signal) => documents.query(query as Parameters<Documents['query']>[0], signal)
+    ({ documents }, [query], { signal }) =>
+      documents.query(query as Parameters<Documents['query']>[0], signal)
   ],
   ['documents.count', ({ documents }, args) => documents.count(...(args as Parameters<Documents['count']>))],
   [
     'documents.commit',
     ({ documents }, args) => documents.commit(...(args as Parameters<Documents['commit']>))
   ],
-  ['tiles.get', ({ tiles }, [tile], signal) => there(tiles).get(tile as Parameters<Tiles['get']>[0], signal)],
+  [
+    'tiles.get',
+    ({ tiles }, [tile], { signal }) => there(tiles).get(tile as Parameters<Tiles['get']>[0], signal)
+  ],
   ['tiles.pile', ({ tiles }, args) => there(tiles).pile(...(args as Parameters<Tiles['pile']>))],
   ['members.list', ({ members }) => there(members).list()],
   [
@@ -38,11 +52,36 @@ export const STORE_METHODS: ReadonlyMap<string, Method> = new Map<string, Method
   ],
   ['sync.pause', ({ sync }) => there(sync).pause()],
   ['sync.resume', ({ sync }) => there(sync).resume()],
+  ['sync.bundle', ({ sync }, [asked], work) => bundle(there(sync), asked, work)],
+  [
+    'sync.unbundle',
+    ({ sync }, [size], work) => {
+      const { signal, tell: onProgress, streams } = work
+      return there(there(sync).unbundle)(streams.source(work, Number(size)), { signal, onProgress })
+    }
+  ],
+  ['stream.next', (_store, [handle], work) => work.streams.next(handle, work)],
+  ['stream.end', (_store, [handle], { streams }) => streams.end(handle)],
+  ['stream.give', async (_store, [ticket, given, error], { streams }) => streams.give(ticket, given, error)],
   ['storage.state', ({ storage }) => there(storage).state()],
   ['local.get', ({ local }, args) => there(local).get(...(args as Parameters<Local['get']>))],
   ['local.set', ({ local }, args) => there(local).set(...(args as Parameters<Local['set']>))],
   ['local.remove', ({ local }, args) => there(local).remove(...(args as Parameters<Local['remove']>))]
 ])
+
+/** A stream outlives the call that opens it, so it has a way of its own to be stopped. */
+async function bundle(sync: Sync, asked: unknown, work: Work): Promise<number> {
+  const { size, ...rest } = asked as { readonly size?: number }
+  const stop = new AbortController()
+  let progress: Progress | null = null
+  const content = size === undefined ? rest : { ...rest, bundle: work.streams.source(work, size) }
+  const pieces = await there(sync.bundle)({
+    content: content as BundleContent,
+    signal: stop.signal,
+    onProgress: told => (progress = told)
+  })
+  return work.streams.keep({ pieces, stop, progress: () => progress })
+}
 
 function there<Capability>(capability: Capability | undefined): Capability {
   if (capability === undefined) {
