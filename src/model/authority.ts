@@ -42,7 +42,7 @@ export function resolveAuthority(operations: readonly PlacedOperation[], founder
     node.strength = strength
     listIn(about, node.says.dev).push(node)
     if (node.says.role !== 'coordinator') return
-    node.path = [...path, { seq: node.placed.seq, id: node.placed.id }]
+    node.path = [...path, { seq: orderOf(node), id: node.placed.id }]
     waiting.push(node)
   }
   for (const { root, after, until } of reigns) {
@@ -85,8 +85,7 @@ function isBacked(
   about: ReadonlyMap<string, readonly GrantNode[]>
 ): boolean {
   if (!saw(node, grant) && grant.says.to === undefined) return false
-  const { seq, hashAt } = node.placed
-  const { role, live } = standingAt(about.get(grant.says.dev) ?? [], { log: 'auth', seq, hashAt })
+  const { role, live } = standingAt(about.get(grant.says.dev) ?? [], { ...node.placed, log: 'auth' })
   return role === 'coordinator' && live.includes(grant)
 }
 
@@ -95,6 +94,10 @@ function takeMostSenior(waiting: GrantNode[]): GrantNode {
   waiting.splice(waiting.indexOf(grant), 1)
   return grant
 }
+
+/** Whatever stands in a later generation of a log comes after all of those before it. */
+const orderOf = ({ placed: { seq, generation } }: OperationNode) =>
+  ((generation?.number ?? 1) - 1) * 2 ** 32 + seq
 
 /** Fewer steps from the root is senior; then each step's place in its log, then its id. */
 function comparePaths(a: readonly Step[], b: readonly Step[]): number {

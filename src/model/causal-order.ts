@@ -1,5 +1,5 @@
 import { LIMITS, LOGS, OPERATIONS } from './entry.js'
-import type { AuthOperation, Cuts, LogName } from './entry.js'
+import type { AuthOperation, Cuts, Generation, LogName } from './entry.js'
 import { isRecord } from './canonical.js'
 import type { AuthId, DeviceId } from './ids.js'
 
@@ -10,6 +10,8 @@ export interface PlacedOperation {
   readonly by: DeviceId
   /** Its index among the entries of that log. */
   readonly seq: number
+  /** Absent in the first generation of its author's auth log. */
+  readonly generation?: Generation | undefined
   /** The operation before it in that log; null at the beginning. */
   readonly prev: AuthId | null
   /** What its author had seen. */
@@ -113,12 +115,12 @@ function pastOf({ prev, heads }: PlacedOperation): ReadonlySet<string> {
 }
 
 function followsPrevious(
-  { by, seq, prev }: PlacedOperation,
+  { by, seq, generation, prev }: PlacedOperation,
   placed: ReadonlyMap<string, PlacedOperation>
 ): boolean {
   if (prev === null) return true
   const before = placed.get(prev)
-  return before?.by === by && before.seq === seq - 1
+  return before?.by === by && before.generation?.id === generation?.id && before.seq === seq - 1
 }
 
 function nodeOf(placed: PlacedOperation, nodes: ReadonlyMap<string, OperationNode>): OperationNode {
@@ -152,7 +154,7 @@ const ROLES_OF = new Map<unknown, readonly unknown[]>([
 type Meaning = Pick<OperationNode, 'says' | 'heir'>
 const NOTHING: Meaning = { says: null, heir: null }
 
-function meaningOf({ by, seq, operation }: PlacedOperation): Meaning {
+function meaningOf({ by, seq, generation, operation }: PlacedOperation): Meaning {
   const { kind, dev, role, from, to } = operation as { readonly [member in keyof AuthOperation]: unknown }
   if (!isName(dev) || ROLES_OF.get(kind)?.includes(role) !== true) return NOTHING
   if (kind === 'succeed') return dev === by ? NOTHING : { says: null, heir: dev as DeviceId }
@@ -160,17 +162,27 @@ function meaningOf({ by, seq, operation }: PlacedOperation): Meaning {
   const cuts = from as unknown as Cuts
   if (to !== undefined && !(kind === 'grant' && isRecord(to) && LOGS.every(log => isLength(to[log]))))
     return NOTHING
-  if (kind === 'leave' ? !isOwnLeave(by, dev, seq, cuts) : dev === by) return NOTHING
+  const isAllowed = kind === 'leave' ? dev === by && isFromHere(cuts, seq, generation) : dev !== by
+  if (!isAllowed) return NOTHING
   return { says: operation as unknown as Grant, heir: null }
 }
 
 /** A leave speaks from the next place on: a leaver cannot take back what it did. */
-function isOwnLeave(by: DeviceId, dev: string, seq: number, from: Cuts): boolean {
-  return dev === by && from.auth.length === seq + 1
+function isFromHere({ auth }: Cuts, seq: number, generation: Generation | undefined): boolean {
+  if (generation === undefined) return auth.length === seq + 1
+  return auth.later?.find(({ generation: id }) => id === generation.id)?.length === seq + 1
 }
 
 function isCut(cut: unknown): boolean {
-  return isRecord(cut) && isLength(cut['length']) && (cut['hash'] === null || isName(cut['hash']))
+  if (!isLogLength(cut)) return false
+  const { later } = cut
+  if (later === undefined) return true
+  const isKnown = (item: unknown) => isLogLength(item) && isName(item['generation'])
+  return Array.isArray(later) && later.length <= LIMITS.generations && later.every(isKnown)
+}
+
+function isLogLength(value: unknown): value is { readonly [member: string]: unknown } {
+  return isRecord(value) && isLength(value['length']) && (value['hash'] === null || isName(value['hash']))
 }
 
 /** True for a kind of operation that this version knows. */

@@ -9,10 +9,26 @@ export type LogName = (typeof LOGS)[number]
 export const ROLES = ['blocked', 'left', 'viewer', 'member', 'coordinator'] as const
 export type Role = (typeof ROLES)[number]
 
-/** Where in a device's log an operation begins to speak; `hash` is the tree hash at that length, or null. */
-export interface Cut {
+/** A place in a device's log by its length; `hash` is the tree hash there, or null. */
+interface LogLength {
   readonly length: number
   readonly hash: string | null
+}
+
+/**
+ * Where in a device's log an operation begins to speak. `later` names lengths in the device's later generations of
+ * that log; in one that is not named it speaks from the beginning.
+ */
+export interface Cut extends LogLength {
+  readonly later?: readonly (LogLength & { readonly generation: string })[]
+}
+
+/** Logs that a device began anew because it could not be sure how long the ones before were. */
+export interface Generation {
+  /** 64 lower-case hexadecimal characters, of no other generation of any device. */
+  readonly id: string
+  /** From 2 on; the first has no id. Two can have one number: a copied device goes on beside the one it is a copy of. */
+  readonly number: number
 }
 export type Cuts = { readonly [log in LogName]: Cut }
 
@@ -86,6 +102,8 @@ export const LIMITS = {
   fieldName: 256,
   /** Membership heads an entry names. */
   heads: 64,
+  /** Generations of its logs that a device may have after the first. */
+  generations: 64,
   /** Nesting of a JSON value. */
   depth: 12
 } as const

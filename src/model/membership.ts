@@ -5,7 +5,7 @@ import type { Capability, Deed } from './capabilities.js'
 import { isHeadList, isLength, knowsKind, saw } from './causal-order.js'
 import type { OperationNode, PlacedOperation } from './causal-order.js'
 import { LIMITS, LOGS, ROLES } from './entry.js'
-import type { LogName, Role } from './entry.js'
+import type { Generation, LogName, Role } from './entry.js'
 import type { AuthId, DeviceId } from './ids.js'
 import { speaksAbout, standingAt } from './standing.js'
 import type { GrantNode, Place, Standing } from './standing.js'
@@ -98,8 +98,8 @@ export class Membership {
   }
 
   /** The role of a device at one place of one of its logs, whatever it had seen, and what gives it. */
-  standing(dev: DeviceId, log: LogName, seq: number): Standing {
-    return standingAt(this.#about(dev), { log, seq })
+  standing(dev: DeviceId, log: LogName, seq: number, generation?: Generation): Standing {
+    return standingAt(this.#about(dev), { log, seq, generation })
   }
 
   /** Every device ever granted a role, by id. */
@@ -161,10 +161,10 @@ export class Membership {
   get hasUnknown(): boolean {
     return [...this.#authority.nodes.values()].some(({ placed }) => {
       if (knowsKind(placed.operation.kind)) return false
-      const { by, seq, hashAt } = placed
+      const { by } = placed
       return (
         this.#authority.roots.has(by) ||
-        standingAt(this.#about(by), { log: 'auth', seq, hashAt }).role === 'coordinator'
+        standingAt(this.#about(by), { ...placed, log: 'auth' }).role === 'coordinator'
       )
     })
   }

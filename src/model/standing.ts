@@ -1,12 +1,14 @@
 import { rankOf } from './capabilities.js'
 import { saw } from './causal-order.js'
 import type { Grant, HashAt, OperationNode } from './causal-order.js'
-import type { LogName, Role } from './entry.js'
+import type { Cut, Generation, LogName, Role } from './entry.js'
 
 /** A place in one of a device's logs. */
 export interface Place {
   readonly log: LogName
   readonly seq: number
+  /** Absent in the first generation of the log. */
+  readonly generation?: Generation | undefined
   readonly hashAt?: HashAt | undefined
 }
 
@@ -14,15 +16,23 @@ export interface Place {
 export type GrantNode = OperationNode & { readonly says: Grant }
 
 /** Whether an operation speaks about the entry at a place of its device's logs. */
-export function speaksAbout({ kind, from, to }: Grant, { log, seq, hashAt }: Place): boolean {
-  const cut = from[log]
+export function speaksAbout({ kind, from, to }: Grant, { log, seq, generation, hashAt }: Place): boolean {
+  const cut = cutAt(from[log], generation)
   const known =
     cut.length > 0 && cut.hash !== null && typeof hashAt === 'function' ? hashAt(cut.length) : undefined
   const isOnBranch = known === undefined || known === cut.hash
   // What reduces rights also speaks about every entry off the branch that it names; a grant never does.
   if (kind !== 'grant') return seq >= cut.length || !isOnBranch
-  return isOnBranch && seq >= cut.length && (to === undefined || seq < to[log])
+  return isOnBranch && seq >= cut.length && (to === undefined || (generation === undefined && seq < to[log]))
 }
+
+/** The part of a cut that is about one generation; all of a generation that was not known comes after it. */
+export function cutAt(cut: Cut, generation: Generation | undefined): Pick<Cut, 'length' | 'hash'> {
+  if (generation === undefined) return cut
+  return cut.later?.find(other => other.generation === generation.id) ?? AT_THE_BEGINNING
+}
+
+const AT_THE_BEGINNING = { length: 0, hash: null }
 
 /** A later operation replaces what it saw; but a reduction yields only to an authority not junior to its own. */
 function supersedes(a: GrantNode, b: GrantNode): boolean {
