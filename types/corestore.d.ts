@@ -3,7 +3,7 @@ declare module 'corestore' {
   import type { EventEmitter } from 'node:events'
   import type { Readable } from 'streamx'
   import type Hypercore from 'hypercore'
-  import type { HypercoreOptions, KeyPair, ReplicateOptions } from 'hypercore'
+  import type { CoreStorage, HypercoreOptions, KeyPair, ReplicateOptions } from 'hypercore'
   import type NoiseSecretStream from '@hyperswarm/secret-stream'
 
   interface CorestoreOptions {
@@ -27,6 +27,8 @@ declare module 'corestore' {
     /** The database below, with the same promise. */
     readonly db: { flush(): Promise<void> }
     flush(): Promise<void>
+    /** One log's bytes, beside the log; null when it is not here. */
+    resumeCore(discoveryKey: Uint8Array): Promise<CoreStorage | null>
     suspend(options?: { log?: (...line: unknown[]) => void }): Promise<void>
     resume(): Promise<void>
     close(): Promise<void>

@@ -202,6 +202,12 @@ declare module 'hypercore' {
     tryFlush(): void
   }
 
+  /** Where one log's bytes are. */
+  interface CoreStorage {
+    read(): BlockReader
+    close(): Promise<void>
+  }
+
   class Hypercore<T = Uint8Array> extends (EventEmitter as new () => EventEmitter<HypercoreEvents>) {
     constructor(storage: unknown, key?: Uint8Array | string | null, options?: HypercoreOptions<T>)
 
@@ -240,7 +246,7 @@ declare module 'hypercore' {
     readonly encryption: EncryptionProvider | null
     /** Set by `ready()`. Undocumented, and pinned with the version. */
     readonly state: {
-      readonly storage: { read(): BlockReader }
+      readonly storage: CoreStorage
       readonly length: number
       readonly fork: number
       readonly signature: Uint8Array | null
@@ -284,6 +290,7 @@ declare module 'hypercore' {
   export type {
     AppendOptions,
     AppendResult,
+    CoreStorage,
     Download,
     EncryptionContext,
     EncryptionProvider,

@@ -31,6 +31,10 @@ export class WaitingChanges {
     return this.#byId.get(id)
   }
 
+  ids(): Iterable<ChangeId> {
+    return this.#byId.keys()
+  }
+
   put(waiter: Waiter): void {
     const { placed, missing } = waiter
     this.#byId.set(placed.id, waiter)

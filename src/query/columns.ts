@@ -1,34 +1,37 @@
-import { DOCUMENT_KINDS, FIELD, locationOf, positionOf } from '../model/index.js'
+import { DOCUMENT_KINDS, FIELD, locationOf, Names, positionOf } from '../model/index.js'
 import type { DocumentState, Json } from '../model/index.js'
 import { DEGREE, degrees } from './filter.js'
 import type { CheckedFilter } from './filter.js'
 import { searchText } from './fold.js'
 import { gridX, gridY, morton } from './morton.js'
+import { TextColumn } from './text-column.js'
+import type { Texts } from './text-column.js'
 
 /** Longer references are nobody's preset id. */
 const MAX_NAME = 256
 /** Longitude and key of a document without a position. */
 const NOWHERE = 0x7fffffff
 export const NO_KEY = -1
-/** In the column of deletion: the slot is free, and no filter holds for it. */
-const GONE = 2
+const OBSERVATION = DOCUMENT_KINDS.indexOf('observation')
+/** In the column of states: no document is here, and no filter holds for it. */
+const GONE = 0
+const SHOWN = 1
+const DELETED = 2
 
-/** Numbers for names, so that a column is small; 0 stands for the empty name. */
-class Names {
-  readonly #numbers = new Map<string, number>([['', 0]])
-  readonly #names: string[] = ['']
-
-  number(name: string): number {
-    const known = this.#numbers.get(name)
-    if (known !== undefined) return known
-    const number = this.#names.push(name) - 1
-    this.#numbers.set(name, number)
-    return number
-  }
-
-  name(number: number): string {
-    return this.#names[number]!
-  }
+/** The columns, for a snapshot. */
+export interface QueryColumns {
+  readonly kind: Uint8Array
+  readonly createdAt: Float64Array
+  readonly state: Uint8Array
+  readonly preset: Uint32Array
+  readonly author: Uint32Array
+  readonly source: Uint32Array
+  readonly longitude: Int32Array
+  readonly latitude: Int32Array
+  readonly presets: readonly string[]
+  readonly authors: readonly string[]
+  readonly sources: readonly string[]
+  readonly texts: Texts
 }
 
 /** What can be asked about documents, one value a slot. The documents themselves are not kept. */
@@ -39,41 +42,44 @@ export class Columns {
   createdAt = new Float64Array(this.#capacity)
   /** Morton key of an observation's position, or NO_KEY. */
   key = new Float64Array(this.#capacity)
-  #deleted = new Uint8Array(this.#capacity)
+  #state = new Uint8Array(this.#capacity)
   #preset = new Uint32Array(this.#capacity)
   #author = new Uint32Array(this.#capacity)
   #source = new Uint32Array(this.#capacity)
   #longitude = new Int32Array(this.#capacity)
   #latitude = new Int32Array(this.#capacity)
-  readonly #text: string[] = []
+  readonly #text = new TextColumn()
   readonly #presets = new Names()
   readonly #authors = new Names()
   readonly #sources = new Names()
 
   write(slot: number, document: DocumentState): void {
-    if (slot >= this.#capacity) this.#grow()
+    while (slot >= this.#capacity) this.#grow(this.#capacity * 2)
     const location = locationOf(document)
     const position = location === null ? null : positionOf(location)
     const longitude = position?.[0] ?? 0
     const latitude = position?.[1] ?? 0
     this.kind[slot] = DOCUMENT_KINDS.indexOf(document.kind)
     this.createdAt[slot] = timeOf(document)
-    this.key[slot] =
-      position === null || document.kind !== 'observation'
-        ? NO_KEY
-        : morton(gridX(longitude), gridY(latitude))
-    this.#deleted[slot] = document.status === 'deleted' ? 1 : 0
+    this.#state[slot] = document.status === 'deleted' ? DELETED : SHOWN
     this.#preset[slot] = this.#presets.number(nameIn(document.fields.get(FIELD.presetRef)?.value))
     this.#author[slot] = this.#authors.number(document.createdBy)
     this.#source[slot] = this.#sources.number(sourceHashOf(document.fields.get(FIELD.source)?.value))
     this.#longitude[slot] = position === null ? NOWHERE : degrees(longitude)
     this.#latitude[slot] = degrees(latitude)
-    this.#text[slot] = searchText(document)
+    const isPlaced = position !== null && document.kind === 'observation'
+    this.key[slot] = isPlaced ? keyOf(this.positionOf(slot)) : NO_KEY
+    this.#text.write(slot, searchText(document))
+  }
+
+  /** Whether a document is at the slot. */
+  has(slot: number): boolean {
+    return slot >= 0 && slot < this.#capacity && this.#state[slot] !== GONE
   }
 
   clear(slot: number): void {
-    this.#deleted[slot] = GONE
-    this.#text[slot] = ''
+    this.#state[slot] = GONE
+    this.#text.write(slot, '')
   }
 
   presetOf(slot: number): string {
@@ -88,8 +94,8 @@ export class Columns {
   /** The filter as a test of slots. */
   test(filter: CheckedFilter): (slot: number) => boolean {
     const { presets, members, since, until, box, words, sourceHash } = filter
-    const deleted = filter.deleted ? 1 : 0
-    const tests: ((slot: number) => boolean)[] = [slot => this.#deleted[slot] === deleted]
+    const state = filter.deleted ? DELETED : SHOWN
+    const tests: ((slot: number) => boolean)[] = [slot => this.#state[slot] === state]
     if (presets !== undefined) {
       const wanted = new Set(presets.map(name => this.#presets.number(name)))
       tests.push(slot => wanted.has(this.#preset[slot]!))
@@ -108,7 +114,7 @@ export class Columns {
     // Last, since it costs most.
     for (const word of words ?? []) {
       const start = ' ' + word
-      tests.push(slot => this.#text[slot]!.includes(start))
+      tests.push(slot => this.#text.read(slot).includes(start))
     }
     return slot => {
       for (const test of tests) if (!test(slot)) return false
@@ -126,24 +132,70 @@ export class Columns {
     return spans(longitude) || (Math.abs(longitude) === 180 * DEGREE && spans(-longitude))
   }
 
-  #grow(): void {
-    this.#capacity *= 2
-    this.kind = moved(this.kind, new Uint8Array(this.#capacity))
-    this.createdAt = moved(this.createdAt, new Float64Array(this.#capacity))
-    this.key = moved(this.key, new Float64Array(this.#capacity))
-    this.#deleted = moved(this.#deleted, new Uint8Array(this.#capacity))
-    this.#preset = moved(this.#preset, new Uint32Array(this.#capacity))
-    this.#author = moved(this.#author, new Uint32Array(this.#capacity))
-    this.#source = moved(this.#source, new Uint32Array(this.#capacity))
-    this.#longitude = moved(this.#longitude, new Int32Array(this.#capacity))
-    this.#latitude = moved(this.#latitude, new Int32Array(this.#capacity))
+  /** Of the slots below `end`. */
+  columns(end: number): QueryColumns {
+    return {
+      kind: this.kind.slice(0, end),
+      createdAt: this.createdAt.slice(0, end),
+      state: this.#state.slice(0, end),
+      preset: this.#preset.slice(0, end),
+      author: this.#author.slice(0, end),
+      source: this.#source.slice(0, end),
+      longitude: this.#longitude.slice(0, end),
+      latitude: this.#latitude.slice(0, end),
+      presets: [...this.#presets.all],
+      authors: [...this.#authors.all],
+      sources: [...this.#sources.all],
+      texts: this.#text.all()
+    }
+  }
+
+  /** Replaces all that is in. */
+  load(columns: QueryColumns): void {
+    const capacity = this.#capacity
+    for (const column of [this.kind, this.createdAt, this.key, this.#state]) column.fill(0)
+    this.#grow(Math.max(capacity, 2 ** Math.ceil(Math.log2(columns.kind.length + 1))))
+    this.kind.set(columns.kind)
+    this.createdAt.set(columns.createdAt)
+    this.#state.set(columns.state)
+    this.#preset.set(columns.preset)
+    this.#author.set(columns.author)
+    this.#source.set(columns.source)
+    this.#longitude.set(columns.longitude)
+    this.#latitude.set(columns.latitude)
+    this.#presets.load(columns.presets)
+    this.#authors.load(columns.authors)
+    this.#sources.load(columns.sources)
+    this.#text.load(columns.texts)
+    for (let slot = 0; slot < columns.kind.length; slot++) {
+      const isPlaced = this.#longitude[slot] !== NOWHERE && this.kind[slot] === OBSERVATION
+      this.key[slot] = isPlaced ? keyOf(this.positionOf(slot)) : NO_KEY
+    }
+  }
+
+  #grow(capacity: number): void {
+    this.#capacity = capacity
+    this.kind = moved(this.kind, new Uint8Array(capacity))
+    this.createdAt = moved(this.createdAt, new Float64Array(capacity))
+    this.key = moved(this.key, new Float64Array(capacity))
+    this.#state = moved(this.#state, new Uint8Array(capacity))
+    this.#preset = moved(this.#preset, new Uint32Array(capacity))
+    this.#author = moved(this.#author, new Uint32Array(capacity))
+    this.#source = moved(this.#source, new Uint32Array(capacity))
+    this.#longitude = moved(this.#longitude, new Int32Array(capacity))
+    this.#latitude = moved(this.#latitude, new Int32Array(capacity))
   }
 }
 
 type Column = Uint8Array | Uint32Array | Int32Array | Float64Array
-function moved<T extends Column>(from: T, to: T): T {
+function moved<T extends Column>(from: Column, to: T): T {
   to.set(from)
   return to
+}
+
+/** Of the position as the columns hold it, so that it is the same when they come from a snapshot. */
+function keyOf([longitude, latitude]: readonly [number, number]): number {
+  return morton(gridX(longitude), gridY(latitude))
 }
 
 /** A clock may claim anything; an order needs a number. */

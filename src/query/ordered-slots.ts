@@ -75,6 +75,22 @@ export class OrderedSlots {
     this.version++
   }
 
+  /** Replaces all that is in. */
+  load(slots: Uint32Array, keyOf: (slot: number) => number): void {
+    const isBefore = (a: number, b: number): number => keyOf(a) - keyOf(b) || this.#tie(a, b)
+    const sorted = slots.every((slot, at) => at === 0 || isBefore(slots[at - 1]!, slot) < 0)
+      ? slots
+      : slots.slice().sort(isBefore)
+    this.blocks.length = 0
+    for (let at = 0; at < sorted.length || at === 0; at += BLOCK_SIZE) {
+      const block = new Block()
+      for (const slot of sorted.subarray(at, at + BLOCK_SIZE)) block.insert(block.length, keyOf(slot), slot)
+      this.blocks.push(block)
+    }
+    this.#size = sorted.length
+    this.version++
+  }
+
   /** False when it was not in. */
   delete(key: number, slot: number): boolean {
     const { number, at } = this.#locate(this.seek(key, other => this.#tie(other, slot)))

@@ -1,11 +1,11 @@
-import { DOCUMENT_KINDS } from '../model/index.js'
+import { DOCUMENT_KINDS, IdTable } from '../model/index.js'
 import type { DocumentId, DocumentKind, DocumentState } from '../model/index.js'
 import { Columns, timeOf } from './columns.js'
+import type { QueryColumns } from './columns.js'
 import { readCursor, writeCursor } from './cursor.js'
 import { checkFilter, checkKind, wrong } from './filter.js'
 import type { CheckedFilter, DocumentFilter } from './filter.js'
 import { FilterView } from './filter-view.js'
-import { IdTable } from './id-table.js'
 import { OrderedSlots } from './ordered-slots.js'
 import type { Place } from './ordered-slots.js'
 import type { PositionIndex } from './position-index.js'
@@ -46,24 +46,30 @@ const EVERYTHING = checkFilter()
  * one document costs the same whatever the number of others, and nothing is sorted again.
  */
 export class QueryIndex {
-  readonly #ids = new IdTable()
+  readonly #ids: IdTable
   readonly #columns = new Columns()
   /** All documents of a kind, by time of creation and id. */
-  readonly #orders = DOCUMENT_KINDS.map(() => new OrderedSlots(this.#ids.compare))
-  readonly #live = new FilterView(this.#columns, EVERYTHING, 0)
+  readonly #orders: readonly OrderedSlots[]
+  #live = new FilterView(this.#columns, EVERYTHING, 0)
   /** By the filter's JSON; the least recently used first. */
   readonly #views = new Map<string, FilterView>()
+
+  /** `ids`: a table that somebody else fills too, when the documents' ids stand in one. */
+  constructor(ids: IdTable = new IdTable()) {
+    this.#ids = ids
+    this.#orders = DOCUMENT_KINDS.map(() => new OrderedSlots(ids.compare))
+  }
 
   /** Takes a document in, or its new state. Of an unknown kind: leaves it out. @throws CairnError 'bad-input' */
   put(document: DocumentState): void {
     const kind = DOCUMENT_KINDS.indexOf(document.kind)
     if (kind < 0) return
-    const known = this.#ids.find(document.id)
-    const slot = known >= 0 ? known : this.#ids.add(document.id)
+    const slot = this.#ids.add(document.id)
     const time = timeOf(document)
     const columns = this.#columns
-    const staysInOrder = known >= 0 && columns.kind[slot] === kind && columns.createdAt[slot] === time
-    if (known >= 0) this.#leave(slot, staysInOrder)
+    const isKnown = columns.has(slot)
+    const staysInOrder = isKnown && columns.kind[slot] === kind && columns.createdAt[slot] === time
+    if (isKnown) this.#leave(slot, staysInOrder)
     columns.write(slot, document)
     if (!staysInOrder) this.#orders[kind]!.insert(time, slot)
     for (const view of this.#allViews()) view.enter(slot)
@@ -71,16 +77,15 @@ export class QueryIndex {
 
   remove(id: DocumentId): void {
     const slot = this.#ids.find(id)
-    if (slot < 0) return
+    if (!this.#columns.has(slot)) return
     this.#leave(slot, false)
     this.#columns.clear(slot)
-    this.#ids.remove(slot)
   }
 
   /** Null when there is no such document. */
   kindOf(id: DocumentId): DocumentKind | null {
     const slot = this.#ids.find(id)
-    return slot < 0 ? null : DOCUMENT_KINDS[this.#columns.kind[slot]!]!
+    return this.#columns.has(slot) ? DOCUMENT_KINDS[this.#columns.kind[slot]!]! : null
   }
 
   /** Ids of all documents, deleted ones included; no removal in between. */
@@ -168,6 +173,23 @@ export class QueryIndex {
       return true
     })
     return { count: sums.count, box: [west, south, east, north], documents }
+  }
+
+  /** Everything but the ids, for a snapshot. */
+  columns(): QueryColumns {
+    return this.#columns.columns(this.#ids.end)
+  }
+
+  /** Replaces all that is in; the table of ids has been loaded. */
+  load(columns: QueryColumns): void {
+    this.#columns.load(columns)
+    this.#views.clear()
+    for (const [kind, order] of this.#orders.entries()) {
+      const slots = new Uint32Array(columns.kind.length).map((_, slot) => slot)
+      const own = slots.filter(slot => this.#columns.has(slot) && columns.kind[slot] === kind)
+      order.load(own, slot => columns.createdAt[slot]!)
+    }
+    this.#live = new FilterView(this.#columns, EVERYTHING, this.#ids.end)
   }
 
   #leave(slot: number, staysInOrder: boolean): void {

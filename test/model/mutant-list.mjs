@@ -180,13 +180,13 @@ const merge = [
   [
     'change-index',
     'changes do not wait for what they name',
-    'if (home === undefined) return id\n',
-    'if (home === undefined) continue\n'
+    'if (slot < 0) return id\n',
+    'if (slot < 0) continue\n'
   ],
   [
     'change-index',
     'values of other documents may be named',
-    "if (home.id !== change.doc) return 'inert'",
+    "if (table.home(slot) !== document) return 'inert'",
     ''
   ],
   ['change-index', 'whoever waited is not judged again', 'admitted.push(placed.id)', ''],
@@ -202,7 +202,7 @@ const merge = [
     'if (waiter !== undefined) waiter.valid = valid',
     ''
   ],
-  ['change-index', 'validity cannot be taken back', 'held.valid = valid', 'held.valid ||= valid'],
+  ['change-table', 'validity cannot be taken back', 'this.#flags[slot]! & ~VALID', 'this.#flags[slot]!'],
   ['change-index', 'nothing is dirty', 'if (valid) dirty = home', ''],
   ['waiting', 'the forgotten are not told', 'this.#overflowed.add(placed.by)', ''],
   ['waiting', 'anything may wait', 'if (own.size <= this.#perDevice) return', 'return'],

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { toHex, type DeviceId } from '../../src/model/index.js'
-import { Holdings, placeOf } from '../../src/sync/peer/holdings.js'
+import { Holdings } from '../../src/sync/peer/holdings.js'
+import { placeOf } from '../../src/sync/peer/place-table.js'
 import {
   countOf,
   edit,
@@ -125,31 +126,41 @@ test('a device that is added while others are connected gets everything without 
 const deviceOf = (byte: number) => toHex(new Uint8Array(32).fill(byte)) as DeviceId
 
 test('copies are counted exactly as devices gain, lose and get entries', () => {
-  const documents = new Map([
-    [0, ['one']],
-    [1, ['two', 'one']],
-    [2, ['three']]
+  const [one, two, three] = [0, 1, 2]
+  const places = new Map([
+    [one, [placeOf(0, 0), placeOf(0, 1)]],
+    [two, [placeOf(0, 1)]],
+    [three, [placeOf(0, 2)]]
   ])
-  const holdings = new Holdings(function* (_ordinal, from, to) {
-    for (const [index, ids] of documents) if (index >= from && index < to) yield* ids
+  const holdings = new Holdings({
+    *documentsIn(ordinal, from, to) {
+      for (const [document, list] of places) {
+        if (list.some(place => place >= placeOf(ordinal, from) && place < placeOf(ordinal, to)))
+          yield document
+      }
+    },
+    placesOf: document => places.get(document) ?? []
   })
-  for (const [index, ids] of documents) for (const id of ids) holdings.note(id, placeOf(0, index))
-  for (const id of ['one', 'two', 'three']) holdings.show(id, true)
+  const set = (document: number, list: readonly number[]) => {
+    places.set(document, [...list])
+    holdings.touch(document)
+  }
+  for (const document of places.keys()) holdings.show(document, true)
   assert.equal(holdings.alone, 3)
   holdings.confirm(deviceOf(1), 0, 1)
-  assert.deepEqual([holdings.holders('one'), holdings.alone], [0, 3])
+  assert.deepEqual([holdings.holders(one), holdings.alone], [0, 3])
   holdings.confirm(deviceOf(1), 0, 2)
-  assert.deepEqual([holdings.holders('one'), holdings.holders('two'), holdings.alone], [1, 1, 1])
-  holdings.confirm(deviceOf(2), 0, 2 ** 32)
-  assert.deepEqual([holdings.holders('one'), holdings.holders('three'), holdings.alone], [2, 1, 0])
+  assert.deepEqual([holdings.holders(one), holdings.holders(two), holdings.alone], [1, 1, 1])
+  holdings.confirm(deviceOf(2), 0, 2 ** 31)
+  assert.deepEqual([holdings.holders(one), holdings.holders(three), holdings.alone], [2, 1, 0])
   holdings.confirm(deviceOf(2), 0, 0)
-  assert.deepEqual([holdings.holders('three'), holdings.alone], [0, 1], 'a device that lost its entries')
-  holdings.note('two', placeOf(3, 9))
+  assert.deepEqual([holdings.holders(three), holdings.alone], [0, 1], 'a device that lost its entries')
+  set(two, [placeOf(0, 1), placeOf(3, 9)])
   assert.equal(holdings.alone, 2, 'a change that nobody else holds')
-  holdings.drop('two', placeOf(3, 9))
+  set(two, [placeOf(0, 1)])
   assert.equal(holdings.alone, 1, 'that does not count any more')
-  holdings.show('three', false)
+  holdings.show(three, false)
   assert.equal(holdings.alone, 0)
-  holdings.drop('three', placeOf(0, 2))
-  assert.equal(holdings.holders('three'), 0, 'nothing of it counts')
+  set(three, [])
+  assert.equal(holdings.holders(three), 0, 'nothing of it counts')
 })

@@ -61,15 +61,15 @@ const list = [
     "change.lamport <= 1 + latest ? 'ready'",
     "true ? 'ready'"
   ],
-  [
-    'changes-do-not-wait',
-    'model/change-index.ts',
-    'if (home === undefined) return id\n',
-    'if (home === undefined) continue\n'
-  ],
+  ['changes-do-not-wait', 'model/change-index.ts', 'if (slot < 0) return id\n', 'if (slot < 0) continue\n'],
   ['waiters-are-forgotten', 'model/change-index.ts', 'admitted.push(placed.id)', ''],
-  ['other-documents-may-be-named', 'model/change-index.ts', "if (home.id !== change.doc) return 'inert'", ''],
-  ['validity-sticks', 'model/change-index.ts', 'held.valid = valid\n', 'held.valid ||= valid\n'],
+  [
+    'other-documents-may-be-named',
+    'model/change-index.ts',
+    "if (table.home(slot) !== document) return 'inert'",
+    ''
+  ],
+  ['validity-sticks', 'model/change-table.ts', 'this.#flags[slot]! & ~VALID', 'this.#flags[slot]!'],
   [
     'last-to-arrive-is-shown',
     'model/merge.ts',
@@ -94,14 +94,14 @@ const list = [
   [
     'rights-are-judged-once',
     'sync/peer/project-index.ts',
-    'if (role === entry.role) continue',
-    'if (role) continue'
+    'if (this.#entries.isJudged(slot)) this.#judge(slot)',
+    'if (slot < 0) this.#judge(slot)'
   ],
   [
     'waiting-changes-are-not-judged',
     'sync/peer/project-index.ts',
-    ': this.#waiting.get(id)\n',
-    ': undefined\n'
+    'this.#judge(id === placed.id ? slot : this.#changes.table.held(id))',
+    'if (id === placed.id) this.#judge(slot)'
   ],
   [
     'leaving-is-not-heard',
@@ -118,18 +118,18 @@ const list = [
   [
     'owner-is-whoever-writes',
     'sync/peer/project-index.ts',
-    'this.#changes.creator(item.doc) === log.device',
-    'this.#changes.creator(item.doc) !== null'
+    'own: table.author(home) === log.device',
+    'own: true'
   ],
   [
     'taken-again-counts-again',
     'sync/peer/project-index.ts',
-    'if (!known) this.#entries.add(entry)',
-    'this.#entries.add({ ...entry, changes: [] })'
+    'known ?? this.#entries.begin',
+    'this.#entries.begin'
   ],
   ['removed-documents-stay-listed', 'sync/peer/project-index.ts', 'else this.query.remove(id)', ''],
   ['holders-count-one-more', 'sync/peer/holdings.ts', '> indexOf(place)', '>= indexOf(place)'],
-  ['holders-need-any-change', 'sync/peer/holdings.ts', 'places.every(holds)', 'places.some(holds)'],
+  ['holders-need-any-change', 'sync/peer/holdings.ts', 'places.every(', 'places.some('],
   [
     'confirmed-is-never-less',
     'sync/peer/holdings.ts',

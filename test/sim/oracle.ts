@@ -183,7 +183,7 @@ export function checkHolders(device: SimDevice, { valid }: Decoded): void {
     const confirmed = [...device.heard.values()].filter(lengths =>
       items.every(({ log, index }) => (lengths.get(log) ?? 0) > index)
     ).length
-    const said = device.index.holdings.holders(doc)
+    const said = device.index.holders(doc as ChangeId as DocumentId)
     if (said !== confirmed) {
       throw new Violation(
         'holders',

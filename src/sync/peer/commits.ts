@@ -89,7 +89,10 @@ export class Commits {
 
   async #write(commits: readonly Commit[], attempt?: CommitAttempt): Promise<readonly DocumentId[]> {
     this.#checkWritable()
-    const made = commits.map(item => this.#make(item))
+    const touched = commits.flatMap(item => (item.type === 'create' ? [] : [item.id]))
+    const make = () => commits.map(item => this.#make(item))
+    const made = touched.length === 0 ? make() : await this.#peer.documents.read(touched, make)
+    this.#checkWritable()
     const log = made[0]?.log
     if (!log) return []
     if (made.some(other => other.log !== log)) {

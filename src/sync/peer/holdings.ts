@@ -1,30 +1,39 @@
 import type { DeviceId } from '../../model/index.js'
+import { indexOf, ordinalOf } from './place-table.js'
 
-/** Where a change stands: the ordinal of its log, and the index of its entry there (below 2^32), in one number. */
-export const placeOf = (ordinal: number, index: number) => ordinal * 2 ** 32 + index
-const ordinalOf = (place: number) => Math.floor(place / 2 ** 32)
-const indexOf = (place: number) => place % 2 ** 32
+/** What Holdings asks about documents, which are named by their slots. */
+export interface HeldDocuments {
+  /** Documents with a counting change in the entries `from` to `to` (exclusive) of a log. */
+  documentsIn(ordinal: number, from: number, to: number): Iterable<number>
+  /** Places of the entries with the document's counting changes. */
+  placesOf(document: number): readonly number[]
+}
 
-/** Documents with a counting change in the entries `from` to `to` (exclusive) of a log. */
-type DocumentsIn = (ordinal: number, from: number, to: number) => Iterable<string>
+/** For a snapshot. */
+export interface HoldingColumns {
+  readonly flags: Uint8Array
+  readonly devices: readonly (readonly [DeviceId, readonly (readonly [ordinal: number, length: number])[]])[]
+}
+
+const SHOWN = 1
+/** Nobody else holds it. */
+const ALONE = 2
+/** Not judged yet. */
+const STALE = 4
 
 /**
- * Which entries other devices said they hold on disk, and where each document's counting changes stand: together
- * they tell on how many other devices a document is. Only what a device itself confirmed counts. Costs what
- * changed, not what there is.
+ * Which entries other devices said they hold on disk: it tells on how many other devices a document is. Only what a
+ * device itself confirmed counts. Costs what changed, not what there is.
  */
 export class Holdings {
-  readonly #documentsIn: DocumentsIn
+  readonly #documents: HeldDocuments
   readonly #devices = new Map<DeviceId, Map<number, number>>()
-  /** One place for most documents; a place is listed once for each change in it. */
-  readonly #places = new Map<string, number | number[]>()
-  readonly #shown = new Set<string>()
-  /** Shown documents that nobody else holds; those in `#stale` are not judged yet. */
-  readonly #alone = new Set<string>()
-  readonly #stale = new Set<string>()
+  #flags = new Uint8Array(1024)
+  #stale: number[] = []
+  #alone = 0
 
-  constructor(documentsIn: DocumentsIn) {
-    this.#documentsIn = documentsIn
+  constructor(documents: HeldDocuments) {
+    this.#documents = documents
   }
 
   /** The device holds `length` entries of the log from its beginning; less than before when it lost some. */
@@ -35,57 +44,75 @@ export class Holdings {
     if (before === length) return
     lengths.set(ordinal, length)
     const [from, to] = before < length ? [before, length] : [length, before]
-    for (const document of this.#documentsIn(ordinal, from, to)) this.#touch(document)
+    for (const document of this.#documents.documentsIn(ordinal, from, to)) this.touch(document)
   }
 
-  /** A change of this document counts, and stands at this place. */
-  note(document: string, place: number): void {
-    const known = this.#places.get(document)
-    if (known === undefined) this.#places.set(document, place)
-    else if (typeof known === 'number') this.#places.set(document, [known, place])
-    else known.push(place)
-    this.#touch(document)
-  }
-
-  /** A change at this place counts no longer. */
-  drop(document: string, place: number): void {
-    const known = this.#places.get(document)
-    if (known === place) this.#places.delete(document)
-    else if (Array.isArray(known)) known.splice(known.indexOf(place), 1)
-    this.#touch(document)
+  /** What counts of this document changed. */
+  touch(document: number): void {
+    const flags = this.#flags[document] ?? 0
+    if ((flags & SHOWN) !== 0) this.#setStale(document, flags)
   }
 
   /** Whether the document is among those that `alone` counts. */
-  show(document: string, isShown: boolean): void {
-    if (isShown === this.#shown.has(document)) return
-    if (isShown) this.#shown.add(document)
-    else this.#shown.delete(document)
-    this.#stale.add(document)
+  show(document: number, isShown: boolean): void {
+    if (document >= this.#flags.length) this.#reserve(document + 1)
+    const flags = this.#flags[document]!
+    if (isShown === ((flags & SHOWN) !== 0)) return
+    this.#setStale(document, flags ^ SHOWN)
+  }
+
+  #setStale(document: number, flags: number): void {
+    if ((flags & STALE) === 0) this.#stale.push(document)
+    this.#flags[document] = flags | STALE
   }
 
   /** How many shown documents no other device holds. */
   get alone(): number {
+    this.#settle()
+    return this.#alone
+  }
+
+  #settle(): void {
     for (const document of this.#stale) {
-      if (this.#shown.has(document) && this.holders(document) === 0) this.#alone.add(document)
-      else this.#alone.delete(document)
+      const flags = this.#flags[document]!
+      const isAlone = (flags & SHOWN) !== 0 && this.holders(document) === 0
+      this.#alone += Number(isAlone) - ((flags & ALONE) >> 1)
+      this.#flags[document] = (flags & SHOWN) | (isAlone ? ALONE : 0)
     }
-    this.#stale.clear()
-    return this.#alone.size
+    this.#stale = []
   }
 
   /** How many devices hold every counting change of the document that is known here. */
-  holders(document: string): number {
-    const places = this.#places.get(document)
-    if (places === undefined) return 0
+  holders(document: number): number {
+    const places = this.#documents.placesOf(document)
+    if (places.length === 0) return 0
     let count = 0
     for (const lengths of this.#devices.values()) {
-      const holds = (place: number) => (lengths.get(ordinalOf(place)) ?? 0) > indexOf(place)
-      if (typeof places === 'number' ? holds(places) : places.length > 0 && places.every(holds)) count++
+      if (places.every(place => (lengths.get(ordinalOf(place)) ?? 0) > indexOf(place))) count++
     }
     return count
   }
 
-  #touch(document: string): void {
-    if (this.#shown.has(document)) this.#stale.add(document)
+  columns(): HoldingColumns {
+    this.#settle()
+    return {
+      flags: this.#flags.slice(),
+      devices: [...this.#devices].map(([device, lengths]) => [device, [...lengths]])
+    }
+  }
+
+  /** Replaces all that is in. */
+  load({ flags, devices }: HoldingColumns): void {
+    this.#flags = flags.slice()
+    this.#stale = []
+    this.#alone = flags.reduce((sum, flag) => sum + ((flag & ALONE) >> 1), 0)
+    this.#devices.clear()
+    for (const [device, lengths] of devices) this.#devices.set(device, new Map(lengths))
+  }
+
+  #reserve(length: number): void {
+    const flags = new Uint8Array(Math.max(length, this.#flags.length * 2))
+    flags.set(this.#flags)
+    this.#flags = flags
   }
 }

@@ -1,4 +1,4 @@
-import Hypercore from 'hypercore'
+import Hypercore, { type CoreStorage } from 'hypercore'
 import type Corestore from 'corestore'
 import { CairnError, toHex, type DeviceId, type LogName, type ProjectId } from '../../model/index.js'
 import { storageFailureIn } from '../storage/failure.js'
@@ -150,6 +150,22 @@ export class Log {
     if (!this.#stopped && !this.#isFrozen) this.#core.download({ start: 0, end: -1 })
   }
 
+  /**
+   * Blocks that were handed over before, once more; null bytes for one that cannot be read any more. A log that
+   * hypercore has closed for a conflict is read all the same.
+   * @throws what the storage failed with
+   */
+  async again(indices: readonly number[]): Promise<readonly ReadBlock[]> {
+    const session = this.#core.closing
+      ? await this.#parts.store.storage.resumeCore(this.#core.discoveryKey)
+      : null
+    const blocks = await this.#read(indices, session ?? this.#core.state.storage)
+    await session?.close()
+    const found = new Set(blocks.map(({ index }) => index))
+    const gone = indices.filter(index => !found.has(index))
+    return [...blocks, ...gone.map(index => ({ index, bytes: null, isOwn: false }))]
+  }
+
   /** Reads what is here; resolves when nothing more is. */
   async drain(): Promise<void> {
     this.wake()
@@ -251,9 +267,12 @@ export class Log {
   }
 
   /** Those that are here, read in one go. Fails when the storage does, not when a block is not genuine. */
-  async #read(indices: readonly number[]): Promise<readonly ReadBlock[]> {
+  async #read(
+    indices: readonly number[],
+    storage: CoreStorage = this.#core.state.storage
+  ): Promise<readonly ReadBlock[]> {
     if (indices.length === 0) return []
-    const reader = this.#core.state.storage.read()
+    const reader = storage.read()
     const blocks: ReadBlock[] = []
     const reading = indices.map(async index => {
       const written = this.#written.get(index)

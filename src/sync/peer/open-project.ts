@@ -42,13 +42,17 @@ export class OpenProject {
   readonly #stopWatching: (() => void) | undefined
   #isPaused: boolean
 
-  private constructor(peer: ProjectPeer, { vault, storage, makeSocket, ways }: ProjectParts) {
+  private constructor(
+    peer: ProjectPeer,
+    { vault, storage, makeSocket, ways }: ProjectParts,
+    isPaused: boolean
+  ) {
     this.peer = peer
     this.#ways = ways
     this.#commits = new Commits(peer)
     this.#vault = vault
     this.#storage = storage
-    this.#isPaused = this.#secrets().paused === true || isOnRequest(peer.index)
+    this.#isPaused = isPaused
     this.desk = new InviteDesk(peer, vault, () => {
       this.#lookAgain()
       peer.emit({ type: 'members' })
@@ -65,7 +69,7 @@ export class OpenProject {
     const secrets = parts.vault.project(id)
     if (!secrets) throw new CairnError('not-found', 'This project is not on this device.')
     const peer = await ProjectPeer.open(secrets, parts.storage)
-    return new OpenProject(peer, parts)
+    return new OpenProject(peer, parts, secrets.paused === true || (await isOnRequest(peer)))
   }
 
   info(): ProjectInfo {

@@ -6,11 +6,11 @@ import {
   ChangeIndex,
   decodeEntry,
   DOCUMENT_KINDS,
+  IdTable,
   neededFor,
   resolveMembership,
   type AuthEntry,
   type AuthId,
-  type ChangeId,
   type ChangesEntry,
   type Deed,
   type DocumentId,
@@ -24,44 +24,73 @@ import {
   type DeviceId
 } from '../../model/index.js'
 import { QueryIndex } from '../../query/index.js'
-import { Holdings, placeOf } from './holdings.js'
-import { JudgedEntries, type EntryLog, type JudgedChange, type JudgedEntry } from './judged-entries.js'
+import { Holdings } from './holdings.js'
+import { JudgedEntries, type EntryLog, type JudgedEntry } from './judged-entries.js'
+import { placeOf } from './place-table.js'
+import { RecentEntries } from './recent-entries.js'
 
 export interface Flushed {
-  readonly ids: readonly DocumentId[]
+  /** Whether a document looks different. */
+  readonly isChanged: boolean
+  /** Null when there are too many to name. */
+  readonly ids: readonly DocumentId[] | null
   readonly kinds: readonly DocumentKind[]
   readonly members: boolean
   /** Devices of whom more changes waited than may: their logs are to be read again once something came in. */
   readonly overflowed: readonly DeviceId[]
+  /** Entries that are to be taken again before what else is different can be told: `flush` once more then. */
+  readonly wanted: readonly WantedEntry[]
+}
+
+/** An entry in its log. */
+export interface WantedEntry {
+  readonly log: EntryLog
+  readonly index: number
 }
 
 type PlacedAuth = Pick<PlacedOperation, 'id' | 'heads' | 'operation'>
 
+/** More changed documents than this are not named. */
+const MAX_NAMED = 500
+
 /**
  * The project as its entries make it: membership, documents, and the columns to find them by. No clock, no
  * disk, no network: the same entries in any order give the same project. Every right is judged here, on reading.
+ * With `bodies: 'asked'` what the documents say is not kept: `wanted` names the entries to take again first.
  */
 export class ProjectIndex {
-  readonly query = new QueryIndex()
   readonly #entries = new JudgedEntries()
-  readonly holdings = new Holdings((ordinal, from, to) => this.#entries.documentsIn(ordinal, from, to))
-  readonly #changes = new ChangeIndex()
-  /** Where the changes that wait for another one stand. */
-  readonly #waiting = new Map<ChangeId, { readonly entry: JudgedEntry; readonly item: JudgedChange }>()
+  readonly #changes: ChangeIndex
+  /** When what changes say is not kept. */
+  readonly #recent: RecentEntries | null
+  readonly query: QueryIndex
+  readonly holdings: Holdings
   readonly #auth = new Map<number, { readonly log: EntryLog; readonly operations: PlacedAuth[] }>()
-  readonly #dirty = new Set<DocumentId>()
+  /** Slots of documents that may look different. */
+  readonly #dirty = new Set<number>()
   /** Places of entries that cannot be read. */
   readonly #unreadable = new Set<number>()
   /** Entries of a later format, by place. */
-  readonly #later = new Map<number, { readonly log: EntryLog; readonly index: number }>()
+  readonly #later = new Map<number, WantedEntry>()
   #membership: Membership
   #authChanged = false
   #rightsChanged = false
   #admissions = 0
   #readOnly: string | null = null
 
-  constructor(readonly root: ProjectId) {
+  constructor(
+    readonly root: ProjectId,
+    { bodies = 'kept' }: { readonly bodies?: 'kept' | 'asked' } = {}
+  ) {
     this.#membership = resolveMembership([], root)
+    const ids = new IdTable()
+    this.#recent = bodies === 'asked' ? new RecentEntries(this.#entries, ids) : null
+    this.#changes = new ChangeIndex({ ids, ...(this.#recent && { bodies: this.#recent }) })
+    this.query = new QueryIndex(ids)
+    this.holdings = new Holdings({
+      documentsIn: (ordinal, from, to) => this.#documentsIn(ordinal, from, to),
+      placesOf: document => this.#placesOf(document)
+    })
   }
 
   get membership(): Membership {
@@ -88,8 +117,47 @@ export class ProjectIndex {
     return this.#changes
   }
 
+  /** Null when there is none, or nothing of it counts. Entries that are `wanted` for it are to be taken first. */
   document(id: DocumentId): DocumentState | null {
-    return this.#changes.document(id)
+    const slot = this.#changes.table.document(id)
+    return slot < 0 || this.#isLost(slot) ? null : this.#changes.document(id)
+  }
+
+  /** How many other devices hold all of a document that counts. */
+  holders(id: DocumentId): number {
+    const slot = this.#changes.table.document(id)
+    return slot < 0 ? 0 : this.holdings.holders(slot)
+  }
+
+  /** Runs `use` with all that it brings by `wanted` and `take` at hand until it is done. */
+  async holding<T>(use: () => Promise<T>): Promise<T> {
+    this.#recent?.hold()
+    try {
+      return await use()
+    } finally {
+      this.#recent?.release()
+    }
+  }
+
+  /** Entries to take again before these documents can be asked for; with 'all', every change of theirs. */
+  wanted(ids: Iterable<DocumentId>, which?: 'all'): readonly WantedEntry[] {
+    const numbers = new Set<number>()
+    for (const id of ids) {
+      const slot = this.#changes.table.document(id)
+      if (slot >= 0) this.#lack(slot, numbers, which)
+    }
+    return [...numbers].map(number => this.#entries.at(number))
+  }
+
+  #lack(document: number, numbers: Set<number>, which?: 'all'): boolean {
+    const slots = this.#changes.lacking(document, which).filter(slot => !this.#isLost(slot))
+    for (const slot of slots) numbers.add(this.#entries.entryOf(slot))
+    return slots.length > 0
+  }
+
+  /** What it says was read once and cannot be read any more. */
+  #isLost(slot: number): boolean {
+    return this.#unreadable.size > 0 && this.#unreadable.has(this.#entries.placeOf(slot))
   }
 
   /** A block of a log; null bytes stand for one that could not be opened. The same block may come again. */
@@ -97,10 +165,11 @@ export class ProjectIndex {
     const place = placeOf(log.ordinal, index)
     if (!bytes) {
       this.#unreadable.add(place)
+      this.#reconsider(log, index)
       return
     }
     // What could not be opened before may be now.
-    this.#unreadable.delete(place)
+    if (this.#unreadable.delete(place)) this.#reconsider(log, index)
     // Blocks of media are no entries.
     if (log.name !== 'media') this.#takeEntry(log, index, bytes, place)
   }
@@ -110,13 +179,26 @@ export class ProjectIndex {
       const entry = decodeEntry(bytes)
       if (entry.type === 'unknown' && log.name !== 'auth') return
       if (entry.type === 'auth' && log.name === 'auth') this.#takeOperation(log, index, entry)
-      else if (entry.type === 'changes' && log.name !== 'auth') this.#takeChanges(log, index, entry)
+      else if (entry.type === 'changes' && log.name !== 'auth')
+        this.#takeChanges(log, index, entry, bytes.length)
       else if (entry.type === 'unknown') this.#takeLater(log, index, place)
       else this.#unreadable.add(place)
     } catch (error) {
       if (!CairnError.is(error)) throw error
       if (error.code === 'unsupported-version') this.#takeLater(log, index, place)
       this.#unreadable.add(place)
+    }
+  }
+
+  /** An entry that was read before and cannot be read any more counts no longer, until it can be again. */
+  #reconsider(log: EntryLog, index: number): void {
+    const entry = this.#entries.find(log.ordinal, index)
+    if (!entry) return
+    this.#recent?.drop(entry.number)
+    this.#setRole(entry)
+    const { table } = this.#changes
+    for (let slot = entry.first; slot < entry.first + entry.count; slot++) {
+      if (table.isHeld(slot)) this.#dirty.add(table.home(slot))
     }
   }
 
@@ -127,17 +209,33 @@ export class ProjectIndex {
     if (members || this.#rightsChanged) this.#readOnly = this.#isOvertaken() ? OVERTAKEN : null
     this.#rightsChanged = false
     const kinds = new Set<DocumentKind>()
-    const ids = [...this.#dirty]
-    for (const id of ids) {
-      const document = this.#changes.document(id)
-      if (document) this.query.put(document)
-      else this.query.remove(id)
-      const kind = this.#changes.kind(id)
-      if (kind !== null && isKnownKind(kind)) kinds.add(kind)
-      this.holdings.show(id, document?.kind === 'observation' && document.status !== 'deleted')
+    const changed: number[] = []
+    const wanted = new Set<number>()
+    for (const slot of this.#dirty) {
+      if (this.#lack(slot, wanted)) continue
+      this.#dirty.delete(slot)
+      changed.push(slot)
+      this.#show(slot)
+      const kind = this.#changes.table.kind(slot)
+      if (isKnownKind(kind)) kinds.add(kind)
     }
-    this.#dirty.clear()
-    return { ids, kinds: [...kinds], members, overflowed: this.#changes.takeOverflowed() }
+    const { ids } = this.#changes.table
+    return {
+      isChanged: changed.length > 0,
+      ids: changed.length > MAX_NAMED ? null : changed.map(slot => ids.idOf(slot)),
+      kinds: [...kinds],
+      members,
+      overflowed: this.#changes.takeOverflowed(),
+      wanted: [...wanted].map(number => this.#entries.at(number))
+    }
+  }
+
+  #show(slot: number): void {
+    const id = this.#changes.table.ids.idOf(slot)
+    const document = this.document(id)
+    if (document) this.query.put(document)
+    else this.query.remove(id)
+    this.holdings.show(slot, document?.kind === 'observation' && document.status !== 'deleted')
   }
 
   #takeLater(log: EntryLog, index: number, place: number): void {
@@ -165,61 +263,73 @@ export class ProjectIndex {
   }
 
   /** An entry may be read again: what is known of it stays, what was forgotten comes back. */
-  #takeChanges(log: EntryLog, index: number, { at, heads, changes }: ChangesEntry): void {
-    const known = this.#entries.get(log.ordinal, index)
-    const entry: JudgedEntry = known ?? { log, index, heads, role: 'blocked', changes: [], refused: 0 }
-    if (!known) this.#entries.add(entry)
-    entry.role = this.#roleOf(entry)
-    let next = 0
-    for (const [place, change] of changes.entries()) {
+  #takeChanges(log: EntryLog, index: number, entry: ChangesEntry, bytes: number): void {
+    const { ids } = this.#changes.table
+    const known = this.#entries.find(log.ordinal, index)
+    const judged = known ?? this.#entries.begin(log, index, entry.heads, ids.end)
+    this.#recent?.put(judged.number, entry, bytes)
+    this.#setRole(judged)
+    let slot = judged.first
+    for (const [offset, change] of entry.changes.entries()) {
       if (!change) continue
-      const id = changeId(log.key, index, place, change)
-      const doc = change.op === 'create' ? (id as DocumentId) : change.doc
-      const item = entry.changes[next++] ?? { id, op: change.op, doc, valid: null }
-      if (!known) entry.changes.push(item)
-      this.#add(entry, item, { id, by: log.device, at, change })
+      const id = known ? ids.idOf(slot) : changeId(log.key, index, offset, change)
+      if (!known) this.#entries.add(judged, ids.add(id), offset, change.op)
+      this.#add(slot++, { id, by: log.device, at: entry.at, change })
     }
   }
 
-  #add(entry: JudgedEntry, item: JudgedChange, placed: PlacedChange): void {
-    const { state, admitted } = this.#changes.add(placed)
-    if (state === 'waiting') this.#waiting.set(placed.id, { entry, item })
+  #add(slot: number, placed: PlacedChange): void {
+    const { admitted } = this.#changes.add(placed)
     this.#admissions += admitted.length
-    for (const id of admitted) {
-      const home = id === placed.id ? { entry, item } : this.#waiting.get(id)
-      this.#waiting.delete(id)
-      if (home) this.#judge(home.entry, home.item)
-    }
+    for (const id of admitted) this.#judge(id === placed.id ? slot : this.#changes.table.held(id))
   }
 
   /** Whether a change counts: the role its author had there, and whether the document is the author's own. */
-  #judge(entry: JudgedEntry, item: JudgedChange): void {
-    const kind = this.#changes.kind(item.doc)
-    if (kind === null) return
-    const { log, index, role } = entry
-    const own = this.#changes.creator(item.doc) === log.device
-    const before = item.valid
-    const valid = mayDo(role, { log: log.name, op: item.op, kind, own })
-    if (!this.#entries.judge(entry, item, valid)) return
-    if (valid) this.holdings.note(item.doc, placeOf(log.ordinal, index))
-    else if (before) this.holdings.drop(item.doc, placeOf(log.ordinal, index))
-    const dirty = this.#changes.setValid(item.id, valid)
-    if (dirty) this.#dirty.add(dirty)
+  #judge(slot: number): void {
+    const { table } = this.#changes
+    const home = table.home(slot)
+    const number = this.#entries.entryOf(slot)
+    const log = this.#entries.logOf(number)
+    const valid = mayDo(this.#entries.role(number), {
+      log: log.name,
+      op: this.#entries.op(slot),
+      kind: table.kind(home),
+      own: table.author(home) === log.device
+    })
+    if (!this.#entries.judge(slot, valid)) return
+    this.holdings.touch(home)
+    if (this.#changes.setValidAt(slot, valid)) this.#dirty.add(home)
   }
 
-  #roleOf({ log, index, heads }: JudgedEntry): Role {
+  /** The role at the entry as the membership is now; its changes are judged again when that is another one. */
+  #setRole(entry: JudgedEntry): void {
+    const { number, log, index, first, count } = entry
+    const role = this.#unreadable.has(placeOf(log.ordinal, index)) ? 'blocked' : this.#roleOf(entry)
+    if (role === this.#entries.role(number)) return
+    this.#entries.setRole(number, role)
+    for (let slot = first; slot < first + count; slot++) if (this.#entries.isJudged(slot)) this.#judge(slot)
+  }
+
+  #roleOf({ log, index, heads }: Pick<JudgedEntry, 'log' | 'index' | 'heads'>): Role {
     return this.#membership.roleAt({ dev: log.device, log: log.name, seq: index, heads })
   }
 
   #resolve(): void {
     this.#authChanged = false
     this.#membership = resolveMembership([...this.#placedOperations()], this.root)
-    for (const entry of this.#entries.all()) {
-      const role = this.#roleOf(entry)
-      if (role === entry.role) continue
-      entry.role = role
-      for (const item of entry.changes) if (item.valid !== null) this.#judge(entry, item)
-    }
+    for (let number = 0; number < this.#entries.size; number++) this.#setRole(this.#entries.at(number))
+  }
+
+  *#documentsIn(ordinal: number, from: number, to: number): Generator<number> {
+    for (const slot of this.#entries.countingIn(ordinal, from, to)) yield this.#changes.table.home(slot)
+  }
+
+  #placesOf(document: number): readonly number[] {
+    const { table } = this.#changes
+    return table
+      .changes(document)
+      .filter(slot => table.isValid(slot))
+      .map(slot => this.#entries.placeOf(slot))
   }
 
   /** An operation counts from its log's beginning without a gap: its place is part of what it says. */

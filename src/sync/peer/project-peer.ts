@@ -14,6 +14,7 @@ import { storageFailure } from '../storage/failure.js'
 import type { PeerStorage } from '../storage/storage.js'
 import { blockEncryption, EpochKeys } from './block-encryption.js'
 import { Bundles } from './bundle/bundles.js'
+import { DocumentReader } from './document-reader.js'
 import { Log, type LogParts, type ReadBlock } from './log.js'
 import { LogWriter } from './log-writer.js'
 import { Neighbours } from './neighbours.js'
@@ -27,13 +28,14 @@ import type { ProjectSecrets } from './vault.js'
 import { WrittenCommits, type Place } from './written-commits.js'
 
 const SYNC_EVENT_MS = 200
-const MAX_NAMED = 500
 /** How often logs are read again at opening, at most; later ones take their time. */
 const REREADS_AT_OPEN = 8
 
 /** One project on this device: its logs, what they say, and the way in for what is written here or comes from others. */
 export class ProjectPeer {
   readonly index: ProjectIndex
+  /** What documents say, read from the logs. */
+  readonly documents: DocumentReader
   readonly pair: Pair
   readonly device: DeviceId
   readonly records: PeerRecords
@@ -61,7 +63,12 @@ export class ProjectPeer {
   private constructor(secrets: ProjectSecrets, storage: PeerStorage) {
     this.#secrets = secrets
     this.#storage = storage
-    this.index = new ProjectIndex(secrets.id)
+    this.index = new ProjectIndex(secrets.id, { bodies: 'asked' })
+    this.documents = new DocumentReader(
+      this.index,
+      (log, indices) => this.#logs[log.ordinal]!.again(indices),
+      () => this.#settle(this.readOnly)
+    )
     this.pair = signPair(fromHex(secrets.deviceSeed))
     this.device = toHex(this.pair.publicKey) as DeviceId
     const epochs = new EpochKeys(secrets.epochs.map(fromHex))
@@ -326,23 +333,34 @@ export class ProjectPeer {
   async #take(log: Log, blocks: readonly ReadBlock[]): Promise<void> {
     if (this.#isReady && blocks.some(({ isOwn }) => !isOwn)) await this.#storage.sync()
     this.#taken += blocks.length
-    const before = this.readOnly
-    for (const { index, bytes } of blocks) this.index.take(log, index, bytes)
-    const changed = this.index.flush()
-    this.#rereading.note(changed.overflowed)
-    this.#tellChanges(changed, before !== this.readOnly)
+    await this.index.holding(async () => {
+      const before = this.readOnly
+      for (const { index, bytes } of blocks) this.index.take(log, index, bytes)
+      await this.#settle(before)
+    })
     this.#tellSoon()
   }
 
-  #tellChanges({ members, ids, kinds }: Flushed, isReadOnlyChanged: boolean): void {
+  /** Tells what is different, once what it needs of earlier entries has been read again. */
+  async #settle(before: string | null): Promise<void> {
+    for (;;) {
+      const changed = this.index.flush()
+      this.#rereading.note(changed.overflowed)
+      this.#tellChanges(changed, before !== this.readOnly)
+      if (changed.wanted.length === 0) return
+      await this.documents.bring(changed.wanted)
+    }
+  }
+
+  #tellChanges({ members, isChanged, ids, kinds }: Flushed, isReadOnlyChanged: boolean): void {
     if (members) {
       for (const device of this.index.membership.everGranted()) this.#openLogs(device, LOGS)
       this.#neighbours.offer()
     }
     if (members) this.emit({ type: 'members' })
     if (members || isReadOnlyChanged) this.onStanding()
-    if (ids.length === 0) return
-    this.emit({ type: 'documents', kinds, ids: ids.length > MAX_NAMED ? null : ids })
+    if (!isChanged) return
+    this.emit({ type: 'documents', kinds, ids })
     this.#syncChanged()
   }
 

@@ -81,22 +81,23 @@ function guarded<T extends object>(capability: T, check: () => void): T {
 function documentsOf(peer: ProjectPeer, commits: Commits): Documents {
   const stored = (document: DocumentState): StoredDocument => ({
     ...document,
-    holders: peer.index.holdings.holders(document.id)
+    holders: peer.index.holders(document.id)
   })
   return {
     async get(id) {
-      const document = peer.index.document(id)
-      return document && stored(document)
+      return peer.documents.read([id], () => {
+        const document = peer.index.document(id)
+        return document && stored(document)
+      })
     },
     async query(query: Query, signal?: AbortSignal): Promise<Page> {
       throwIfAborted(signal)
       const { ids, cursor, total } = peer.index.query.query(query)
-      const documents = []
-      for (const id of ids) {
-        const document = peer.index.document(id)
-        if (document) documents.push(stored(document))
-      }
-      return { documents, cursor, total }
+      return peer.documents.read(ids, () => {
+        throwIfAborted(signal)
+        const found = ids.flatMap(id => peer.index.document(id) ?? [])
+        return { documents: found.map(stored), cursor, total }
+      })
     },
     async count(query) {
       return peer.index.query.count(query)

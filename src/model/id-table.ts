@@ -1,11 +1,13 @@
-import { CairnError } from '../model/index.js'
-import type { DocumentId } from '../model/index.js'
+import { CairnError } from './error.js'
+import type { DocumentId } from './ids.js'
 
 /** 32-bit words of an id. */
 const WORDS = 8
 const HEX = '0123456789abcdef'
 const NIBBLES = new Int8Array(128).fill(-1)
 for (let value = 0; value < 16; value++) NIBBLES[HEX.charCodeAt(value)] = value
+
+const PAIRS = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
 
 /**
  * Ids as 32 bytes each, and the slot (a small number) of each of them. A text of 64 characters in a Map would
@@ -15,14 +17,30 @@ export class IdTable {
   #words = new Uint32Array(WORDS * 1024)
   /** Open addressing with linear probing: slot + 1, or 0 where it is free. */
   #places = new Uint32Array(4096)
-  #used = 0
   readonly #scratch = new Uint32Array(WORDS)
-  readonly #free: number[] = []
   #next = 0
 
-  /** Slots ever handed out: every slot is below this. */
+  /** How many ids are in: their slots are the numbers below this, in the order in which they came. */
   get end(): number {
     return this.#next
+  }
+
+  /** The ids as bytes, for a snapshot; `load` takes them back. */
+  get words(): Uint32Array {
+    return this.#words.slice(0, this.#next * WORDS)
+  }
+
+  /** Replaces all that is in. */
+  load(words: Uint32Array): void {
+    this.#next = words.length / WORDS
+    let capacity = 1024
+    while (capacity < this.#next) capacity *= 2
+    this.#words = new Uint32Array(capacity * WORDS)
+    this.#words.set(words)
+    this.#places = new Uint32Array(capacity * 4)
+    for (let slot = 0; slot < this.#next; slot++) {
+      this.#places[this.#placeOf(this.#words, slot * WORDS)] = slot + 1
+    }
   }
 
   /** The slot of an id, or -1. */
@@ -31,42 +49,29 @@ export class IdTable {
   }
 
   /**
-   * The slot of an id that is not in the table yet. Slots of removed ids are used again.
+   * The slot of an id, a new one when it is not in the table yet.
    * @throws CairnError 'bad-input' when it is not an id
    */
   add(id: string): number {
     if (!readId(id, this.#scratch)) {
       throw new CairnError('bad-input', 'A document id must be 64 lower-case hexadecimal characters.')
     }
-    if ((this.#used + 1) * 2 > this.#places.length) this.#rehash()
-    const slot = this.#free.pop() ?? this.#next++
+    const known = this.#placeOf(this.#scratch, 0)
+    if (this.#places[known] !== 0) return this.#at(known)
+    if ((this.#next + 1) * 2 > this.#places.length) this.#rehash()
+    const slot = this.#next++
     if (this.#next * WORDS > this.#words.length) this.#words = grown(this.#words)
     this.#words.set(this.#scratch, slot * WORDS)
     this.#places[this.#placeOf(this.#scratch, 0)] = slot + 1
-    this.#used++
     return slot
-  }
-
-  remove(slot: number): void {
-    let hole = this.#placeOf(this.#words, slot * WORDS)
-    const mask = this.#places.length - 1
-    // Close the gap, so that probing for the ids behind it still finds them.
-    for (let place = (hole + 1) & mask; this.#places[place] !== 0; place = (place + 1) & mask) {
-      const home = hashOf(this.#words, this.#at(place) * WORDS) & mask
-      if (((place - home) & mask) >= ((place - hole) & mask)) {
-        this.#places[hole] = this.#places[place]!
-        hole = place
-      }
-    }
-    this.#places[hole] = 0
-    this.#used--
-    this.#free.push(slot)
   }
 
   idOf(slot: number): DocumentId {
     let text = ''
     for (let word = slot * WORDS; word < (slot + 1) * WORDS; word++) {
-      text += this.#words[word]!.toString(16).padStart(8, '0')
+      const bits = this.#words[word]!
+      text +=
+        PAIRS[bits >>> 24]! + PAIRS[(bits >>> 16) & 255]! + PAIRS[(bits >>> 8) & 255]! + PAIRS[bits & 255]!
     }
     return text as DocumentId
   }
