@@ -12,7 +12,15 @@ export type * from './model/index.js'
 export { openProject } from './project/index.js'
 export type * from './project/index.js'
 export type { Geometry } from './plugins/plugin.js'
-export { defaultCategories, geojson, makiIcons, temakiIcons, world } from './plugins/index.js'
+export {
+  categoryFiles,
+  comapeocat,
+  defaultCategories,
+  geojson,
+  makiIcons,
+  temakiIcons,
+  world
+} from './plugins/index.js'
 export { memoryAdapter } from './sync/memory/memory-adapter.js'
 export { storeFrom } from './sync/store-from.js'
 export { workerAdapter } from './worker/connect.js'
@@ -35,6 +43,8 @@ export { CairnFieldSelectMultiple, CairnFieldSelectOne } from './components/fiel
 export { CairnFieldText } from './components/fields/text-field.js'
 export { CairnIcon } from './components/icon/icon.js'
 export type { IconName } from './components/icon/icon-paths.js'
+export { CairnIconPicker } from './components/icon-picker/icon-picker.js'
+export * from './components/icon-picker/icon-picker-events.js'
 export { CairnInvitePanel } from './components/invite-panel/invite-panel.js'
 export * from './components/invite-panel/invite-panel-events.js'
 export { CairnJoinPanel } from './components/join-panel/join-panel.js'
@@ -50,6 +60,8 @@ export { CairnObservationList } from './components/observation-list/observation-
 export * from './components/observation-list/observation-list-events.js'
 export { CairnObservationView } from './components/observation-view/observation-view.js'
 export * from './components/observation-view/observation-view-events.js'
+export { CairnPresetEditor } from './components/preset-editor/preset-editor.js'
+export * from './components/preset-editor/preset-editor-events.js'
 export { CairnProject } from './components/project/project.js'
 export { CairnSheet } from './components/sheet/sheet.js'
 export * from './components/sheet/sheet-events.js'

@@ -51,6 +51,10 @@ export const fieldStyles = css`
     flex: 1;
     min-block-size: 0;
   }
+  .frame > .whole {
+    grid-column: 1 / -1;
+    z-index: 4;
+  }
   .behind {
     visibility: hidden;
   }

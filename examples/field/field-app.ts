@@ -97,7 +97,9 @@ export class FieldApp extends LitElement {
         ${this.#renderStage(project, side)} ${this.#renderList(project, screen)}
         ${
           side
-            ? html`<section class="pane panel ${this.asking ? 'behind' : ''}">
+            ? html`<section
+                class="pane panel ${this.asking ? 'behind' : ''} ${screen.name === 'categories' ? 'whole' : ''}"
+              >
                 ${panel(screen, this.work, this.#panelEvents)}
               </section>`
             : nothing
@@ -210,6 +212,13 @@ export class FieldApp extends LitElement {
           @click=${() => this.#search(this.words === null ? '' : null)}
         >
           <cairn-icon name="search"></cairn-icon>
+        </button>
+        <button
+          class="round"
+          aria-label=${text('categories')}
+          @click=${() => this.#go({ name: 'categories' })}
+        >
+          <cairn-icon name="layers"></cairn-icon>
         </button>
         <button class="round" aria-label=${text('copies')} @click=${() => this.#go({ name: 'copies' })}>
           <cairn-icon name="share"></cairn-icon>
@@ -324,7 +333,13 @@ export class FieldApp extends LitElement {
     if (session.state !== 'open') return
     const { store } = session.project
     document.title = session.project.name
-    this.#stop = store.subscribe(() => void this.#count(session.project))
+    const stops = [
+      store.subscribe(() => void this.#count(session.project)),
+      session.project.subscribe(() => this.requestUpdate())
+    ]
+    this.#stop = () => {
+      for (const stop of stops) stop()
+    }
     void keptDraft(store.local).then(draft => (this.kept = draft))
     void this.#count(session.project)
   }

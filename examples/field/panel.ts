@@ -56,6 +56,8 @@ export function panel(screen: Screen, work: Work, events: PanelEvents): Template
         @cairn-sync-panel-close=${events.back}
         @cairn-sync-panel-invite=${() => events.go({ name: 'invite' })}
       ></cairn-sync-panel>`
+    case 'categories':
+      return html`<cairn-preset-editor @cairn-preset-editor-close=${events.back}></cairn-preset-editor>`
     case 'invite':
       return html`<cairn-invite-panel @cairn-invite-panel-close=${events.back}></cairn-invite-panel>`
     default:

@@ -10,6 +10,7 @@ export type Screen =
   | { readonly name: 'observation'; readonly id: DocumentId }
   | { readonly name: 'copies' }
   | { readonly name: 'invite' }
+  | { readonly name: 'categories' }
 
 /** The screens so far, kept in the browser's history so that its back button means back. */
 export class Screens {

@@ -1,5 +1,7 @@
 import {
   CairnError,
+  categoryFiles,
+  comapeocat,
   defaultCategories,
   geojson,
   makiIcons,
@@ -47,7 +49,15 @@ export async function open(
 ): Promise<void> {
   try {
     const store = await adapter.open(info.id)
-    const plugins = [defaultCategories(), makiIcons(), temakiIcons(), world(), geojson()]
+    const plugins = [
+      defaultCategories(),
+      makiIcons(),
+      temakiIcons(),
+      world(),
+      geojson(),
+      categoryFiles(),
+      comapeocat()
+    ]
     const project = await openProject(store, plugins, { languages: [document.documentElement.lang] })
     await store.sync?.connect(hub())
     localStorage.setItem(LAST_PROJECT, info.id)

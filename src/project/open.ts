@@ -91,6 +91,7 @@ export async function openProject(
     release: (request, { signal } = {}) =>
       runRelease(store, contributions, categories.privacyFilter, request, untilClosed(signal)),
     changeCategories: (wanted, seen = categories.set) => categories.change(wanted, seen),
+    categoriesOf: set => categories.of(set),
     tryCategories: set => categories.tryOut(set),
     readCategories: (source, { signal } = {}) => formats.read(source, untilClosed(signal)),
     writeCategories: (set, format) => formats.write(set, format),

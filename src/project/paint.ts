@@ -1,26 +1,26 @@
 /** The category paints of the design; a white picture stands on each with a contrast above 6. */
-const PAINTS: ReadonlyMap<string, string> = new Map([
-  ['river', '#1f5fa8'],
-  ['lagoon', '#0b6568'],
-  ['forest', '#2f6b2f'],
-  ['olive', '#5a5e12'],
-  ['earth', '#7a4a1e'],
-  ['ember', '#a04400'],
-  ['red', '#a31b14'],
-  ['berry', '#a81c58'],
-  ['violet', '#5b3fa6'],
-  ['plum', '#86206a'],
-  ['slate', '#44525c'],
-  ['ink', '#111a16']
-])
-const UNKNOWN = '#44525c'
+const PAINTS = {
+  river: '#1f5fa8',
+  lagoon: '#0b6568',
+  forest: '#2f6b2f',
+  olive: '#5a5e12',
+  earth: '#7a4a1e',
+  ember: '#a04400',
+  red: '#a31b14',
+  berry: '#a81c58',
+  violet: '#5b3fa6',
+  plum: '#86206a',
+  slate: '#44525c',
+  ink: '#111a16'
+} as const
+export const PAINT_NAMES = Object.keys(PAINTS) as readonly (keyof typeof PAINTS)[]
+const UNKNOWN = PAINTS.slate
 /** WCAG 2.2, success criterion 1.4.3. */
 const CONTRAST = 4.5
 
 /** The colour of a paint name or `#rgb`/`#rrggbb`, darkened until white on it has a contrast of 4.5. */
 export function paintOf(color: string): string {
-  const named = PAINTS.get(color)
-  if (named !== undefined) return named
+  if (isPaintName(color)) return PAINTS[color]
   const short = /^#([0-9a-f])([0-9a-f])([0-9a-f])$/i.exec(color)
   const full = short ? `#${short[1]!}${short[1]!}${short[2]!}${short[2]!}${short[3]!}${short[3]!}` : color
   if (!/^#[0-9a-f]{6}$/i.test(full)) return UNKNOWN
@@ -40,4 +40,8 @@ export function contrastWithWhite(channels: readonly number[]): number {
     return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
   }) as [number, number, number]
   return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
+}
+
+function isPaintName(color: string): color is keyof typeof PAINTS {
+  return Object.hasOwn(PAINTS, color)
 }

@@ -97,11 +97,16 @@ export class ProjectCategories {
 
   /** Shows a set in place of the project's own, on this device alone and only until `null` is given. */
   tryOut(set: CategorySet | null): void {
-    const fault = set === null ? null : categorySetFault(set)
-    if (fault !== null) throw new CairnError('bad-input', `These categories cannot be tried: ${fault}.`)
+    this.#categories = this.of(set ?? this.#set)
     this.#tried = set
-    this.#categories = this.#build(set ?? this.#set)
     this.#onChange()
+  }
+
+  /** What a set offers, before it is applied. @throws CairnError 'bad-input' */
+  of(set: CategorySet): Categories {
+    const fault = categorySetFault(set)
+    if (fault !== null) throw new CairnError('bad-input', `These categories cannot be used: ${fault}.`)
+    return this.#build(set)
   }
 
   /** The text of a picture that a set names, cleaned; null when there is none. */

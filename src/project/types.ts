@@ -56,6 +56,8 @@ export interface Project {
    * @throws CairnError 'bad-input' | 'not-allowed' when this device may not, and others of `Documents.commit`
    */
   changeCategories(wanted: CategorySet, seen?: CategorySet): Promise<void>
+  /** What a set offers, before it is applied. @throws CairnError 'bad-input' */
+  categoriesOf(set: CategorySet): Categories
   /** Shows a set on this device alone, to try it; `null` goes back. @throws CairnError 'bad-input' */
   tryCategories(set: CategorySet | null): void
   /**

@@ -1,0 +1,47 @@
+import { html, nothing } from 'lit'
+import type { TemplateResult } from 'lit'
+import { removeField } from './edit-set.js'
+import type { EditorView } from './editor-view.js'
+import { reviewSet, type Finding } from './review-set.js'
+
+/** What of the set wants a look, each with a way to mend it. */
+export function findings(view: EditorView): TemplateResult | typeof nothing {
+  const { set, categories, localize } = view
+  const found = reviewSet(set, icon => categories.iconUrl(icon) !== null)
+  if (found.length === 0) return nothing
+  return html`<section aria-labelledby="findings">
+    <h2 id="findings">${localize.t('editor.findings')}</h2>
+    <ul class="findings">
+      ${found.map(finding => html`<li class="note">${one(view, finding)}</li>`)}
+    </ul>
+  </section>`
+}
+
+function one({ set, localize, isReadOnly, edit, openPreset }: EditorView, finding: Finding): TemplateResult {
+  if ('field' in finding) {
+    const asker = set.presets.find(({ fields }) => fields.includes(finding.field))
+    return html`<span class="grow"
+        >${localize.t(`editor.found.${finding.kind}`, { name: finding.label })}</span
+      >
+      ${
+        finding.kind === 'unasked'
+          ? html`<button
+              class="button slight"
+              type="button"
+              ?disabled=${isReadOnly}
+              @click=${() => edit(removeField(finding.field))}
+            >
+              ${localize.t('editor.removeQuestion')}
+            </button>`
+          : html`<button class="button slight" type="button" @click=${() => openPreset(asker?.id ?? null)}>
+              ${localize.t('editor.show')}
+            </button>`
+      }`
+  }
+  const names = new Map(set.presets.map(({ id, name }) => [id, name]))
+  const list = new Intl.ListFormat(localize.language).format(finding.presets.map(id => names.get(id) ?? id))
+  return html`<span class="grow">${localize.t(`editor.found.${finding.kind}`, { names: list })}</span>
+    <button class="button slight" type="button" @click=${() => openPreset(finding.presets.at(-1) ?? null)}>
+      ${localize.t('editor.show')}
+    </button>`
+}

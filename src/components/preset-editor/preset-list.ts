@@ -1,0 +1,54 @@
+import { html, nothing } from 'lit'
+import type { TemplateResult } from 'lit'
+import type { Preset } from '../../project/types.js'
+import { dragOrder } from './drag-order.js'
+import { movePresetTo } from './edit-set.js'
+import type { EditorView } from './editor-view.js'
+
+/** All categories by group, as tiles; the open one is marked. */
+export function presetList(view: EditorView): TemplateResult {
+  const { set, groups, localize } = view
+  const sections = [...groups]
+    .map(([id, name]) => ({ name, presets: set.presets.filter(({ group }) => group === id) }))
+    .filter(({ presets }) => presets.length > 0)
+  const rest = set.presets.filter(({ group }) => group === undefined)
+  const all = [
+    ...sections,
+    { name: localize.t(sections.length > 0 ? 'editor.noGroup' : 'picker.all'), presets: rest }
+  ]
+  return html`${all
+    .filter(({ presets }) => presets.length > 0)
+    .map(
+      ({ name, presets }) =>
+        html`<section>
+          <h2 dir="auto">${name}</h2>
+          <div class="tiles">${presets.map(preset => tile(view, preset))}</div>
+        </section>`
+    )}`
+}
+
+function tile(
+  { categories, preset: open, isReadOnly, openPreset, edit }: EditorView,
+  preset: Preset
+): TemplateResult {
+  return html`<div class="tile" data-drag=${preset.id} ?data-open=${preset.id === open?.id}>
+    <button
+      type="button"
+      class="pick"
+      aria-current=${preset.id === open?.id ? 'true' : nothing}
+      @click=${() => openPreset(preset.id)}
+    >
+      <cairn-disc
+        .icon=${categories.iconUrl(preset.icon)}
+        .paint=${categories.paint(preset.color)}
+        @pointerdown=${(event: PointerEvent) => {
+          // A finger on the picture scrolls the list; there the buttons move.
+          if (!isReadOnly && event.pointerType === 'mouse') {
+            dragOrder(event, (id, over) => edit(movePresetTo(id, over)))
+          }
+        }}
+      ></cairn-disc>
+      <span dir="auto">${preset.name}</span>
+    </button>
+  </div>`
+}

@@ -1,0 +1,43 @@
+import { html } from 'lit'
+import type { TemplateResult } from 'lit'
+import type { Preset } from '../../project/types.js'
+import { fieldTemplate } from '../fields/field-template.js'
+import type { EditorView } from './editor-view.js'
+
+/** The form and the marker as people will meet them. Nothing in it can be filled in. */
+export function presetPreview(
+  { categories, localize }: EditorView,
+  preset: Preset,
+  theme: 'light' | 'dark'
+): TemplateResult {
+  const t = localize.t.bind(localize)
+  const icon = categories.iconUrl(preset.icon)
+  const paint = categories.paint(preset.color)
+  const shown = categories.preset(preset.id) ?? preset
+  const mark = (kind: string): TemplateResult =>
+    html`<span class=${`mark ${kind}`}><cairn-disc .icon=${icon} .paint=${paint}></cairn-disc></span>`
+  return html`<div class="phone" data-theme=${theme} inert aria-hidden="true">
+      <div class="ground">${mark('')} ${mark('selected')} ${mark('small')}</div>
+      <div class="phone-bar">
+        <cairn-disc size="s" .icon=${icon} .paint=${paint}></cairn-disc>
+        <b class="grow" dir="auto">${shown.name}</b>
+        <cairn-icon name="close"></cairn-icon>
+      </div>
+      <div class="phone-body">
+        ${categories.fieldsOf(shown).map(field =>
+          fieldTemplate({
+            field,
+            value: undefined,
+            error: '',
+            disabled: false,
+            iconUrl: name => categories.iconUrl(name),
+            changed: () => undefined
+          })
+        )}
+      </div>
+      <div class="phone-foot">
+        <span class="button primary wide"><cairn-icon name="check"></cairn-icon>${t('form.save')}</span>
+      </div>
+    </div>
+    <p class="muted small">${t('editor.markers')}</p>`
+}
