@@ -25,8 +25,8 @@ function signalAll(child, signal) {
  *
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ limit?: number, env?: Record<string, string>, show?: boolean, cwd?: string }} [options]
- *   `limit` in milliseconds; `show` passes its output through instead of collecting it
+ * @param {{ limit?: number, env?: Record<string, string>, show?: boolean | 'too', cwd?: string }} [options]
+ *   `limit` in milliseconds; `show` passes its output through instead of collecting it, 'too' does both
  * @returns {Promise<{ code: number, output: string }>}
  */
 export function run(command, args, { limit = 300_000, env = {}, show = false, cwd = root } = {}) {
@@ -35,11 +35,18 @@ export function run(command, args, { limit = 300_000, env = {}, show = false, cw
       cwd,
       detached: !windows,
       env: { ...process.env, ...env },
-      stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe']
+      stdio: ['ignore', show === true ? 'inherit' : 'pipe', show === true ? 'inherit' : 'pipe']
     })
     const parts = []
-    child.stdout?.on('data', part => parts.push(part))
-    child.stderr?.on('data', part => parts.push(part))
+    for (const [from, to] of [
+      [child.stdout, process.stdout],
+      [child.stderr, process.stderr]
+    ]) {
+      from?.on('data', part => {
+        parts.push(part)
+        if (show === 'too') to.write(part)
+      })
+    }
 
     const timers = []
     let late = ''

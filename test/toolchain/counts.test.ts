@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { writeFile } from 'node:fs/promises'
 import { test } from 'node:test'
 import { countsFrom } from '../../scripts/test/counts.mjs'
+import { countsIn } from '../../scripts/test/counts-in.mjs'
 import { playwrightCounts } from '../../scripts/test/e2e-suite.mjs'
 import nodeCounts from '../../scripts/test/node-counts.mjs'
 
@@ -51,4 +52,20 @@ test('Node sums: suites are no tests, and a parent does not fail a second time f
   let text = ''
   for await (const part of nodeCounts(events())) text += part
   assert.deepEqual(JSON.parse(text), { passed: 1, failed: 1, skipped: 1 })
+})
+
+test('what programs say of themselves is counted, and silence is a failure', () => {
+  const cases: [string, number, readonly [number, number, number]][] = [
+    ['a\n12 passed, 1 failed, 3 skipped\n', 1, [12, 1, 3]],
+    ['caught   a: b\n33 caught, 0 survived\n', 0, [33, 0, 0]],
+    ['14 killed, 2 survived\n', 1, [14, 2, 0]],
+    ['100 seeds of 10 devices and 200 steps passed in 31.0 s: 5 entries\n', 0, [100, 0, 0]],
+    ['7 projects soaked, nothing lost: 900 saved\n', 0, [7, 0, 0]],
+    ['7 projects soaked, nothing lost: 900 saved\nthen it broke\n', 1, [7, 1, 0]],
+    ['seed 4 fails at step 3: byte-equal\n', 1, [0, 1, 0]],
+    ['', 0, [0, 1, 0]]
+  ]
+  for (const [output, code, [passed, failed, skipped]] of cases) {
+    assert.deepEqual(countsIn(output, code), { passed, failed, skipped }, output)
+  }
 })

@@ -1,0 +1,82 @@
+#!/usr/bin/env node
+/**
+ * Everything that can be tested, in at most 80 minutes: `npm run test:full [-- --seeds N] [--only PART]`. Runs
+ * `npm test`, the mutants of the rules and of the simulator, N seeds of the simulator (default 100), five minutes of
+ * soak, and the long tests of `test/full`. PART is a part of what the list below calls it. The last line is the sum.
+ */
+import { parseArgs } from 'node:util'
+import { filesBelow } from './check/files.mjs'
+import { run } from './run.mjs'
+import { browserForTests } from './test/browser.mjs'
+import { countsFrom } from './test/counts.mjs'
+import { countsIn } from './test/counts-in.mjs'
+
+const LONGEST_MS = 80 * 60_000
+const MINUTE_MS = 60_000
+
+const { values } = parseArgs({
+  options: { seeds: { type: 'string', default: '100' }, only: { type: 'string', default: '' } }
+})
+if (!/^[1-9]\d*$/.test(values.seeds)) {
+  console.error('--seeds takes a whole number from 1.')
+  process.exit(2)
+}
+
+const deadline = performance.now() + LONGEST_MS
+const limitOf = minutes => Math.max(1, Math.min(minutes * MINUTE_MS, deadline - performance.now()))
+
+/** A program of this repository whose output ends with its counts. */
+const program =
+  (minutes, ...args) =>
+  async () => {
+    const { code, output } = await run(process.execPath, args, { show: 'too', limit: limitOf(minutes) })
+    return countsIn(output, code)
+  }
+
+const longTest = file => async () => {
+  const browser = await browserForTests().catch(() => '')
+  return countsFrom(result =>
+    run(
+      process.execPath,
+      [
+        '--import',
+        'tsx',
+        '--test',
+        '--test-concurrency=1',
+        '--test-reporter=spec',
+        '--test-reporter-destination=stdout',
+        '--test-reporter=./scripts/test/node-counts.mjs',
+        `--test-reporter-destination=${result}`,
+        file
+      ],
+      { show: true, limit: limitOf(20), env: browser === '' ? {} : { CHROME_PATH: browser } }
+    )
+  )
+}
+
+const seeds = ['--seeds', `1..${values.seeds}`, '--devices', '10', '--steps', '200']
+const parts = [
+  ['npm test', program(20, 'scripts/test.mjs')],
+  ['mutants of the rules', program(15, 'test/model/mutants.mjs')],
+  ['mutants of the simulator', program(20, 'scripts/sim.mjs', '--all-mutants')],
+  ['simulator', program(30, 'scripts/sim.mjs', ...seeds)],
+  ['soak', program(10, 'scripts/soak.mjs', '--minutes', '5')]
+]
+for (const file of await filesBelow('test/full')) {
+  if (file.endsWith('.test.ts')) parts.push([file, longTest(file)])
+}
+
+const sum = { passed: 0, failed: 0, skipped: 0 }
+for (const [name, start] of parts) {
+  if (!name.includes(values.only)) continue
+  console.log(`\n${name}`)
+  const from = performance.now()
+  const counts = await start()
+  for (const key of Object.keys(sum)) sum[key] += counts[key]
+  const seconds = ((performance.now() - from) / 1000).toFixed(0)
+  console.log(
+    `${name}: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped, ${seconds} s`
+  )
+}
+process.exitCode = sum.failed === 0 ? 0 : 1
+console.log(`\n${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped`)
