@@ -1,6 +1,7 @@
 import { CairnError } from '../model/index.js'
 import type { SyncAdapter } from '../sync/adapter.js'
 import { remoteAdapter } from '../sync/remote/remote-adapter.js'
+import { servePageLinks } from '../sync/transports/webrtc/page-links.js'
 import type { EngineAnswer, EngineCall } from './messages.js'
 
 export interface WorkerAdapterOptions {
@@ -26,15 +27,18 @@ export function workerAdapter(options: WorkerAdapterOptions = {}): Promise<SyncA
   const { storage = 'projects', onElsewhere, signal } = options
   const worker = new Worker(options.url ?? new URL('./engine-worker.js', import.meta.url), { type: 'module' })
   const { port1, port2 } = new MessageChannel()
+  const links = 'RTCPeerConnection' in globalThis ? new MessageChannel() : null
+  const endLinks = links ? servePageLinks(links.port1, RTCPeerConnection) : () => undefined
   return new Promise((resolve, reject) => {
     const fail = (error: CairnError) => {
+      endLinks()
       worker.terminate()
       reject(error)
     }
     worker.onmessage = ({ data }: MessageEvent<EngineAnswer>) => {
       if (data.type === 'elsewhere') onElsewhere?.()
       else if (data.type === 'failed') fail(new CairnError(data.code, data.message))
-      else resolve(endingWith(worker, remoteAdapter(port1)))
+      else resolve(endingWith(worker, remoteAdapter(port1, { nearby: links !== null }), endLinks))
     }
     worker.onerror = event => {
       fail(
@@ -44,16 +48,17 @@ export function workerAdapter(options: WorkerAdapterOptions = {}): Promise<SyncA
       )
     }
     signal?.addEventListener('abort', () => fail(new CairnError('aborted', 'Stopped.')))
-    const call: EngineCall = { type: 'open', storage, port: port2 }
-    worker.postMessage(call, [port2])
+    const call: EngineCall = { type: 'open', storage, port: port2, ...(links && { links: links.port2 }) }
+    worker.postMessage(call, links ? [port2, links.port2] : [port2])
   })
 }
 
-function endingWith(worker: Worker, adapter: SyncAdapter): SyncAdapter {
+function endingWith(worker: Worker, adapter: SyncAdapter, endLinks: () => void): SyncAdapter {
   return {
     ...adapter,
     async close() {
       await adapter.close()
+      endLinks()
       worker.terminate()
     }
   }

@@ -6,6 +6,8 @@ import { openPageStorage } from '../sync/storage/page/page-storage.js'
 import type { PeerStorage } from '../sync/storage/storage.js'
 import { hearMessages } from './early-messages.js'
 import type { EngineAnswer, EngineCall } from './messages.js'
+import { pageWays } from './page-ways.js'
+import type { PageWays } from './page-ways.js'
 import { joinTabs } from './tabs.js'
 
 /** The engine of a page: one peer over the browser's private files, here or in another tab, served to each port that the page sends. */
@@ -13,7 +15,7 @@ let engine: Promise<SyncAdapter> | null = null
 
 hearMessages(message => {
   const call = message.data as EngineCall
-  engine ??= reachEngine(call.storage)
+  engine ??= reachEngine(call)
   engine.then(
     adapter => {
       serveAdapter(adapter, call.port)
@@ -23,17 +25,18 @@ hearMessages(message => {
   )
 })
 
-function reachEngine(storage: string): Promise<SyncAdapter> {
-  const openEngine = () => openHere(storage)
+function reachEngine({ storage, links }: EngineCall): Promise<SyncAdapter> {
+  const openEngine = () => openHere(storage, pageWays(links))
   // Without locks there are no private files either, and opening says so.
   if (!('locks' in navigator) || !('BroadcastChannel' in globalThis)) return openEngine()
   return joinTabs(storage, { openEngine, onSilent: () => answer({ type: 'elsewhere' }) })
 }
 
-async function openHere(name: string): Promise<SyncAdapter> {
+async function openHere(name: string, ways: PageWays): Promise<SyncAdapter> {
   const storage = await whenLetGo(name)
   try {
-    return await openPeer({ storage, makeSocket: url => new WebSocket(url) })
+    const { makeSocket, transports } = ways
+    return ways.withNearby(await openPeer({ storage, makeSocket, transports }))
   } catch (error) {
     // Another tab may have more luck.
     await storage.close()

@@ -1,5 +1,5 @@
 import { CairnError } from '../model/index.js'
-import type { ProjectStore, StorageState, SyncAdapter } from '../sync/adapter.js'
+import type { Nearby, ProjectStore, StorageState, SyncAdapter } from '../sync/adapter.js'
 import { LastingStore } from './lasting-store.js'
 
 /** The engine as it can be reached now: here, or in another tab. */
@@ -97,6 +97,17 @@ export class LastingAdapter implements SyncAdapter {
     return store
   }
 
+  /** An offer is lost with the engine that made it: to show another one is a person's to decide. */
+  get nearby(): Nearby {
+    const ask = <Answer>(call: (nearby: Nearby) => Promise<Answer>) =>
+      this.ask({ call: ({ adapter }) => call(there(adapter.nearby)), repeatable: false })
+    return {
+      offer: () => ask(nearby => nearby.offer()),
+      accept: offer => ask(nearby => nearby.accept(offer)),
+      finish: answer => ask(nearby => nearby.finish(answer))
+    }
+  }
+
   async close(): Promise<void> {
     const source = this.#source
     this.fail(new CairnError('closed', 'The connection to the project is closed. Open it again.'))
@@ -123,6 +134,11 @@ export class LastingAdapter implements SyncAdapter {
   #wake(): void {
     for (const wake of [...this.#waiting]) wake()
   }
+}
+
+function there(nearby: Nearby | undefined): Nearby {
+  if (nearby) return nearby
+  throw new CairnError('capability-missing', 'This browser cannot connect to devices nearby.')
 }
 
 function outcomeUnknown(cause: unknown): CairnError {

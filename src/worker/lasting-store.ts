@@ -3,6 +3,7 @@ import type {
   Documents,
   Local,
   Members,
+  Nearby,
   ProjectInfo,
   ProjectStore,
   StorageStatus,
@@ -32,6 +33,7 @@ export class LastingStore implements ProjectStore {
   readonly sync?: Sync
   readonly local?: Local
   readonly storage?: StorageStatus
+  readonly nearby?: Nearby
   readonly #adapter: LastingAdapter
   readonly #onClose: () => void
   readonly #listeners = new Listeners<StoreEvent>()
@@ -53,6 +55,7 @@ export class LastingStore implements ProjectStore {
     if (store.members) this.members = this.#makeMembers()
     if (store.sync) this.sync = this.#makeSync(store.sync)
     if (store.local) this.local = this.#makeLocal()
+    if (store.nearby) this.nearby = adapter.nearby
     if (store.storage) {
       this.storage = { state: () => this.#again(({ storage }) => there(storage).state()) }
     }

@@ -5,6 +5,8 @@ export interface EngineCall {
   readonly type: 'open'
   readonly storage: string
   readonly port: MessagePort
+  /** Where the page makes connections that only pages can; absent where this browser has none. */
+  readonly links?: MessagePort
 }
 
 /** What the Worker tells the page before the port is alive. */

@@ -88,6 +88,6 @@ export class OwnerSearch {
       this.#events.onLost()
       this.#ask()
     })
-    this.#events.onFound(remoteAdapter(this.#port))
+    this.#events.onFound(remoteAdapter(this.#port, { nearby: true }))
   }
 }

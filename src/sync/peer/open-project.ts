@@ -3,6 +3,7 @@ import { CairnError, can, fromHex, type ProjectId } from '../../model/index.js'
 import type { ProjectInfo, ProjectStore, Sync, SyncState } from '../adapter.js'
 import type { PeerStorage } from '../storage/storage.js'
 import type { Path } from '../transports/transport.js'
+import { readDirectCode } from '../transports/webrtc/direct-code.js'
 import { HubLinks } from '../transports/websocket/hub-links.js'
 import type { Socket } from '../transports/websocket/socket-stream.js'
 import { Commits } from './commits.js'
@@ -189,6 +190,7 @@ export class OpenProject {
 
 /** @throws CairnError 'bad-input' */
 export function hubAddress(url: string): string {
+  if (readDirectCode(url)) return url
   if (!URL.canParse(url) || !/^(wss?|https?):$/.test(new URL(url).protocol)) {
     throw new CairnError(
       'bad-input',

@@ -2,13 +2,18 @@ import type { ProjectInfo, ProjectStore, StorageState, SyncAdapter } from '../ad
 import { Calls } from './calls.js'
 import type { RemotePort } from './port.js'
 import type { OpenedStore } from './protocol.js'
+import { remoteNearby } from './remote-nearby.js'
 import { RemoteStore } from './remote-store.js'
 
 /**
  * An adapter on the other side of a port, where `serveAdapter` answers. Closing it closes its stores and the port,
  * not the adapter there. When the port closes, every call is refused with 'closed', and stores tell `closed`.
+ * @param options.nearby whether the adapter there has `nearby`, which only who made it knows
  */
-export function remoteAdapter(port: RemotePort): SyncAdapter {
+export function remoteAdapter(
+  port: RemotePort,
+  { nearby = false }: { readonly nearby?: boolean } = {}
+): SyncAdapter {
   const stores = new Map<number, RemoteStore>()
   const calls = new Calls(port, {
     onEvent: (store, event) => stores.get(store)?.take(event),
@@ -42,7 +47,10 @@ export function remoteAdapter(port: RemotePort): SyncAdapter {
     close() {
       calls.close()
       return Promise.resolve()
-    }
+    },
+    ...(nearby && {
+      nearby: remoteNearby((method, args) => calls.call({ method, store: 0, args, receive: value => value }))
+    })
   }
 
   /** At once, since the first events may come right behind the answer. */

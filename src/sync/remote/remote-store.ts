@@ -2,6 +2,7 @@ import type {
   Documents,
   Local,
   Members,
+  Nearby,
   ProjectInfo,
   ProjectStore,
   StorageStatus,
@@ -14,6 +15,7 @@ import type { Calls } from './calls.js'
 import { closedError } from './protocol.js'
 import type { Capability, OpenedStore } from './protocol.js'
 import { remoteBundles } from './remote-bundles.js'
+import { remoteNearby } from './remote-nearby.js'
 
 /** A store on the other side of a port. It has the capabilities that the other one has. */
 export class RemoteStore implements ProjectStore {
@@ -23,6 +25,7 @@ export class RemoteStore implements ProjectStore {
   readonly sync?: Sync
   readonly local?: Local
   readonly storage?: StorageStatus
+  readonly nearby?: Nearby
   readonly #listeners = new Listeners<StoreEvent>()
   readonly #calls: Calls
   readonly #handle: number
@@ -67,6 +70,7 @@ export class RemoteStore implements ProjectStore {
         ...(has('bundles') && remoteBundles(call))
       }
     }
+    if (has('nearby')) this.nearby = remoteNearby(call)
     if (has('storage')) this.storage = { state: () => call('storage.state', []) }
     if (has('local')) {
       this.local = {

@@ -1,6 +1,6 @@
 import { CairnError } from '../../model/index.js'
 import type { ProjectId } from '../../model/index.js'
-import type { ProjectStore, SyncAdapter } from '../adapter.js'
+import type { Nearby, ProjectStore, SyncAdapter } from '../adapter.js'
 import type { RemotePort } from './port.js'
 import { CALLS_AT_ONCE, capabilitiesOf, errorMessage, marked, unmarked } from './protocol.js'
 import type { ClientMessage, OpenedStore, ServerMessage } from './protocol.js'
@@ -118,9 +118,21 @@ class Client {
         return this.#open(argument as ProjectId)
       case 'storageState':
         return (await adapter.storageState?.()) ?? null
+      case 'nearby.offer':
+        return this.#nearby().offer()
+      case 'nearby.accept':
+        return this.#nearby().accept(String(argument))
+      case 'nearby.finish':
+        return this.#nearby().finish(String(argument))
       default:
         throw unknownMethod()
     }
+  }
+
+  #nearby(): Nearby {
+    const { nearby } = this.#adapter
+    if (nearby) return nearby
+    throw new CairnError('capability-missing', 'This device cannot be joined with another one by codes.')
   }
 
   async #open(id: ProjectId): Promise<OpenedStore> {

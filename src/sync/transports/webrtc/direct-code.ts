@@ -41,6 +41,12 @@ export function readDirectCode(code: string): DirectAddress | null {
   }
 }
 
+/** What stands before and behind the slash of `CODE/path`, where a hub's address is wanted; null for other addresses. */
+export function readDirectUrl(url: string): { readonly code: string; readonly path: string } | null {
+  const [code = '', path = '', ...more] = url.split('/')
+  return readDirectCode(code) && more.length === 0 ? { code, path } : null
+}
+
 /** Sixteen bytes as an ICE password. */
 export function passwordOf(bytes: Uint8Array): string {
   return base64urlnopad.encode(bytes).replaceAll('-', '+').replaceAll('_', '/')

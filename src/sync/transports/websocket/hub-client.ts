@@ -1,6 +1,7 @@
 import type { Duplex } from 'streamx'
 import { CairnError } from '../../../model/index.js'
 import { wait } from '../../wait.js'
+import { readDirectCode } from '../webrtc/direct-code.js'
 import { ANSWER, CLOSE, writeHello } from './hello.js'
 import { socketStream, type Socket, type SocketEvent } from './socket-stream.js'
 
@@ -129,6 +130,7 @@ export async function keepKnocking(
 const longer = (pause: number) => Math.min(LONGEST_PAUSE_MS, pause * 2)
 
 function doorUrl(url: string, door: Door): string {
+  if (readDirectCode(url)) return `${url}/${door}`
   const address = new URL(url)
   if (address.protocol === 'http:') address.protocol = 'ws:'
   if (address.protocol === 'https:') address.protocol = 'wss:'
