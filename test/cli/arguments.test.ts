@@ -30,7 +30,7 @@ test('the overview names every command', async () => {
   for (const { name, summary } of COMMANDS) assert.ok(stdout.includes(name) && stdout.includes(summary))
   assert.deepEqual(
     COMMANDS.map(({ name }) => name),
-    ['create', 'serve', 'invite', 'join', 'sync', 'import', 'export', 'list', 'status']
+    ['create', 'serve', 'invite', 'join', 'sync', 'bundle', 'unbundle', 'import', 'export', 'list', 'status']
   )
 })
 
@@ -69,6 +69,9 @@ const misuses: readonly (readonly [readonly string[], RegExp])[] = [
   [['list', '--kind', 'dream'], /observation, track/],
   [['sync', '--timeout', '-1'], /seconds|value/],
   [['join', 'ABC', '--timeout', 'x'], /number of seconds/],
+  [['bundle'], /--out FILE/],
+  [['bundle', '--out', 'x', '--all', '--for', 'Phone'], /one of --for/],
+  [['unbundle'], /Say FILE after/],
   [['export', '--format', 'geojson', '--out', 'x'], /--recipient WHO, --purpose TEXT, --precision/],
   [['export', '--format', 'geojson', '--out', 'x', '--recipient', 'a', '--purpose', 'b'], /--precision/],
   [['export', '--format', 'geojson', '--out', 'x', '--recipient', 'a', '--precision', 'exact'], /--purpose/],

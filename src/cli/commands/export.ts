@@ -1,4 +1,5 @@
 import { COMMON, PROJECT, UsageError, command } from '../command.js'
+import { counted } from '../counted.js'
 import { writeWhole } from '../write-whole.js'
 import { openFullProject } from '../full-project.js'
 import { jsonLine } from '../screen.js'
@@ -18,8 +19,8 @@ export const exportCommand = command({
     purpose: { type: 'string', value: 'TEXT', help: 'what it is for' },
     precision: {
       type: 'string',
-      value: 'exact|METRES',
-      help: 'positions as they are, or on a grid of so many metres'
+      value: 'exact|METRES|none',
+      help: 'positions as they are, on a grid of so many metres, or not at all'
     },
     ...PROJECT,
     ...COMMON
@@ -31,7 +32,7 @@ export const exportCommand = command({
     const { recipient, purpose, format, out } = values
     if (!recipient || !purpose || values.precision === undefined) {
       throw new UsageError(
-        'Nothing leaves without all three: --recipient WHO, --purpose TEXT, --precision exact|METRES.'
+        'Nothing leaves without all three: --recipient WHO, --purpose TEXT, --precision exact|METRES|none.'
       )
     }
     if (!format || !out) throw new UsageError('Say --format FORMAT and --out FILE.')
@@ -59,23 +60,13 @@ export const exportCommand = command({
   }
 })
 
-function precisionOf(text: string): 'exact' | number {
-  if (text === 'exact') return text
+function precisionOf(text: string): 'exact' | 'none' | number {
+  if (text === 'exact' || text === 'none') return text
   const metres = Number(text)
   if (!(metres > 0 && metres <= 1_000_000)) {
-    throw new UsageError(`--precision ${text} is neither "exact" nor a number of metres up to 1000000.`)
+    throw new UsageError(
+      `--precision ${text} is neither "exact" nor "none" nor a number of metres up to 1000000.`
+    )
   }
   return metres
-}
-
-async function* counted(
-  chunks: AsyncIterable<Uint8Array>,
-  show: (bytes: number) => void
-): AsyncGenerator<Uint8Array> {
-  let bytes = 0
-  for await (const chunk of chunks) {
-    yield chunk
-    bytes += chunk.length
-    show(bytes)
-  }
 }

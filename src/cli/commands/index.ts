@@ -1,4 +1,5 @@
 import type { Command } from '../command.js'
+import { bundle } from './bundle.js'
 import { create } from './create.js'
 import { exportCommand } from './export.js'
 import { importCommand } from './import.js'
@@ -8,6 +9,7 @@ import { list } from './list.js'
 import { serve } from './serve.js'
 import { status } from './status.js'
 import { sync } from './sync.js'
+import { unbundle } from './unbundle.js'
 
 export const COMMANDS: readonly Command[] = [
   create,
@@ -15,6 +17,8 @@ export const COMMANDS: readonly Command[] = [
   invite,
   join,
   sync,
+  bundle,
+  unbundle,
   importCommand,
   exportCommand,
   list,
