@@ -35,6 +35,7 @@ export class Links {
   readonly id = toHex(this.self)
   readonly #meetings: Meetings
   readonly #path: Path
+  readonly #onEnded: () => void
   readonly #links = new Set<Link>()
   readonly #strangers = new Set<Duplex>()
   /** Calls that were made and not answered yet. */
@@ -42,9 +43,11 @@ export class Links {
   #topics: ReadonlyMap<string, Uint8Array> = new Map()
   #isClosed = false
 
-  constructor(meetings: Meetings, path: Path) {
+  /** @param onEnded called when a link has ended */
+  constructor(meetings: Meetings, path: Path, onEnded: () => void = () => undefined) {
     this.#meetings = meetings
     this.#path = path
+    this.#onEnded = onEnded
   }
 
   /** By their hexadecimal form. */
@@ -158,7 +161,10 @@ export class Links {
     if (this.#isClosed || stream.destroyed || !topic) return null
     const link = { stream, key: keyOf(met), topic: met.topic, ends, since: performance.now() }
     this.#links.add(link)
-    stream.once('close', () => this.#links.delete(link))
+    stream.once('close', () => {
+      this.#links.delete(link)
+      this.#onEnded()
+    })
     this.#meetings.met(topic, stream, initiator, this.#path)
     return link
   }
