@@ -26,7 +26,7 @@ export async function previewRelease(
     const found = await preview(
       selected(store, request),
       assumed,
-      filtersFor(assumed.recipient, contributions, stays),
+      filtersFor({ ...request, recipient: assumed.recipient }, contributions, stays),
       clock
     )
     return { ...found, allowed: why === null, ...(why !== null && { reason: why }) }
@@ -44,7 +44,7 @@ export async function* runRelease(
   signal: AbortSignal
 ): AsyncGenerator<Uint8Array> {
   const terms = { ...request, role: store.info.role }
-  const filters = filtersFor(request.recipient, contributions, stays)
+  const filters = filtersFor(request, contributions, stays)
   const released = release(selected(store, request), terms, filters, clock)
   const exporter = exporterFor(contributions, request.format)
   const record = await beginRecord(store.local, request)
@@ -66,12 +66,24 @@ export async function* runRelease(
 
 /** A private backup does not leave: it holds what may not. */
 function filtersFor(
-  recipient: unknown,
+  { recipient, leaveOut = [] }: ReleaseRequest,
   { privacyFilters }: PluginContributions,
   stays: PrivacyFilter
 ): readonly PrivacyFilter[] {
   const isBackup = typeof recipient === 'string' && recipient.trim() === SELF
-  return isBackup ? privacyFilters : [stays, ...privacyFilters]
+  const chosen = leaveOut.length === 0 ? [] : [withoutFields(new Set(leaveOut))]
+  return [...(isBackup ? [] : [stays]), ...privacyFilters, ...chosen]
+}
+
+function withoutFields(names: ReadonlySet<string>): PrivacyFilter {
+  return {
+    id: 'chosen-fields',
+    name: 'What goes along',
+    apply: document => ({
+      ...document,
+      fields: new Map([...document.fields].filter(([name]) => !names.has(name)))
+    })
+  }
 }
 
 async function* selected(store: ProjectStore, { selection }: ReleaseRequest): AsyncGenerator<StoredDocument> {
@@ -131,10 +143,18 @@ type Outcome = { readonly count: number; readonly finished: boolean }
  */
 async function beginRecord(
   local: Local | undefined,
-  { recipient, purpose, precision, format }: ReleaseRequest
+  { recipient, purpose, precision, format, leaveOut, until }: ReleaseRequest
 ): Promise<(outcome: Outcome) => Promise<void>> {
   if (local === undefined) return () => Promise.resolve()
-  const terms = { recipient: recipient.trim(), purpose: purpose.trim(), precision, format, at: Date.now() }
+  const terms = {
+    recipient: recipient.trim(),
+    purpose: purpose.trim(),
+    precision,
+    format,
+    ...(leaveOut !== undefined && { leaveOut: [...leaveOut] }),
+    ...(until !== undefined && { until }),
+    at: Date.now()
+  }
   const number = await nextNumber(local)
   const write = (outcome: Outcome): Promise<void> => local.set(`release/${number}`, { ...terms, ...outcome })
   await write({ count: 0, finished: false })

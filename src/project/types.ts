@@ -1,4 +1,5 @@
 import type { DocumentId, DocumentState, FieldPatch, Json, ValueId } from '../model/index.js'
+import type { Precision } from '../release/types.js'
 import type { ProjectStore } from '../sync/adapter.js'
 import type {
   Basemap,
@@ -126,8 +127,12 @@ export interface ReleaseRequest {
   /** Who gets it. `self` is a private backup. */
   readonly recipient: string
   readonly purpose: string
-  /** 'exact', or the side of the grid square in metres that positions are reduced to. */
-  readonly precision: 'exact' | number
+  /** 'exact', the side of the grid square in metres that positions are reduced to, or 'none'. */
+  readonly precision: Precision
+  /** Names of fields that stay, e.g. `tag/notes`. */
+  readonly leaveOut?: readonly string[]
+  /** Until when they may keep it, milliseconds since 1970; written down with the release. */
+  readonly until?: number
   readonly selection?: { readonly ids?: readonly DocumentId[]; readonly presets?: readonly string[] }
 }
 export interface ReleasePreview {

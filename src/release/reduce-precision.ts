@@ -3,13 +3,13 @@ import type { Json } from '../model/index.js'
 import { tellsPosition } from './coordinates-in-text.js'
 import { generalise } from './generalise.js'
 import { NOTE, stays, withheldNote } from './open-document.js'
-import type { ReleasedDocument } from './types.js'
+import type { Precision, ReleasedDocument } from './types.js'
 
 /**
- * The document with its position as exact as allowed. A location that is no geometry stays behind. On the grid,
- * answers that tell a position stay behind too.
+ * The document with its position as exact as allowed. A location that is no geometry stays behind. On the grid, and
+ * without a place, answers that tell a position stay behind too.
  */
-export function reducePrecision(document: ReleasedDocument, precision: 'exact' | number): ReleasedDocument {
+export function reducePrecision(document: ReleasedDocument, precision: Precision): ReleasedDocument {
   const location = document.fields.get(FIELD.location) ?? null
   const geometry = checkGeometry(location) ? location : null
   const isLost = location !== null && geometry === null
@@ -25,7 +25,7 @@ export function reducePrecision(document: ReleasedDocument, precision: 'exact' |
     location === null ? null : 'Exact place stayed in the project',
     stays(told, 'answer with a position', 'answers with a position')
   ])
-  if (geometry === null) return { ...document, fields, notes }
+  if (geometry === null || precision === 'none') return { ...document, fields, notes }
   const reduced = generalise(geometry, precision)
   fields.set(FIELD.location, reduced.geometry)
   const how = `Place given as the centre of a grid square of ${precision} m or more`

@@ -16,7 +16,7 @@ export function refusal({ recipient, purpose, precision, role }: ReleaseBy): str
   if (!isSaid(recipient)) return 'Say who gets it: a person or a group, or "self" for your own backup.'
   if (!isSaid(purpose)) return 'Say what it is for.'
   if (!isPrecision(precision)) {
-    return 'Say how exact places may be: "exact", or the side of a square from 1 to 1000000 metres.'
+    return 'Say how exact places may be: "exact", "none", or the side of a square from 1 to 1000000 metres.'
   }
   if (recipient.trim() === SELF) {
     return MAY_EXPORT.includes(role) ? null : 'Only members and coordinators can keep a copy for themselves.'
@@ -35,6 +35,6 @@ function isSaid(text: unknown): boolean {
 }
 
 function isPrecision(precision: unknown): boolean {
-  if (precision === 'exact') return true
+  if (precision === 'exact' || precision === 'none') return true
   return typeof precision === 'number' && precision >= FINEST && precision <= COARSEST
 }

@@ -1,5 +1,8 @@
 import type { DocumentState, Json, Role } from '../model/index.js'
 
+/** 'exact', the side of the grid square in metres that positions are reduced to, or 'none' for no place at all. */
+export type Precision = 'exact' | 'none' | number
+
 /** A document that may leave, after all privacy filters. */
 export interface ReleasedDocument {
   readonly id: DocumentState['id']
@@ -14,8 +17,7 @@ export interface ReleasedDocument {
 export interface Released extends AsyncIterable<ReleasedDocument> {
   readonly recipient: string
   readonly purpose: string
-  /** 'exact' or the side of the grid square in metres. */
-  readonly precision: 'exact' | number
+  readonly precision: Precision
   /** How many have left so far; once the iteration is over, all of them. */
   readonly count: number
 }
@@ -35,8 +37,7 @@ export interface ReleaseTerms {
   /** Who gets it. `self` is a private backup. */
   readonly recipient: string
   readonly purpose: string
-  /** 'exact', or the side of the grid square in metres that positions are reduced to. */
-  readonly precision: 'exact' | number
+  readonly precision: Precision
 }
 
 /** The terms, and the role of the device that releases. */

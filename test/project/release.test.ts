@@ -54,6 +54,26 @@ const notes = async (project: Project, more: Partial<ReleaseRequest> = {}): Prom
 const isCode = (code: 'release-refused' | 'plugin-failed' | 'bad-input' | 'aborted') => (error: unknown) =>
   CairnError.is(error, code)
 
+test('fields that are to stay, and places that are to stay', async () => {
+  const project = await open()
+  await fill(project)
+  const leaveOut = ['tag/notes']
+  const { fields } = await project.previewRelease({ ...request, leaveOut })
+  assert.ok(!fields.includes('tag/notes') && fields.includes('location'))
+  const until = Date.UTC(2027, 2, 31)
+  const whole = JSON.parse(
+    await text(project.release({ ...request, leaveOut, until, precision: 'none' }))
+  ) as {
+    features: Feature[]
+  }
+  assert.deepEqual(
+    whole.features.map(({ geometry, properties }) => [geometry, properties['notes']]),
+    [null, null, null].map(none => [none, undefined])
+  )
+  const record = (await project.store.local!.get('release/0')) as { readonly [name: string]: Json }
+  assert.deepEqual([record['leaveOut'], record['until'], record['precision']], [leaveOut, until, 'none'])
+})
+
 test('all of it, chosen documents, chosen presets, and both', async () => {
   const project = await open()
   const [house, sacred] = (await fill(project)) as [DocumentId, DocumentId]
