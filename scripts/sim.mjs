@@ -26,11 +26,29 @@ const { values } = parseArgs({
     'list-mutants': { type: 'boolean' },
     'all-mutants': { type: 'boolean' },
     trace: { type: 'boolean' },
-    json: { type: 'boolean' }
+    json: { type: 'boolean' },
+    help: { type: 'boolean' }
   }
 })
 
-if (values['list-mutants']) console.log(mutants.map(({ name }) => name).join('\n'))
+const HELP = `npm run sim -- [--seed N | --seeds FROM..TO] [--devices D] [--steps S] [--mutant NAME]
+
+One project a seed, from its founding to its healing: the engine's own code over virtual logs, clocks and a network,
+the same byte for byte each time. Devices write, edit, delete and restore documents of every kind, grant and reduce
+roles, leave; the network parts in many shapes, is late, loses, doubles and turns the order; devices crash and lose
+what was on no disk, their clocks are off by years and jump, they come back from old backups; some forge entries,
+grants and junk. At the end all is joined, and must be equal byte for byte on every device (documents, members,
+pages, tiles), equal to a fresh reading and to the rules as they are written, with every acknowledged write live or
+replaced by one that had seen it, and every count of copies true.
+
+  --seed N           one seed (default 1), --seeds 1..100 many; --devices D (5), --steps S (100)
+  --trace            all that was done, a line each
+  --json             one JSON object a seed
+  --waiting N        room for so few changes that wait, that some are forgotten and read again
+  --mutant NAME      breaks a rule; --list-mutants names them, --all-mutants runs each until it is caught (seeds 1..10)`
+
+if (values.help) console.log(HELP)
+else if (values['list-mutants']) console.log(mutants.map(({ name }) => name).join('\n'))
 else if (values['all-mutants']) process.exitCode = await catchAll()
 else process.exitCode = await run(mutantCalled(values.mutant))
 

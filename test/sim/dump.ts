@@ -1,4 +1,4 @@
-import { canonicalJson, DOCUMENT_KINDS, type DocumentId, type Json } from '../../src/model/index.js'
+import { canonicalJson, DOCUMENT_KINDS, toHex, type DocumentId, type Json } from '../../src/model/index.js'
 import type { DocumentFilter } from '../../src/query/index.js'
 import type { ProjectIndex } from '../../src/sync/peer/project-index.js'
 import { dump } from '../model/merge-world.js'
@@ -12,6 +12,8 @@ const FILTERS: readonly DocumentFilter[] = [
   { since: 0, until: 2_000_000_000_000 }
 ]
 const PAGE = 7
+/** The whole world in two sizes. */
+const TILES = [{ z: 0, x: 0, y: 0 }, ...[0, 1, 2, 3].flatMap(x => [0, 1, 2, 3].map(y => ({ z: 2, x, y })))]
 
 /** Parts of a project as a device shows it, by name, each as one text. */
 export type Dump = ReadonlyMap<string, string>
@@ -27,6 +29,7 @@ export function dumpOf(index: ProjectIndex): Dump {
     ],
     ['heads', canonicalJson([...membership.heads()])],
     ['pages', canonicalJson(FILTERS.flatMap(filter => pagesOf(index, filter)))],
+    ['tiles', TILES.map(tile => toHex(new Uint8Array(index.query.tile(tile)))).join('\n')],
     ['read-only', String(index.readOnly)],
     ['quarantined', String(index.quarantined)]
   ])

@@ -49,7 +49,7 @@ const MOODS = [
 ]
 const YEAR = 365 * 86_400_000
 /** The parts that are equal on all members, whichever logs each of them has come to know. */
-const SHARED_PARTS = ['documents', 'members', 'heads', 'pages']
+const SHARED_PARTS = ['documents', 'members', 'heads', 'pages', 'tiles']
 
 /** Runs one project from its founding to its healing. The same options give the same outcome, byte for byte. */
 export function simulate(options: Options): Outcome {
