@@ -251,6 +251,8 @@ declare module 'hypercore' {
       readonly fork: number
       readonly signature: Uint8Array | null
       hash(): Uint8Array
+      /** Writes what is collected to the storage, before the state itself changes. False when there was nothing. */
+      flush(): Promise<boolean>
     }
 
     ready(): Promise<void>

@@ -2,6 +2,7 @@ import type { CairnError } from '../../model/index.js'
 import { storageFailure } from '../storage/failure.js'
 import type { Log } from './log.js'
 import type { Pair } from './seal.js'
+import { syncBeforeTelling } from './sync-before-telling.js'
 
 interface Waiting {
   readonly blocks: readonly Uint8Array[]
@@ -13,12 +14,11 @@ interface Waiting {
 /**
  * Appends to one of this device's own logs. What is asked for while an append is under way goes into the next
  * one together, so many small writes share one sync. Nothing is announced to other devices before it is on
- * this disk: the sync runs inside the append.
+ * this disk.
  */
 export class LogWriter {
   readonly #log: Log
   readonly #pair: Pair
-  readonly #sync: () => Promise<void>
   readonly #onFault: (error: CairnError) => void
   #queue: Waiting[] = []
   #running: Promise<void> | null = null
@@ -28,7 +28,7 @@ export class LogWriter {
   constructor(log: Log, pair: Pair, sync: () => Promise<void>, onFault: (error: CairnError) => void) {
     this.#log = log
     this.#pair = pair
-    this.#sync = sync
+    syncBeforeTelling(log.core, sync)
     this.#onFault = onFault
   }
 
@@ -74,7 +74,7 @@ export class LogWriter {
     try {
       await tellBefore(batch, start)
       this.#log.written(start, blocks)
-      await this.#log.core.append(blocks, { keyPair: this.#pair, postappend: this.#sync })
+      await this.#log.core.append(blocks, { keyPair: this.#pair })
     } catch (error) {
       this.#failure = storageFailure(error)
       this.#onFault(this.#failure)
