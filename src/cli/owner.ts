@@ -6,6 +6,7 @@ import { openPeer } from '../sync/peer/peer.js'
 import type { Peer } from '../sync/peer/peer.js'
 import { framePort, remoteAdapter, serveAdapter } from '../sync/remote/index.js'
 import { openNodeStorage } from '../sync/storage/node/node-storage.js'
+import type { LocalFiles } from '../sync/storage/storage.js'
 import { MESSAGE_BYTES } from '../sync/transports/websocket/hello.js'
 import { connectToOwner, listenAsOwner } from './owner-socket.js'
 import type { OwnerLink } from './owner-socket.js'
@@ -17,6 +18,13 @@ export interface OpenFolder {
   readonly peer: Peer | null
   /** Closes; an owner first waits for the commands that came through it. */
   close(): Promise<void>
+}
+
+/** A folder that this process owns. */
+export interface OwnFolder extends OpenFolder {
+  readonly peer: Peer
+  /** Where its keys are. */
+  readonly local: LocalFiles
 }
 
 /** Milliseconds to wait for an owner that is starting or ending. */
@@ -44,7 +52,7 @@ export async function openFolder(options: OpenOptions): Promise<OpenFolder> {
  * Opens the folder to serve it; short commands that hold it are waited for.
  * @throws CairnError 'storage-in-use' when another `serve` has it, 'storage-full', 'storage-broken', 'aborted'
  */
-export async function serveFolder(options: OpenOptions): Promise<OpenFolder & { readonly peer: Peer }> {
+export async function serveFolder(options: OpenOptions): Promise<OwnFolder> {
   return patiently(options, async () => {
     const link = await connectToOwner(options.dir, options.signal)
     link?.socket.destroy()
@@ -84,10 +92,7 @@ function through({ socket }: OwnerLink): OpenFolder {
   return { adapter, peer: null, close: () => adapter.close() }
 }
 
-async function own(
-  { dir, signal, note }: OpenOptions,
-  serving: boolean
-): Promise<OpenFolder & { readonly peer: Peer }> {
+async function own({ dir, signal, note }: OpenOptions, serving: boolean): Promise<OwnFolder> {
   const storage = await openNodeStorage({ dir })
   const peer = await openPeer({ storage, makeSocket }).catch(async (error: unknown) => {
     await storage.close()
@@ -102,6 +107,7 @@ async function own(
   return {
     adapter: peer,
     peer,
+    local: storage.local,
     async close() {
       if (!serving && door.clients > 0) {
         note('Waiting for another cairn command that goes through this one (Ctrl-C does not wait).')

@@ -11,6 +11,7 @@ export const serve = command({
   summary: 'Be a hub: others reach this device, and each other, by it.',
   about: [
     'Prints "ready http://…" when it can be reached, and further addresses on later lines. Ctrl-C ends it.',
+    'A line "direct CODE" is how pages on the same network reach it without internet.',
     'While it runs, other commands on the same folder go through it.'
   ],
   options: {
@@ -39,11 +40,19 @@ export const serve = command({
     await enterFolder(dir, true)
     const folder = await serveFolder({ dir, signal, note: screen.note })
     try {
-      const hub = await openHub({ peer: folder.peer, port, host: values.host, folders: values.files })
+      const hub = await openHub({
+        peer: folder.peer,
+        local: folder.local,
+        port,
+        host: values.host,
+        folders: values.files
+      })
       try {
         const [first = '', ...others] = hub.addresses
-        if (screen.json) await screen.line(jsonLine({ ready: first, others }))
-        else for (const line of [`ready ${first}`, ...others]) await screen.line(line)
+        const lines = [`ready ${first}`, ...others, ...hub.codes.map(code => `direct ${code}`)]
+        if (screen.json) await screen.line(jsonLine({ ready: first, others, direct: hub.codes }))
+        else for (const line of lines) await screen.line(line)
+        if (hub.problem !== null) screen.complain(hub.problem)
         if (!signal.aborted) await once(signal, 'abort')
       } finally {
         await hub.close()

@@ -5,13 +5,21 @@ import { networkInterfaces } from 'node:os'
 import { CairnError } from '../../model/index.js'
 import { openDoors } from '../../sync/transports/websocket/server.js'
 import type { DoorLimits, PeerDoor } from '../../sync/transports/websocket/server.js'
+import type { LocalFiles } from '../../sync/storage/storage.js'
+import { openDirectDoor } from './direct-door.js'
 import { serveFiles } from './files.js'
 
 export interface Hub {
   /** `http://HOST:PORT`, the one for this computer first. */
   readonly addresses: readonly string[]
+  /** By which pages reach it directly, one for each address on the network. */
+  readonly codes: readonly string[]
+  /** Why there are no codes, in a sentence. */
+  readonly problem: string | null
   close(): Promise<void>
 }
+
+const THIS_COMPUTER = '127.0.0.1'
 
 /** The port when none is asked for. */
 export const USUAL_PORT = 7946
@@ -22,6 +30,8 @@ export const USUAL_PORT = 7946
  */
 export async function openHub(options: {
   readonly peer: PeerDoor
+  /** Where the keys are by which pages know it; without them there is no direct way. */
+  readonly local?: LocalFiles
   /** Undefined: the usual port, or a free one when it is taken. */
   readonly port?: number | undefined
   /** Default 127.0.0.1: this computer only. */
@@ -30,7 +40,7 @@ export async function openHub(options: {
   readonly folders?: readonly string[]
   readonly limits?: Partial<DoorLimits>
 }): Promise<Hub> {
-  const { peer, port, host = '127.0.0.1', folders = [], limits } = options
+  const { peer, local, port, host = '127.0.0.1', folders = [], limits } = options
   const doors = openDoors(peer, limits)
   const files = serveFiles(folders)
   const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000 }, (request, response) => {
@@ -46,11 +56,20 @@ export async function openHub(options: {
     await doors.close()
     throw error
   }
+  const hosts = hostsOf(host)
+  const { port: listening } = server.address() as AddressInfo
+  const addresses = hosts.length > 1 ? hosts.filter(address => address !== THIS_COMPUTER) : hosts
+  const direct = local ? await openDirectDoor({ doors, local, host, addresses, port: listening }) : null
   return {
-    addresses: addressesOf(server, host),
+    addresses: hosts.map(
+      address => `http://${address.includes(':') ? `[${address}]` : address}:${listening}`
+    ),
+    codes: direct?.codes ?? [],
+    problem: direct?.problem ?? null,
     async close() {
       const closed = new Promise<void>(resolve => server.close(() => resolve()))
       await doors.close()
+      await direct?.close()
       server.closeAllConnections()
       await closed
     }
@@ -113,13 +132,12 @@ function explain(error: NodeJS.ErrnoException, host: string, port: number): Cair
   }
 }
 
-function addressesOf(server: Server, host: string): string[] {
-  const { port } = server.address() as AddressInfo
-  if (host !== '0.0.0.0' && host !== '::')
-    return [`http://${host.includes(':') ? `[${host}]` : host}:${port}`]
+/** Where a hub that listens on `host` is found, this computer's own first. */
+function hostsOf(host: string): string[] {
+  if (host !== '0.0.0.0' && host !== '::') return [host]
   const others = Object.values(networkInterfaces())
     .flatMap(list => list ?? [])
     .filter(({ family, internal }) => family === 'IPv4' && !internal)
     .map(({ address }) => address)
-  return ['127.0.0.1', ...others].map(address => `http://${address}:${port}`)
+  return [THIS_COMPUTER, ...others]
 }

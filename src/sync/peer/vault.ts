@@ -52,7 +52,7 @@ export class Vault {
   static async open(local: LocalFiles): Promise<Vault> {
     const vault = new Vault(local)
     for (const name of await local.list('projects/')) {
-      const secrets = await readFile<ProjectSecrets>(local, name, isSecrets)
+      const secrets = await readSecrets<ProjectSecrets>(local, name, isSecrets)
       if (secrets) vault.#projects.set(secrets.id, secrets)
     }
     return vault
@@ -85,11 +85,11 @@ export class Vault {
   }
 
   pendingJoin(inviteId: string): Promise<PendingJoin | null> {
-    return readFile(this.#local, `joins/${inviteId}`, isPendingJoin)
+    return readSecrets(this.#local, `joins/${inviteId}`, isPendingJoin)
   }
 
   putPendingJoin(inviteId: string, join: PendingJoin): Promise<void> {
-    return writeFile(this.#local, `joins/${inviteId}`, join)
+    return writeSecrets(this.#local, `joins/${inviteId}`, join)
   }
 
   removePendingJoin(inviteId: string): Promise<void> {
@@ -97,7 +97,7 @@ export class Vault {
   }
 
   async #write(secrets: ProjectSecrets): Promise<void> {
-    await writeFile(this.#local, `projects/${secrets.id}`, secrets)
+    await writeSecrets(this.#local, `projects/${secrets.id}`, secrets)
     this.#projects.set(secrets.id, secrets)
   }
 
@@ -108,7 +108,11 @@ export class Vault {
   }
 }
 
-async function readFile<T extends object>(
+/**
+ * A file of this device's keys; null when there is none.
+ * @throws CairnError 'storage-broken' | 'unsupported-version'
+ */
+export async function readSecrets<T extends object>(
   local: LocalFiles,
   name: string,
   isWhole: (value: Parts) => boolean
@@ -149,6 +153,7 @@ const isSecrets = ({ id, name, deviceSeed, secret, epochs, hubs, invites }: Part
 
 const isPendingJoin = ({ deviceSeed, boxSeed }: Parts) => isId(deviceSeed) && isId(boxSeed)
 
-function writeFile(local: LocalFiles, name: string, value: object): Promise<void> {
+/** Durable when it resolves. */
+export function writeSecrets(local: LocalFiles, name: string, value: object): Promise<void> {
   return local.write(name, new TextEncoder().encode(JSON.stringify({ version: 1, sealed: 'none', ...value })))
 }
