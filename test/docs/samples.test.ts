@@ -32,11 +32,13 @@ function run(file: string): Promise<string> {
 test('every program in the guides runs', async t => {
   const folder = await folderFor(t)
   const programs = await samples('js')
-  assert.ok(programs.length >= 3)
+  assert.ok(programs.length >= 4)
   const kit = pathToFileURL(join(root, 'src/index.ts')).href
   for (const [place, { page, code }] of programs.entries()) {
     const file = join(folder, `${place}.mjs`)
-    await writeFile(file, code.replaceAll("'cairnkit'", JSON.stringify(kit)))
+    const testing = JSON.stringify(pathToFileURL(join(root, 'src/sync/testing/index.ts')).href)
+    const here = code.replaceAll("'cairnkit'", JSON.stringify(kit)).replaceAll("'cairnkit/testing'", testing)
+    await writeFile(file, here)
     assert.equal(await run(file), '', page)
   }
 })

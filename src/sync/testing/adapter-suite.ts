@@ -6,12 +6,12 @@ import type { AdapterSuiteOptions } from './suite.js'
 /**
  * The acceptance suite that every SyncAdapter passes, in Node or in a page. Each test makes an adapter of its own.
  */
-export function adapterSuite({ test, name, make }: AdapterSuiteOptions): void {
+export function adapterSuite({ test, name, make, merges = true }: AdapterSuiteOptions): void {
   for (const [what, run] of [...documentCases, ...queryCases, ...storeCases]) {
     test(`${name}: ${what}`, async () => {
       const { adapter, close } = await make()
       try {
-        await run(adapter)
+        await run(adapter, merges)
       } finally {
         await close()
       }

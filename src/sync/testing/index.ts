@@ -1,3 +1,5 @@
+/** The acceptance suites: what every adapter, and every way to meet, of ours and of yours, must pass. */
 export { adapterSuite } from './adapter-suite.js'
+export type { AdapterSuiteOptions, Made } from './suite.js'
 export { transportSuite } from './transport-suite.js'
 export type { TransportLab, TransportSuiteOptions } from './transport-suite.js'

@@ -14,10 +14,15 @@ export interface AdapterSuiteOptions {
   readonly name: string
   /** Makes an adapter with no projects. */
   readonly make: () => Promise<Made>
+  /**
+   * Whether answers that were given apart stand beside each other, with the limits that this takes. False for a back
+   * end of your own that keeps the last answer and ignores `saw`. Default true.
+   */
+  readonly merges?: boolean
 }
 
-/** A named part of the suite, given a fresh adapter. */
-export type Case = readonly [name: string, run: (adapter: SyncAdapter) => Promise<void>]
+/** A named part of the suite, given a fresh adapter, and whether it merges. */
+export type Case = readonly [name: string, run: (adapter: SyncAdapter, merges: boolean) => Promise<void>]
 
 /** A runner's assertion library is not at hand: the suite runs in Node and in a page. */
 export function same(actual: unknown, expected: unknown, what: string): void {
