@@ -2,7 +2,6 @@ import { isRecord, isText } from './canonical.js'
 import { LIMITS } from './entry.js'
 import { isId } from './ids.js'
 import type { MediaHash } from './ids.js'
-import type { Json } from './json.js'
 
 /** Plain bytes in each block of a `media` log but the last one of a file, which holds the rest. */
 export const MEDIA_BLOCK_BYTES = 65_536
@@ -64,23 +63,7 @@ function isPart(part: unknown, most: number): part is StoredPart {
   return isCount(start, 0, 2 ** 32 - 1 - mediaBlocks(bytes))
 }
 
-function isCount(value: unknown, least: number, most: number): value is number {
+/** A whole number between the two, both included. */
+export function isCount(value: unknown, least: number, most: number): value is number {
   return Number.isSafeInteger(value) && (value as number) >= least && (value as number) <= most
-}
-
-/** Stands in a field for a value that is too large for an entry; reads give the value itself once its bytes are here. */
-export interface BlobReference {
-  readonly blob: MediaHash
-  readonly bytes: number
-  readonly type: string
-}
-
-/** True for a reference to a value; other members may stand beside. */
-export function isBlobReference(value: Json | undefined): value is Json & BlobReference {
-  return (
-    isRecord(value) &&
-    isId(value['blob']) &&
-    value['type'] === VALUE_TYPE &&
-    isCount(value['bytes'], 1, LIMITS.blobValueBytes)
-  )
 }

@@ -15,6 +15,8 @@ import {
   type LogName
 } from '../../model/index.js'
 import type { Commit, CommitAttempt } from '../adapter.js'
+import { splitLargeValues } from '../large-values.js'
+import { hashOfBytes } from './media/media-writer.js'
 import { mayDo } from './project-index.js'
 import type { ProjectPeer } from './project-peer.js'
 import type { Place } from './written-commits.js'
@@ -88,11 +90,12 @@ export class Commits {
   }
 
   async #write(commits: readonly Commit[], attempt?: CommitAttempt): Promise<readonly DocumentId[]> {
-    this.#checkWritable()
+    this.checkWritable()
+    const { commits: split, blobs } = splitLargeValues(commits, hashOfBytes)
     const touched = commits.flatMap(item => (item.type === 'create' ? [] : [item.id]))
-    const make = () => commits.map(item => this.#make(item))
+    const make = () => split.map(item => this.#make(item))
     const made = touched.length === 0 ? make() : await this.#peer.documents.read(touched, make)
-    this.#checkWritable()
+    this.checkWritable()
     const log = made[0]?.log
     if (!log) return []
     if (made.some(other => other.log !== log)) {
@@ -102,6 +105,8 @@ export class Commits {
     const header = { at: Date.now(), heads: this.#peer.index.membership.heads() }
     const entries = packEntries(changes, header)
     const blocks = entries.map(({ bytes }) => bytes)
+    // Their bytes are on disk before anything names them.
+    for (const [hash, bytes] of blobs) await this.#peer.media.keepValue(hash, bytes)
     const before =
       attempt && ((start: number) => this.#peer.written.note(attempt, { log, start, count: blocks.length }))
     const start = blocks.length === 0 ? 0 : await this.#peer.append(log, blocks, before)
@@ -114,7 +119,8 @@ export class Commits {
     return commits.map((item, place) => (item.type === 'create' ? idOf(ids, made[place]?.change) : item.id))
   }
 
-  #checkWritable(): void {
+  /** @throws CairnError 'closed' | 'read-only' | 'not-a-member' | 'storage-full' | 'storage-broken' */
+  checkWritable(): void {
     this.#peer.checkWritable()
     if (this.#peer.readOnly !== null) throw new CairnError('read-only', this.#peer.readOnly)
     if (this.#peer.isKnown) return

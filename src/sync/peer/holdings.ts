@@ -84,13 +84,18 @@ export class Holdings {
 
   /** How many devices hold every counting change of the document that is known here. */
   holders(document: number): number {
+    return this.holdersOf(document).length
+  }
+
+  /** Those devices. */
+  holdersOf(document: number): DeviceId[] {
     const places = this.#documents.placesOf(document)
-    if (places.length === 0) return 0
-    let count = 0
-    for (const lengths of this.#devices.values()) {
-      if (places.every(place => (lengths.get(ordinalOf(place)) ?? 0) > indexOf(place))) count++
+    if (places.length === 0) return []
+    const holders: DeviceId[] = []
+    for (const [device, lengths] of this.#devices) {
+      if (places.every(place => (lengths.get(ordinalOf(place)) ?? 0) > indexOf(place))) holders.push(device)
     }
-    return count
+    return holders
   }
 
   columns(): HoldingColumns {

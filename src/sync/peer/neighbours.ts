@@ -12,7 +12,8 @@ import {
 import type { Path } from '../adapter.js'
 import type { EpochKeys } from './block-encryption.js'
 import type { Log } from './log.js'
-import { PeerConnection, type Held } from './peer-connection.js'
+import { inMessages, type MediaNews } from './media/media-news.js'
+import { PeerConnection, type Held, type Offered } from './peer-connection.js'
 import type { PeerRecords, Said } from './peer-records.js'
 import type { Pair } from './seal.js'
 
@@ -28,6 +29,13 @@ interface NeighbourParts {
   readonly roleOf: (device: DeviceId) => Role
   /** A device said how much of a log it holds. */
   readonly onHeld: (device: DeviceId, owner: DeviceId, name: LogName, said: Said) => void
+  readonly media: {
+    readonly logs: () => Iterable<Offered & { readonly isOpen: boolean }>
+    /** Everything of media that is held here. */
+    readonly account: () => MediaNews
+    /** False when the device said more than it may. */
+    readonly hear: (device: DeviceId, news: MediaNews) => boolean
+  }
   /** What is known of the other devices, or who is there, looks different. */
   readonly onChange: () => void
   readonly onFault: (fault: CairnError) => void
@@ -38,6 +46,8 @@ export class Neighbours {
   readonly #parts: NeighbourParts
   readonly #connections = new Map<PeerConnection, Path>()
   readonly #told = new Map<Log, string>()
+  /** Those who were given an account of the media here, and hear what changes. */
+  readonly #accounted = new WeakSet<PeerConnection>()
   #timer: ReturnType<typeof setTimeout> | null = null
 
   constructor(parts: NeighbourParts) {
@@ -53,7 +63,7 @@ export class Neighbours {
   /** Whether somebody who is there said to hold entries that are not here; media may be left where it is. */
   get isAhead(): boolean {
     const { logs, records } = this.#parts
-    const wanted = logs().filter(log => log.isOpen && log.name !== 'media')
+    const wanted = logs().filter(log => log.isOpen)
     return [...this.#connections.keys()].some(({ device, hasTold }) => {
       return (
         device && hasTold && wanted.some(log => records.said(device, log.device, log.name).held > log.read)
@@ -63,10 +73,13 @@ export class Neighbours {
 
   /** An ordered, duplex byte stream to a device that named this project's topic. */
   connect(raw: Duplex, initiator: boolean, path: Path): void {
-    const { pair, epochs, onFault, onChange } = this.#parts
+    const { pair, epochs, media, onFault, onChange } = this.#parts
     const connection = new PeerConnection(raw, initiator, pair, epochs, {
       onProved: proved => this.#admit(proved),
       onHeld: (from, held) => this.#heard(from, held),
+      onMedia: (from, news) => {
+        if (from.device && !media.hear(from.device, news)) from.destroy()
+      },
       onFault,
       onClose: closed => {
         this.#connections.delete(closed)
@@ -74,6 +87,17 @@ export class Neighbours {
       }
     })
     this.#connections.set(connection, path)
+  }
+
+  /** The devices that are connected. */
+  devices(): DeviceId[] {
+    return [...this.#connections.keys()].flatMap(({ device }) => device ?? [])
+  }
+
+  tellMedia(news: MediaNews): void {
+    for (const connection of this.#connections.keys()) {
+      if (this.#accounted.has(connection)) connection.tellMedia(news)
+    }
   }
 
   /** Offers everyone what it may have now. */
@@ -127,6 +151,15 @@ export class Neighbours {
     for (const log of this.#parts.logs()) {
       if (log.isOpen && (all || log.name === 'auth')) connection.offer(log)
     }
+    if (all) this.#offerMedia(connection)
+  }
+
+  #offerMedia(connection: PeerConnection): void {
+    const { logs, account } = this.#parts.media
+    for (const log of logs()) if (log.isOpen) connection.offer(log)
+    if (this.#accounted.has(connection)) return
+    this.#accounted.add(connection)
+    for (const news of inMessages(account())) connection.tellMedia(news)
   }
 
   #heard(connection: PeerConnection, held: readonly Held[]): void {

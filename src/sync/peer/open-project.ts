@@ -9,7 +9,8 @@ import type { Socket } from '../transports/websocket/socket-stream.js'
 import { Commits } from './commits.js'
 import { InviteDesk } from './invite-desk.js'
 import { topicOf } from './keys.js'
-import { ProjectPeer } from './project-peer.js'
+import { mediaDoor } from './media/media-door.js'
+import { ProjectPeer, type ProjectOptions } from './project-peer.js'
 import { localOf, projectStore } from './project-store.js'
 import { equalBytes } from './seal.js'
 import { isOnRequest } from './on-request.js'
@@ -22,6 +23,7 @@ const ONLY_SEE = 'In this project you may see, not add. Ask a coordinator.'
 export interface ProjectParts {
   readonly vault: Vault
   readonly storage: PeerStorage
+  readonly options?: ProjectOptions
   readonly makeSocket: (url: string) => Socket
   /** Where else the device looks for others. */
   readonly ways: {
@@ -69,7 +71,7 @@ export class OpenProject {
   static async open(id: ProjectId, parts: ProjectParts): Promise<OpenProject> {
     const secrets = parts.vault.project(id)
     if (!secrets) throw new CairnError('not-found', 'This project is not on this device.')
-    const peer = await ProjectPeer.open(secrets, parts.storage)
+    const peer = await ProjectPeer.open(secrets, parts.storage, parts.options)
     return new OpenProject(peer, parts, secrets.paused === true || (await isOnRequest(peer)))
   }
 
@@ -105,6 +107,7 @@ export class OpenProject {
       commits: this.#commits,
       members: this.desk,
       sync: this.#sync(),
+      media: mediaDoor(this.peer.media, () => this.#commits.checkWritable()),
       local: localOf(this.#storage.local, secrets.id, fromHex(secrets.deviceSeed)),
       status: this.#storage.status
     })
@@ -120,7 +123,7 @@ export class OpenProject {
   #sync(): Sync {
     return {
       state: async () => {
-        const { index, device, logs, records } = this.peer
+        const { index, device, logs, records, media } = this.peer
         const state = syncState({
           self: device,
           logs,
@@ -128,6 +131,10 @@ export class OpenProject {
           members: index.membership.devices(),
           pathTo: other => this.peer.pathTo(other),
           transports: this.#ways.state(),
+          mediaWith: other => ({
+            counts: media.between(other),
+            reaches: { here: media.reach, there: media.reachOf(other) }
+          }),
           onlyHere: index.holdings.alone,
           quarantined: index.quarantined,
           hubs: this.#hubs()

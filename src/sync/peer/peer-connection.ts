@@ -1,13 +1,15 @@
 import NoiseSecretStream from '@hyperswarm/secret-stream'
+import type Hypercore from 'hypercore'
 import Protomux, { type Channel, type Message } from 'protomux'
 import c from 'compact-encoding'
 import type { Duplex } from 'streamx'
-import { toHex, type CairnError, type DeviceId } from '../../model/index.js'
+import { toHex, type CairnError, type DeviceId, type LogName } from '../../model/index.js'
 import { storageFailureIn } from '../storage/failure.js'
 import type { EpochKeys } from './block-encryption.js'
 import { proofKey, proofTag } from './keys.js'
 import { gathered } from './gathered.js'
-import type { Log } from './log.js'
+import type { MediaNews } from './media/media-news.js'
+import { mediaNewsEncoding } from './media/media-news.js'
 import { MAX_ENTRIES } from './peer-records.js'
 import { wait } from '../wait.js'
 import { equalBytes, randomBytes, type Pair } from './seal.js'
@@ -58,10 +60,17 @@ const heldEncoding = c.from({
 
 const isSane = ({ held, known }: Held) => held <= MAX_ENTRIES && known <= MAX_ENTRIES
 
+/** What is needed of a log to replicate it. */
+export interface Offered {
+  readonly name: LogName
+  readonly core: Hypercore
+}
+
 interface Events {
   /** The other end has proved that it belongs to the project. */
   readonly onProved: (connection: PeerConnection) => void
   readonly onHeld: (connection: PeerConnection, held: readonly Held[]) => void
+  readonly onMedia: (connection: PeerConnection, news: MediaNews) => void
   readonly onClose: (connection: PeerConnection) => void
   /** What came could not be written. */
   readonly onFault: (fault: CairnError) => void
@@ -74,11 +83,12 @@ interface Events {
 export class PeerConnection {
   readonly #stream: NoiseSecretStream
   readonly #mux: Protomux
-  readonly #offered = new Set<Log>()
+  readonly #offered = new Set<Offered>()
   readonly #epochs: EpochKeys
   readonly #events: Events
   readonly #channel: Channel | null
   #sendHeld: Message<readonly Held[]> | null = null
+  #sendMedia: Message<MediaNews> | null = null
   #device: DeviceId | null = null
   #hasTold = false
 
@@ -135,7 +145,7 @@ export class PeerConnection {
     this.destroy()
   }
 
-  offer(log: Log): void {
+  offer(log: Offered): void {
     if (!this.#device || this.#stream.destroying || this.#offered.has(log)) return
     this.#offered.add(log)
     log.core.replicate(this.#mux)
@@ -150,6 +160,11 @@ export class PeerConnection {
   tell(held: readonly Held[]): void {
     if (!this.#device || this.#stream.destroying) return
     for (let at = 0; at < held.length; at += MAX_HELD) this.#sendHeld?.send(held.slice(at, at + MAX_HELD))
+  }
+
+  /** As `tell`, of media. */
+  tellMedia(news: MediaNews): void {
+    if (this.#device && !this.#stream.destroying) this.#sendMedia?.send(news)
   }
 
   #speak(stopWatching: () => void): void {
@@ -170,6 +185,13 @@ export class PeerConnection {
         if (!this.#device || held.length > MAX_HELD || !held.every(isSane)) return this.destroy()
         this.#hasTold = true
         this.#events.onHeld(this, held)
+      }
+    })
+    this.#sendMedia = channel.addMessage<MediaNews>({
+      encoding: mediaNewsEncoding,
+      onmessage: news => {
+        if (!this.#device) return this.destroy()
+        this.#events.onMedia(this, news)
       }
     })
     // Opened before the handshake is done, so that the other end never meets a channel it does not know.

@@ -12,7 +12,7 @@ import {
   type LogName,
   type ProjectId
 } from '../../model/index.js'
-import type { ProjectInfo, ProjectStore, SyncAdapter } from '../adapter.js'
+import type { MediaPolicy, ProjectInfo, ProjectStore, SyncAdapter } from '../adapter.js'
 import type { PeerStorage } from '../storage/storage.js'
 import type { Path, Transport } from '../transports/transport.js'
 import type { Socket } from '../transports/websocket/socket-stream.js'
@@ -47,20 +47,25 @@ export interface PeerOptions {
   readonly makeSocket: (url: string) => Socket
   /** Where others are looked for besides hubs. They are started here and stopped when the peer closes. */
   readonly transports?: readonly Transport[]
+  /** Which media this device fetches by itself until the project's people decide otherwise; default: all. */
+  readonly media?: MediaPolicy
+  /** The device's clock: milliseconds since 1970. */
+  readonly now?: () => number
 }
 
 /**
  * Opens every project in the storage.
  * @throws CairnError 'storage-broken' | 'unsupported-version'
  */
-export async function openPeer({ storage, makeSocket, transports = [] }: PeerOptions): Promise<Peer> {
+export async function openPeer(options: PeerOptions): Promise<Peer> {
+  const { storage, makeSocket, transports = [] } = options
   useBlake2b256(sodiumBlake2b256)
   const vault = await Vault.open(storage.local)
   const meetingPoint: MeetingPoint = new MeetingPoint(transports, {
     topics: () => projects.topics(),
     take: (...met) => projects.take(...met)
   })
-  const projects = new OpenProjects({ vault, storage, makeSocket, ways: meetingPoint })
+  const projects = new OpenProjects({ vault, storage, makeSocket, options, ways: meetingPoint })
   const joins = new Map<string, Promise<unknown>>()
   await projects.openAll()
   await meetingPoint.open()

@@ -16,6 +16,8 @@ import {
   type DocumentId,
   type DocumentKind,
   type DocumentState,
+  type MediaEntry,
+  type MediaHash,
   type Membership,
   type PlacedChange,
   type PlacedOperation,
@@ -26,6 +28,8 @@ import {
 import { QueryIndex } from '../../query/index.js'
 import { Holdings } from './holdings.js'
 import { JudgedEntries, type EntryLog, type JudgedEntry } from './judged-entries.js'
+import { MediaCards } from './media/media-cards.js'
+import { MediaNames } from './media/media-names.js'
 import { placeOf } from './place-table.js'
 import { RecentEntries } from './recent-entries.js'
 
@@ -36,8 +40,12 @@ export interface Flushed {
   readonly ids: readonly DocumentId[] | null
   readonly kinds: readonly DocumentKind[]
   readonly members: boolean
+  /** Files whose cards, or whether a document names them, look different. */
+  readonly media: readonly MediaHash[]
   /** Devices of whom more changes waited than may: their logs are to be read again once something came in. */
   readonly overflowed: readonly DeviceId[]
+  /** Changed documents that name files, or values that are kept as files. */
+  readonly naming: readonly DocumentId[]
   /** Entries that are to be taken again before what else is different can be told: `flush` once more then. */
   readonly wanted: readonly WantedEntry[]
 }
@@ -51,7 +59,7 @@ export interface WantedEntry {
 type PlacedAuth = Pick<PlacedOperation, 'id' | 'heads' | 'operation'>
 
 /** More changed documents than this are not named. */
-const MAX_NAMED = 500
+export const MAX_NAMED = 500
 
 /**
  * The project as its entries make it: membership, documents, and the columns to find them by. No clock, no
@@ -59,6 +67,8 @@ const MAX_NAMED = 500
  * With `bodies: 'asked'` what the documents say is not kept: `wanted` names the entries to take again first.
  */
 export class ProjectIndex {
+  readonly cards = new MediaCards()
+  readonly names = new MediaNames()
   readonly #entries = new JudgedEntries()
   readonly #changes: ChangeIndex
   /** When what changes say is not kept. */
@@ -129,6 +139,12 @@ export class ProjectIndex {
     return slot < 0 ? 0 : this.holdings.holders(slot)
   }
 
+  /** Those devices. */
+  holdersOf(id: DocumentId): readonly DeviceId[] {
+    const slot = this.#changes.table.document(id)
+    return slot < 0 ? [] : this.holdings.holdersOf(slot)
+  }
+
   /** Runs `use` with all that it brings by `wanted` and `take` at hand until it is done. */
   async holding<T>(use: () => Promise<T>): Promise<T> {
     this.#recent?.hold()
@@ -170,8 +186,7 @@ export class ProjectIndex {
     }
     // What could not be opened before may be now.
     if (this.#unreadable.delete(place)) this.#reconsider(log, index)
-    // Blocks of media are no entries.
-    if (log.name !== 'media') this.#takeEntry(log, index, bytes, place)
+    this.#takeEntry(log, index, bytes, place)
   }
 
   #takeEntry(log: EntryLog, index: number, bytes: Uint8Array, place: number): void {
@@ -181,6 +196,7 @@ export class ProjectIndex {
       if (entry.type === 'auth' && log.name === 'auth') this.#takeOperation(log, index, entry)
       else if (entry.type === 'changes' && log.name !== 'auth')
         this.#takeChanges(log, index, entry, bytes.length)
+      else if (entry.type === 'media' && log.name === 'data') this.#takeCard(log, index, entry)
       else if (entry.type === 'unknown') this.#takeLater(log, index, place)
       else this.#unreadable.add(place)
     } catch (error) {
@@ -210,12 +226,14 @@ export class ProjectIndex {
     this.#rightsChanged = false
     const kinds = new Set<DocumentKind>()
     const changed: number[] = []
+    const naming: DocumentId[] = []
     const wanted = new Set<number>()
     for (const slot of this.#dirty) {
       if (this.#lack(slot, wanted)) continue
       this.#dirty.delete(slot)
       changed.push(slot)
-      this.#show(slot)
+      const id = this.#show(slot)
+      if (this.names.isNaming(id)) naming.push(id)
       const kind = this.#changes.table.kind(slot)
       if (isKnownKind(kind)) kinds.add(kind)
     }
@@ -225,17 +243,21 @@ export class ProjectIndex {
       ids: changed.length > MAX_NAMED ? null : changed.map(slot => ids.idOf(slot)),
       kinds: [...kinds],
       members,
+      naming,
+      media: [...new Set([...this.cards.takeChanged(), ...this.names.takeChanged()])],
       overflowed: this.#changes.takeOverflowed(),
       wanted: [...wanted].map(number => this.#entries.at(number))
     }
   }
 
-  #show(slot: number): void {
+  #show(slot: number): DocumentId {
     const id = this.#changes.table.ids.idOf(slot)
     const document = this.document(id)
     if (document) this.query.put(document)
     else this.query.remove(id)
+    this.names.note(id, document)
     this.holdings.show(slot, document?.kind === 'observation' && document.status !== 'deleted')
+    return id
   }
 
   #takeLater(log: EntryLog, index: number, place: number): void {
@@ -260,6 +282,15 @@ export class ProjectIndex {
     if (known.operations[index]) return
     known.operations[index] = { id: authId(log.key, index, heads, operation), heads, operation }
     this.#authChanged = true
+  }
+
+  #takeCard(log: EntryLog, index: number, entry: MediaEntry): void {
+    const counts = this.#mayAttach({ log, index, heads: entry.heads })
+    this.cards.take(placeOf(log.ordinal, index), log, index, entry, counts)
+  }
+
+  #mayAttach(placed: Pick<JudgedEntry, 'log' | 'index' | 'heads'>): boolean {
+    return can(this.#roleOf(placed), 'attach')
   }
 
   /** An entry may be read again: what is known of it stays, what was forgotten comes back. */
@@ -318,6 +349,7 @@ export class ProjectIndex {
     this.#authChanged = false
     this.#membership = resolveMembership([...this.#placedOperations()], this.root)
     for (let number = 0; number < this.#entries.size; number++) this.#setRole(this.#entries.at(number))
+    this.cards.judge(placed => this.#mayAttach(placed))
   }
 
   *#documentsIn(ordinal: number, from: number, to: number): Generator<number> {

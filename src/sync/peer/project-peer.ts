@@ -1,26 +1,36 @@
 import type { Duplex } from 'streamx'
 import {
   CairnError,
+  DOCUMENT_KINDS,
+  encodeMediaCard,
   fromHex,
   LOGS,
   toHex,
   type DeviceId,
+  type DocumentId,
+  type DocumentState,
+  type FieldState,
   type LogName,
+  type MediaHash,
   type Role
 } from '../../model/index.js'
-import type { Path, StoreEvent } from '../adapter.js'
+import type { MediaPolicy, Path, StoreEvent } from '../adapter.js'
 import { Listeners } from '../listeners.js'
 import { storageFailure } from '../storage/failure.js'
 import type { PeerStorage } from '../storage/storage.js'
 import { blockEncryption, EpochKeys } from './block-encryption.js'
 import { Bundles } from './bundle/bundles.js'
 import { DocumentReader } from './document-reader.js'
+import { localKey } from './keys.js'
 import { Log, type LogParts, type ReadBlock } from './log.js'
 import { LogWriter } from './log-writer.js'
+import { MediaRecord } from './media/media-record.js'
+import { ProjectMedia } from './media/project-media.js'
+import { Values } from './media/values.js'
 import { Neighbours } from './neighbours.js'
 import { PeerRecords, type Said } from './peer-records.js'
 
-import { ProjectIndex, type Flushed } from './project-index.js'
+import { MAX_NAMED, ProjectIndex, type Flushed } from './project-index.js'
 import { Rereading } from './rereading.js'
 import { signPair, type Pair } from './seal.js'
 import { probeStorage, StallWatch } from './stall-watch.js'
@@ -31,6 +41,17 @@ const SYNC_EVENT_MS = 200
 /** How often logs are read again at opening, at most; later ones take their time. */
 const REREADS_AT_OPEN = 8
 
+/** A log of media is opened beside these, and read only where it is asked for. */
+const ENTRY_LOGS: readonly LogName[] = LOGS.filter(name => name !== 'media')
+const EVERYTHING: MediaPolicy = { fetch: 'all', onMetered: 'all' }
+
+export interface ProjectOptions {
+  /** Milliseconds since 1970. */
+  readonly now?: () => number
+  /** Until another one is set. */
+  readonly media?: MediaPolicy
+}
+
 /** One project on this device: its logs, what they say, and the way in for what is written here or comes from others. */
 export class ProjectPeer {
   readonly index: ProjectIndex
@@ -40,6 +61,8 @@ export class ProjectPeer {
   readonly device: DeviceId
   readonly records: PeerRecords
   readonly bundles: Bundles
+  readonly media: ProjectMedia
+  readonly values: Values
   readonly #neighbours: Neighbours
   /** Called when this device's role, or whether it can write, may have changed. */
   onStanding: () => void = () => undefined
@@ -60,7 +83,7 @@ export class ProjectPeer {
   #isReady = false
   #closing: Promise<void> | null = null
 
-  private constructor(secrets: ProjectSecrets, storage: PeerStorage) {
+  private constructor(secrets: ProjectSecrets, storage: PeerStorage, options: ProjectOptions) {
     this.#secrets = secrets
     this.#storage = storage
     this.index = new ProjectIndex(secrets.id, { bodies: 'asked' })
@@ -96,7 +119,14 @@ export class ProjectPeer {
       onHeld: (device, owner, name, said) => this.#confirm(device, owner, name, said),
       onFault: fault => this.#fail(fault)
     })
+    this.media = this.#makeMedia(options)
+    this.values = new Values(this.media)
     this.#neighbours = new Neighbours({
+      media: {
+        logs: () => this.media.logs,
+        account: () => this.media.account(),
+        hear: (device, news) => this.media.hear(device, news)
+      },
       pair: this.pair,
       epochs,
       records: this.records,
@@ -104,7 +134,10 @@ export class ProjectPeer {
       logOf: (owner, name) => this.#logOf(owner, name),
       roleOf: device => this.index.membership.currentRole(device),
       onHeld: (device, owner, name, said) => this.#confirm(device, owner, name, said),
-      onChange: () => this.#syncChanged(),
+      onChange: () => {
+        this.media.neighboursChanged()
+        this.#syncChanged()
+      },
       onFault: fault => this.#fail(fault)
     })
     this.#stallWatch = new StallWatch({
@@ -119,8 +152,12 @@ export class ProjectPeer {
    * Reads everything that is on this device, then keeps up.
    * @throws CairnError 'storage-broken' | 'storage-full'
    */
-  static async open(secrets: ProjectSecrets, storage: PeerStorage): Promise<ProjectPeer> {
-    const peer = new ProjectPeer(secrets, storage)
+  static async open(
+    secrets: ProjectSecrets,
+    storage: PeerStorage,
+    options: ProjectOptions = {}
+  ): Promise<ProjectPeer> {
+    const peer = new ProjectPeer(secrets, storage, options)
     try {
       await peer.#open()
     } catch (error) {
@@ -195,7 +232,7 @@ export class ProjectPeer {
   }
 
   keyOf(name: LogName): Uint8Array {
-    return this.#ownLog(name).key
+    return name === 'media' ? this.media.ownLog.key : this.#ownLog(name).key
   }
 
   /** An ordered, duplex byte stream to a device that named this project's topic. */
@@ -224,8 +261,9 @@ export class ProjectPeer {
 
   async #open(): Promise<void> {
     await this.records.open()
+    await this.media.library.record.open()
     this.#openLogs(this.#secrets.id as unknown as DeviceId, ['auth'])
-    this.#openLogs(this.device, LOGS)
+    this.#openLogs(this.device, ENTRY_LOGS)
     await this.#whenOpened()
     for (let round = 0; round < REREADS_AT_OPEN && this.#rereading.runNow(); round++) {
       await Promise.all(this.#logs.map(log => log.drain()))
@@ -236,6 +274,7 @@ export class ProjectPeer {
     const lengthOf = (name: LogName) => this.#ownLog(name).length
     this.#written = await WrittenCommits.open(this.#storage.local, this.#secrets.id, lengthOf)
     this.#isReady = true
+    await this.media.begin()
   }
 
   async #close(): Promise<void> {
@@ -245,8 +284,10 @@ export class ProjectPeer {
     await Promise.all([...this.#writers.values()].map(writer => writer.idle()))
     // Last words: without them the others would go on counting as missing what came here a moment ago.
     if (this.#isReady && !this.#fault) this.#neighbours.tell()
+    await this.media.close()
     await this.#neighbours.end()
     await this.#whenOpened()
+    await this.media.closeLogs()
     await Promise.all(this.#logs.map(log => log.close()))
     // Without its last records this device only counts fewer copies until it hears of them again.
     await Promise.allSettled([this.records.close()])
@@ -315,7 +356,8 @@ export class ProjectPeer {
         this.index.holdings.confirm(other, log.ordinal, held)
       }
     }
-    const opening = Promise.all(logs.map(log => log.open()))
+    const media = names === ENTRY_LOGS ? this.media.openLog(device) : undefined
+    const opening = Promise.all([...logs.map(log => log.open()), media])
       .then(
         () => this.#opened(),
         (error: unknown) => this.#fail(storageFailure(error))
@@ -346,15 +388,68 @@ export class ProjectPeer {
     for (;;) {
       const changed = this.index.flush()
       this.#rereading.note(changed.overflowed)
+      await this.#reindex(changed.naming)
+      if (this.#isReady) this.media.changed(changed.media)
       this.#tellChanges(changed, before !== this.readOnly)
       if (changed.wanted.length === 0) return
       await this.documents.bring(changed.wanted)
     }
   }
 
+  /** Documents with large values are found by them, not by the references. */
+  async #reindex(ids: readonly DocumentId[]): Promise<void> {
+    for (const id of ids) {
+      const documentNow = () => this.documents.read([id], () => this.index.document(id))
+      const document = await documentNow()
+      if (!document) continue
+      const whole = await this.values.resolve(document)
+      if (whole === document) continue
+      // What came meanwhile is read by its own turn.
+      const later = await documentNow()
+      if (later && isSame(later, document)) this.index.query.put(whole)
+    }
+  }
+
+  /** A file came, went, or is elsewhere now; a value that came makes its documents look different. */
+  #mediaChanged(hash: MediaHash | null): void {
+    this.#syncChanged()
+    if (hash === null || !this.media.library.isValue(hash)) return
+    const ids = [...this.index.names.documentsOf(hash)]
+    this.#reindex(ids).then(
+      () => this.emit({ type: 'documents', kinds: DOCUMENT_KINDS, ids: ids.length > MAX_NAMED ? null : ids }),
+      (error: unknown) => this.#fail(storageFailure(error))
+    )
+  }
+
+  #makeMedia({ now = Date.now, media = EVERYTHING }: ProjectOptions): ProjectMedia {
+    const { project, store, encryption, onFault } = this.#parts
+    const key = localKey(fromHex(this.#secrets.deviceSeed))
+    return new ProjectMedia({
+      project,
+      store,
+      encryption,
+      onFault,
+      index: this.index,
+      record: new MediaRecord(this.#storage.local, `media/${project}`, key, media),
+      storage: this.#storage,
+      pair: this.pair,
+      device: this.device,
+      now,
+      role: () => this.role,
+      appendCard: async card => {
+        const heads = this.index.membership.heads()
+        await this.append('data', [encodeMediaCard({ at: now(), heads, card })])
+      },
+      connected: () => this.#neighbours.devices(),
+      tell: news => this.#neighbours.tellMedia(news),
+      onState: (hash, state) => this.emit({ type: 'media', hash, state }),
+      onChange: hash => this.#mediaChanged(hash)
+    })
+  }
+
   #tellChanges({ members, isChanged, ids, kinds }: Flushed, isReadOnlyChanged: boolean): void {
     if (members) {
-      for (const device of this.index.membership.everGranted()) this.#openLogs(device, LOGS)
+      for (const device of this.index.membership.everGranted()) this.#openLogs(device, ENTRY_LOGS)
       this.#neighbours.offer()
     }
     if (members) this.emit({ type: 'members' })
@@ -375,4 +470,10 @@ export class ProjectPeer {
       this.emit({ type: 'sync' })
     }, SYNC_EVENT_MS)
   }
+}
+
+/** Whether a document looks as it did. */
+function isSame(a: DocumentState, b: DocumentState): boolean {
+  const isField = ([name, { saw }]: [string, FieldState]) => b.fields.get(name)?.saw.join() === saw.join()
+  return a.status === b.status && a.fields.size === b.fields.size && [...a.fields].every(isField)
 }

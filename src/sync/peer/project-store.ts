@@ -1,7 +1,15 @@
-import { CairnError, toHex, blake2b256, type DocumentState, type Json } from '../../model/index.js'
+import {
+  CairnError,
+  toHex,
+  blake2b256,
+  type DeviceId,
+  type DocumentState,
+  type Json
+} from '../../model/index.js'
 import type {
   Documents,
   Local,
+  Media,
   Members,
   Page,
   ProjectInfo,
@@ -28,16 +36,17 @@ export function projectStore(
     readonly members: Members
     readonly sync: Sync
     readonly local: Local
+    readonly media: Media
     readonly status?: StorageWatch | undefined
   }
 ): ProjectStore {
   const { status } = parts
   const stops = new Set<() => void>()
   let isClosed = false
-  const whileOpen = <T extends object>(capability: T): T =>
-    guarded(capability, () => {
-      if (isClosed) throw new CairnError('closed', 'This project was closed here. Open it again.')
-    })
+  const checkOpen = () => {
+    if (isClosed) throw new CairnError('closed', 'This project was closed here. Open it again.')
+  }
+  const whileOpen = <T extends object>(capability: T): T => guarded(capability, checkOpen)
   return {
     get info() {
       return parts.info()
@@ -47,6 +56,7 @@ export function projectStore(
     members: whileOpen(parts.members),
     sync: whileOpen(parts.sync),
     local: whileOpen(parts.local),
+    media: { ...whileOpen(parts.media), read: (hash, wish) => reading(parts.media, checkOpen, hash, wish) },
     ...(status && { storage: whileOpen({ state: () => status.state() }) }),
     subscribe(listener: (event: StoreEvent) => void) {
       const stop = peer.subscribe(listener)
@@ -78,26 +88,41 @@ function guarded<T extends object>(capability: T, check: () => void): T {
   })
 }
 
+async function* reading(
+  media: Media,
+  check: () => void,
+  ...wish: Parameters<Media['read']>
+): AsyncGenerator<Uint8Array> {
+  check()
+  for await (const bytes of media.read(...wish)) {
+    yield bytes
+    check()
+  }
+}
+
 function documentsOf(peer: ProjectPeer, commits: Commits): Documents {
-  const stored = (document: DocumentState): StoredDocument => ({
-    ...document,
-    holders: peer.index.holders(document.id)
+  /** Whoever holds it holds its large values too. */
+  const holdersOf = ({ id }: DocumentState): number => {
+    const values = [...peer.index.names.namedBy(id)].filter(hash => peer.media.library.isValue(hash))
+    if (values.length === 0) return peer.index.holders(id)
+    const hasValues = (device: DeviceId) => values.every(hash => peer.media.library.isWith(device, hash))
+    return peer.index.holdersOf(id).filter(hasValues).length
+  }
+  const stored = async (document: DocumentState): Promise<StoredDocument> => ({
+    ...(await peer.values.resolve(document)),
+    holders: holdersOf(document)
   })
   return {
     async get(id) {
-      return peer.documents.read([id], () => {
-        const document = peer.index.document(id)
-        return document && stored(document)
-      })
+      const document = await peer.documents.read([id], () => peer.index.document(id))
+      return document && stored(document)
     },
     async query(query: Query, signal?: AbortSignal): Promise<Page> {
       throwIfAborted(signal)
       const { ids, cursor, total } = peer.index.query.query(query)
-      return peer.documents.read(ids, () => {
-        throwIfAborted(signal)
-        const found = ids.flatMap(id => peer.index.document(id) ?? [])
-        return { documents: found.map(stored), cursor, total }
-      })
+      const found = await peer.documents.read(ids, () => ids.flatMap(id => peer.index.document(id) ?? []))
+      throwIfAborted(signal)
+      return { documents: await Promise.all(found.map(stored)), cursor, total }
     },
     async count(query) {
       return peer.index.query.count(query)

@@ -11,6 +11,8 @@ interface SyncFacts {
   /** Null when the device is not connected. */
   readonly pathTo: (device: DeviceId) => Path | null
   readonly transports: NonNullable<SyncState['transports']>
+  /** Files between this device and another, and which of them each fetches by itself. */
+  readonly mediaWith: (device: DeviceId) => { readonly counts: LogState; readonly reaches: Reaches }
   readonly onlyHere: number
   readonly quarantined: number
   readonly hubs: SyncState['hubs']
@@ -27,7 +29,8 @@ export function syncState(facts: SyncFacts): SyncState {
   others.delete(self)
   const mine = new Map(facts.logs.map(log => [`${log.device}/${log.name}`, log]))
   const peers = [...others].map((deviceId): PeerState => {
-    const logs = countsOf(mine, records, deviceId)
+    const { counts: media, reaches } = facts.mediaWith(deviceId)
+    const logs = { ...countsOf(mine, records, deviceId), media }
     const path = facts.pathTo(deviceId)
     const hasSpoken = records.lastHeard(deviceId) !== null
     return {
@@ -37,6 +40,7 @@ export function syncState(facts: SyncFacts): SyncState {
       path,
       lastHeard: records.lastHeard(deviceId),
       logs,
+      media: reaches,
       complete: hasSpoken && LOGS.every(name => logs[name].want === 0 && logs[name].give === 0)
     }
   })
@@ -45,18 +49,21 @@ export function syncState(facts: SyncFacts): SyncState {
   return frozen.size === 0 ? state : { ...state, twoHistories: [...frozen] }
 }
 
+type Reaches = NonNullable<PeerState['media']>
+type EntryLogName = Exclude<LogName, 'media'>
 type Counts = { -readonly [member in keyof LogState]: LogState[member] }
 
 function countsOf(
   mine: ReadonlyMap<string, Log>,
   records: PeerRecords,
   device: DeviceId
-): Record<LogName, Counts> {
+): Record<EntryLogName, Counts> {
   const empty = (): Counts => ({ have: 0, want: 0, give: 0, total: 0 })
-  const counts = { auth: empty(), config: empty(), data: empty(), media: empty() }
+  const counts = { auth: empty(), config: empty(), data: empty() }
   for (const log of mine.values()) {
     const said = records.said(device, log.device, log.name)
     const total = log.isFrozen ? log.read : Math.max(log.length, said.known)
+    if (log.name === 'media') continue
     const count = counts[log.name]
     count.have += log.read
     count.total += total
@@ -65,7 +72,7 @@ function countsOf(
   }
   // Logs of devices whose grant has not arrived here.
   for (const { name, log, said } of records.spokenOf(device)) {
-    if (mine.has(name)) continue
+    if (mine.has(name) || log === 'media') continue
     counts[log].total += said.known
     counts[log].want += said.known
     counts[log].give += said.known - said.held

@@ -1,0 +1,67 @@
+import { mediaBlocks, type DeviceId, type MediaHash } from '../../../model/index.js'
+import { MEDIA_VARIANTS } from '../../adapter.js'
+import { partOf } from './media-cards.js'
+import type { MediaLibrary, PartSource } from './media-library.js'
+import type { MediaLog } from './media-log.js'
+import type { Blocks } from './media-news.js'
+import { RangeSet } from './range-set.js'
+
+/** Gives up blocks of this device's log that none of its cards names: a put that a crash cut off. */
+export async function checkOwnLog(log: MediaLog, library: MediaLibrary): Promise<void> {
+  const named = new RangeSet()
+  for (const { log: home, card } of library.cards.all()) {
+    if (home.device !== log.device) continue
+    for (const variant of MEDIA_VARIANTS) {
+      const part = partOf(card, variant)
+      if (part) named.add(part.start, part.start + mediaBlocks(part.bytes))
+    }
+  }
+  for (const [from, to] of named.gaps(0, log.length)) {
+    if (await hasAny(log, from, to)) await log.clear(from, to)
+  }
+}
+
+async function hasAny(log: MediaLog, from: number, to: number): Promise<boolean> {
+  for (let index = from; index < to; index++) if (await log.core.has(index)) return true
+  return false
+}
+
+/** What was noted as held and is not there, in whole, is held no more. */
+export async function checkHeld(
+  library: MediaLibrary,
+  logs: ReadonlyMap<DeviceId, MediaLog>,
+  drop: (owner: DeviceId, blocks: Blocks) => void
+): Promise<void> {
+  const lost: [DeviceId, Blocks][] = []
+  for (const [owner, ranges] of library.record.held.all()) {
+    const log = logs.get(owner)
+    for (const [start, end] of ranges) {
+      if (!log) lost.push([owner, [start, end]])
+      else if (!(await log.core.has(start, end))) lost.push(...(await missing(log, start, end)))
+    }
+  }
+  for (const [owner, blocks] of lost) drop(owner, blocks)
+}
+
+async function missing(log: MediaLog, start: number, end: number): Promise<[DeviceId, Blocks][]> {
+  const lost: [DeviceId, Blocks][] = []
+  for (let index = start; index < end; index++) {
+    if (!(await log.core.has(index))) lost.push([log.device, [index, index + 1]])
+  }
+  return lost
+}
+
+/** Parts that are here whole and were not noted as held. */
+export async function* unheldHere(
+  library: MediaLibrary,
+  logs: ReadonlyMap<DeviceId, MediaLog>
+): AsyncGenerator<readonly [hash: MediaHash, source: PartSource]> {
+  for (const hash of [...library.cards.hashes()]) {
+    for (const variant of MEDIA_VARIANTS) {
+      if (library.here(hash, variant)) continue
+      for (const source of library.sources(hash, variant)) {
+        if (await logs.get(source.owner)?.has(source.part)) yield [hash, source]
+      }
+    }
+  }
+}

@@ -1,0 +1,379 @@
+import {
+  CairnError,
+  can,
+  mediaBlocks,
+  VALUE_TYPE,
+  type DeviceId,
+  type MediaHash,
+  type Role
+} from '../../../model/index.js'
+import {
+  MEDIA_REACHES,
+  MEDIA_VARIANTS,
+  type LogState,
+  type MediaPolicy,
+  type MediaReach,
+  type MediaState,
+  type MediaVariant,
+  type NewMedia
+} from '../../adapter.js'
+import { throwIfAborted } from '../../abort.js'
+import type { PeerStorage } from '../../storage/storage.js'
+import type { Pair } from '../seal.js'
+import type { PartSource } from './media-library.js'
+import { MediaFetcher } from './media-fetcher.js'
+import { MediaLibrary } from './media-library.js'
+import { MediaLog, NOT_HERE, type MediaLogParts } from './media-log.js'
+import { Waiters } from './waiters.js'
+import type { MediaNews } from './media-news.js'
+import { checkHeld, checkOwnLog, unheldHere } from './check-media.js'
+import { MediaTeller } from './media-teller.js'
+import { isMediaPolicy, type MediaRecord } from './media-record.js'
+import { MediaRoom } from './media-room.js'
+import { checkNewMedia, hashOf, MediaWriter, one, type Written } from './media-writer.js'
+import type { ProjectIndex } from '../project-index.js'
+
+const PROGRESS_MS = 200
+const SWEEP_MS = 3_600_000
+
+export interface ProjectMediaParts extends Omit<MediaLogParts, 'onArrived'> {
+  readonly index: ProjectIndex
+  readonly record: MediaRecord
+  readonly storage: PeerStorage
+  readonly pair: Pair
+  readonly device: DeviceId
+  readonly now: () => number
+  readonly role: () => Role
+  /** Writes a card into this device's `data` log. */
+  readonly appendCard: (written: Written['card']) => Promise<void>
+  /** Devices that are connected, and have told what they hold. */
+  readonly connected: () => readonly DeviceId[]
+  /** Tells every connected device. */
+  readonly tell: (news: MediaNews) => void
+  readonly onState: (hash: MediaHash, state: MediaState | null) => void
+  /** A file came, went, or is elsewhere now. */
+  readonly onChange: (hash: MediaHash | null) => void
+}
+
+/** The files of a project on this device: its `media` logs, what is here of them, and the way in and out. */
+export class ProjectMedia {
+  readonly library: MediaLibrary
+  readonly room: MediaRoom
+  readonly fetcher: MediaFetcher
+  readonly #parts: ProjectMediaParts
+  readonly #logs = new Map<DeviceId, MediaLog>()
+  readonly #own: MediaLog
+  readonly #writer: MediaWriter
+  readonly #teller: MediaTeller
+  readonly #progress = new Map<MediaHash, ReturnType<typeof setTimeout>>()
+  #checking: Promise<void> = Promise.resolve()
+  #sweepTimer: ReturnType<typeof setInterval> | null = null
+  readonly #waiters = new Waiters()
+  #isMetered = false
+  #isClosed = false
+
+  constructor(parts: ProjectMediaParts) {
+    this.#parts = parts
+    this.#teller = new MediaTeller(
+      () => this.reach,
+      news => parts.tell(news)
+    )
+    this.library = new MediaLibrary(parts.index.cards, parts.index.names, parts.record)
+    this.room = new MediaRoom({
+      library: this.library,
+      now: parts.now,
+      clear: (owner, start, end) => this.#clear(owner, start, end),
+      reclaim: async () => parts.storage.reclaim?.()
+    })
+    this.fetcher = new MediaFetcher({
+      library: this.library,
+      reach: () => this.reach,
+      isReachable: source => parts.connected().some(device => parts.record.others.get(device)?.holds(source)),
+      logOf: ({ owner }) => this.#logs.get(owner),
+      settle: source => this.#isGenuine(source),
+      onFetched: (hash, source) => {
+        this.#hold(source)
+        this.#changed(hash)
+      },
+      onWrong: async source => {
+        await this.#clearUnheld(source)
+        this.#waiters.wake()
+      },
+      onProgress: hash => this.#progressOf(hash),
+      onFault: parts.onFault
+    })
+    this.#own = this.#makeLog(parts.device)
+    this.#own.signWith(parts.pair, () => parts.storage.sync())
+    this.#writer = new MediaWriter(this.#own)
+  }
+
+  get logs(): Iterable<MediaLog> {
+    return this.#logs.values()
+  }
+
+  get ownLog(): MediaLog {
+    return this.#own
+  }
+
+  /** What this device fetches by itself now. */
+  get reach(): MediaReach {
+    const { fetch, onMetered } = this.#parts.record.policy
+    const least = Math.max(MEDIA_REACHES.indexOf(fetch), MEDIA_REACHES.indexOf(onMetered))
+    return this.#isMetered ? MEDIA_REACHES[least]! : fetch
+  }
+
+  /** Opens the log of a device, once. */
+  async openLog(device: DeviceId): Promise<void> {
+    const log = this.#logs.get(device) ?? this.#makeLog(device)
+    if (!log.isOpen) await log.open()
+  }
+
+  /** When all entries that are on this disk have been read and the logs of their devices are open. */
+  async begin(): Promise<void> {
+    await checkOwnLog(this.#own, this.library)
+    await checkHeld(this.library, this.#logs, (owner, [start, end]) =>
+      this.#setHeld(owner, start, end, false)
+    )
+    this.room.note(this.library.cards.hashes())
+    this.#checking = this.#checkUnheld().catch((error: unknown) => this.#parts.onFault(error))
+    void this.#sweep()
+    this.#sweepTimer = setInterval(() => void this.#sweep(), SWEEP_MS)
+    this.changed([...this.library.names.hashes()])
+  }
+
+  /** What came just before a crash is here and was not noted. */
+  async #checkUnheld(): Promise<void> {
+    for await (const [hash, source] of unheldHere(this.library, this.#logs)) {
+      if (this.#isClosed) return
+      if (!(await this.#isGenuine(source))) continue
+      this.#hold(source)
+      this.#changed(hash)
+    }
+  }
+
+  /** Cards of these files, or whether they are named, are different. */
+  changed(hashes: readonly MediaHash[]): void {
+    if (hashes.length === 0 || this.#isClosed) return
+    this.room.note(hashes)
+    for (const hash of hashes) this.fetcher.look(hash)
+  }
+
+  /** Everything that is held here, for a device that has just come. */
+  account(): MediaNews {
+    const logs = [...this.#parts.record.held.all()].map(([owner, held]) => ({ owner, held, gone: [] }))
+    return { isAnew: true, reach: this.reach, logs }
+  }
+
+  /** False when it said more than it may. */
+  hear(device: DeviceId, news: MediaNews): boolean {
+    const isFine = this.#parts.record.of(device).hear(news)
+    this.#parts.record.saveSoon()
+    this.fetcher.lookAgain()
+    this.#parts.onChange(null)
+    return isFine
+  }
+
+  /** A device came or went. */
+  neighboursChanged(): void {
+    if (!this.#isClosed) this.fetcher.lookAgain()
+  }
+
+  stateOf(hash: MediaHash): MediaState | null {
+    return this.library.state(hash, source => this.fetcher.arrived(source))
+  }
+
+  between(device: DeviceId): LogState {
+    return this.library.between(this.reach, this.#parts.record.others.get(device))
+  }
+
+  reachOf(device: DeviceId): MediaReach | null {
+    return this.#parts.record.others.get(device)?.reach ?? null
+  }
+
+  get policy(): MediaPolicy {
+    return this.#parts.record.policy
+  }
+
+  async setPolicy({ fetch, onMetered }: MediaPolicy): Promise<void> {
+    if (!isMediaPolicy({ fetch, onMetered })) {
+      throw new CairnError('bad-input', 'Media are fetched as all, previews or none.')
+    }
+    this.#parts.record.policy = { fetch, onMetered }
+    this.#parts.record.saveSoon()
+    this.#reachChanged()
+    await this.#parts.record.save()
+  }
+
+  setMetered(isMetered: boolean): void {
+    if (isMetered === this.#isMetered) return
+    this.#isMetered = isMetered
+    this.#reachChanged()
+  }
+
+  /** @throws CairnError as `Media.put` */
+  put(bytes: AsyncIterable<Uint8Array>, options: NewMedia): Promise<MediaHash> {
+    checkNewMedia(options)
+    return this.#put(bytes, options)
+  }
+
+  /** Keeps the value of a field, whose canonical JSON these bytes are. Durable when it resolves. */
+  async keepValue(hash: MediaHash, bytes: Uint8Array): Promise<void> {
+    if (this.library.isValue(hash) && this.library.here(hash, 'original')) this.room.note([hash])
+    else await this.#put(one(bytes), { type: VALUE_TYPE, value: true })
+  }
+
+  async #put(
+    bytes: AsyncIterable<Uint8Array>,
+    options: NewMedia & { readonly value?: true }
+  ): Promise<MediaHash> {
+    if (!can(this.#parts.role(), 'attach')) {
+      throw new CairnError('not-allowed', 'Your role in this project does not allow this. Ask a coordinator.')
+    }
+    return this.#writer.put(bytes, options, written => this.#keep(written))
+  }
+
+  /** False when all of it is here already. */
+  async #keep({ card, start, end }: Written): Promise<boolean> {
+    const { hash } = card
+    const isThere = MEDIA_VARIANTS.every(variant => {
+      return (variant !== 'original' && !card[variant]) || this.library.here(hash, variant)
+    })
+    this.#parts.record.letGo.delete(hash)
+    if (isThere && this.library.isValue(hash) === (card.value === true)) {
+      this.room.note([hash])
+      return false
+    }
+    await this.#parts.appendCard(card)
+    this.#setHeld(this.#parts.device, start, end, true)
+    this.#changed(hash)
+    return true
+  }
+
+  /** A part that turned out damaged or missing while it was read. */
+  async lost(hash: MediaHash, source: PartSource, block: number): Promise<void> {
+    await this.#clear(source.owner, block, block + 1)
+    this.fetcher.look(hash)
+    this.#changed(hash)
+  }
+
+  /** A file whose bytes are not those of its hash. */
+  async wrong(hash: MediaHash, source: PartSource): Promise<void> {
+    const { start, bytes } = source.part
+    this.library.refuse(source)
+    await this.#clear(source.owner, start, start + mediaBlocks(bytes))
+    this.fetcher.look(hash)
+    this.#changed(hash)
+  }
+
+  /**
+   * Where it stands here, once it has been fetched from a device that has it.
+   * @throws CairnError 'aborted' | 'closed' | 'not-here' when every place of it held something else
+   */
+  async fetched(hash: MediaHash, variant: MediaVariant, signal?: AbortSignal): Promise<PartSource> {
+    if (variant === 'original') this.#parts.record.letGo.delete(hash)
+    const stop = this.fetcher.ask({ hash, variant })
+    try {
+      for (;;) {
+        throwIfAborted(signal)
+        if (this.#isClosed) throw new CairnError('closed', 'The project was closed here. Open it again.')
+        const here = this.library.here(hash, variant)
+        if (here) return here
+        if (this.library.sources(hash, variant).length === 0) throw new CairnError('not-here', NOT_HERE)
+        await this.#waiters.next(signal)
+      }
+    } finally {
+      stop()
+    }
+  }
+
+  logOf(owner: DeviceId): MediaLog | undefined {
+    return this.#logs.get(owner)
+  }
+
+  /** Tells what is to be told, and writes down what is to be remembered. */
+  async close(): Promise<void> {
+    this.#isClosed = true
+    this.#waiters.wake()
+    if (this.#sweepTimer) clearInterval(this.#sweepTimer)
+    for (const timer of this.#progress.values()) clearTimeout(timer)
+    await this.fetcher.close()
+    await this.#writer.idle()
+    await this.#checking
+    this.#teller.tell()
+  }
+
+  async closeLogs(): Promise<void> {
+    await Promise.all([...this.#logs.values()].map(log => log.close()))
+    // When it is lost, files are checked again: nothing worse.
+    await Promise.allSettled([this.#parts.record.close()])
+  }
+
+  #makeLog(device: DeviceId): MediaLog {
+    const { project, store, encryption, onFault } = this.#parts
+    const onArrived = (log: MediaLog, index: number) => this.fetcher.took(log, index)
+    const log = new MediaLog(device, { project, store, encryption, onFault, onArrived })
+    this.#logs.set(device, log)
+    return log
+  }
+
+  #hold({ owner, part: { start, bytes } }: PartSource): void {
+    this.#setHeld(owner, start, start + mediaBlocks(bytes), true)
+  }
+
+  #setHeld(owner: DeviceId, start: number, end: number, isHeld: boolean): void {
+    const { record } = this.#parts
+    if (isHeld) record.held.add(owner, start, end)
+    else record.held.remove(owner, start, end)
+    record.saveSoon()
+    this.#teller.note(owner, [start, end], isHeld)
+  }
+
+  async #clear(owner: DeviceId, start: number, end: number): Promise<void> {
+    // Said before it is done: nobody is told of bytes that are not there.
+    this.#setHeld(owner, start, end, false)
+    await this.#logs.get(owner)?.clear(start, end)
+  }
+
+  /** Blocks that other files need stay: cards may name the same ones. */
+  async #clearUnheld({ owner, part: { start, bytes } }: PartSource): Promise<void> {
+    const end = start + mediaBlocks(bytes)
+    for (const [from, to] of this.#parts.record.held.gaps(owner, start, end)) {
+      await this.#logs.get(owner)?.clear(from, to)
+    }
+  }
+
+  async #isGenuine(source: PartSource): Promise<boolean> {
+    await this.#parts.storage.sync()
+    return (await this.#logs.get(source.owner)?.isGenuine(source.part, hashOf)) ?? false
+  }
+
+  #reachChanged(): void {
+    this.changed([...this.library.names.hashes()])
+    this.fetcher.lookAgain()
+    this.#teller.soon()
+    this.#parts.onChange(null)
+  }
+
+  async #sweep(): Promise<void> {
+    try {
+      for (const hash of await this.room.sweep()) this.#changed(hash)
+    } catch (error) {
+      if (!this.#isClosed) this.#parts.onFault(error)
+    }
+  }
+
+  #changed(hash: MediaHash): void {
+    this.#waiters.wake()
+    this.#progressOf(hash)
+    this.#parts.onChange(hash)
+  }
+
+  #progressOf(hash: MediaHash): void {
+    if (this.#isClosed || this.#progress.has(hash)) return
+    const tell = () => {
+      this.#progress.delete(hash)
+      this.#parts.onState(hash, this.stateOf(hash))
+    }
+    this.#progress.set(hash, setTimeout(tell, PROGRESS_MS))
+  }
+}
