@@ -3,6 +3,7 @@ import type { SyncAdapter } from '../sync/adapter.js'
 import { remoteAdapter } from '../sync/remote/remote-adapter.js'
 import { servePageLinks } from '../sync/transports/webrtc/page-links.js'
 import type { EngineAnswer, EngineCall } from './messages.js'
+import { keepSaved, wasUsed } from './keep-saved.js'
 
 export interface WorkerAdapterOptions {
   /** Where the Worker file is served from; by default beside this module. */
@@ -37,6 +38,7 @@ export function workerAdapter(options: WorkerAdapterOptions = {}): Promise<SyncA
     }
     worker.onmessage = ({ data }: MessageEvent<EngineAnswer>) => {
       if (data.type === 'elsewhere') onElsewhere?.()
+      else if (data.type === 'saved') keepSaved(storage)
       else if (data.type === 'failed') fail(new CairnError(data.code, data.message))
       else resolve(endingWith(worker, remoteAdapter(port1, { nearby: links !== null }), endLinks))
     }
@@ -48,7 +50,13 @@ export function workerAdapter(options: WorkerAdapterOptions = {}): Promise<SyncA
       )
     }
     signal?.addEventListener('abort', () => fail(new CairnError('aborted', 'Stopped.')))
-    const call: EngineCall = { type: 'open', storage, port: port2, ...(links && { links: links.port2 }) }
+    const call: EngineCall = {
+      type: 'open',
+      storage,
+      usedBefore: wasUsed(storage),
+      port: port2,
+      ...(links && { links: links.port2 })
+    }
     worker.postMessage(call, links ? [port2, links.port2] : [port2])
   })
 }

@@ -2,7 +2,7 @@ import { CairnError } from '../model/index.js'
 import type { SyncAdapter } from '../sync/adapter.js'
 import { openPeer } from '../sync/peer/peer.js'
 import { serveAdapter } from '../sync/remote/serve-adapter.js'
-import { openPageStorage } from '../sync/storage/page/page-storage.js'
+import { openPageStorage, type PageStorageOptions } from '../sync/storage/page/page-storage.js'
 import type { PeerStorage } from '../sync/storage/storage.js'
 import { hearMessages } from './early-messages.js'
 import type { EngineAnswer, EngineCall } from './messages.js'
@@ -25,15 +25,19 @@ hearMessages(message => {
   )
 })
 
-function reachEngine({ storage, links }: EngineCall): Promise<SyncAdapter> {
-  const openEngine = () => openHere(storage, pageWays(links))
-  // Without locks there are no private files either, and opening says so.
+function reachEngine({ storage, usedBefore, links }: EngineCall): Promise<SyncAdapter> {
+  const openEngine = () => openHere({ name: storage, usedBefore }, pageWays(links))
+  // Without locks there are no private files either; in the database the tab that was opened last writes.
   if (!('locks' in navigator) || !('BroadcastChannel' in globalThis)) return openEngine()
-  return joinTabs(storage, { openEngine, onSilent: () => answer({ type: 'elsewhere' }) })
+  return joinTabs(storage, {
+    openEngine,
+    onSilent: () => answer({ type: 'elsewhere' }),
+    onSaved: () => answer({ type: 'saved' })
+  })
 }
 
-async function openHere(name: string, ways: PageWays): Promise<SyncAdapter> {
-  const storage = await whenLetGo(name)
+async function openHere(options: PageStorageOptions, ways: PageWays): Promise<SyncAdapter> {
+  const storage = await whenLetGo(options)
   try {
     const { makeSocket, transports } = ways
     return ways.withNearby(await openPeer({ storage, makeSocket, transports }))
@@ -45,10 +49,10 @@ async function openHere(name: string, ways: PageWays): Promise<SyncAdapter> {
 }
 
 /** An earlier version in another tab may own the storage and know nothing of tabs: says so, and goes on when it lets go. */
-async function whenLetGo(name: string): Promise<PeerStorage> {
+async function whenLetGo(options: PageStorageOptions): Promise<PeerStorage> {
   for (;;) {
     try {
-      return await openPageStorage({ name })
+      return await openPageStorage(options)
     } catch (error) {
       if (!CairnError.is(error, 'storage-in-use')) throw error
       answer({ type: 'elsewhere' })

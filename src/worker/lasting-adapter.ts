@@ -24,10 +24,17 @@ export interface Ask<Answer> {
  * again could do a thing twice.
  */
 export class LastingAdapter implements SyncAdapter {
+  readonly #onSaved: () => void
   readonly #stores = new Set<LastingStore>()
   readonly #waiting = new Set<() => void>()
   #source: Source | null = null
   #failure: CairnError | null = null
+  #hasSaved = false
+
+  /** `onSaved` is called once, when something was saved from here. */
+  constructor(onSaved: () => void = () => undefined) {
+    this.#onSaved = onSaved
+  }
 
   /** The engine is reached this way from now on. */
   use(way: Pick<Source, 'adapter' | 'isHere'>): void {
@@ -64,18 +71,28 @@ export class LastingAdapter implements SyncAdapter {
     }
   }
 
+  /** As `ask`, for what saves something. */
+  async save<Answer>(ask: Ask<Answer>): Promise<Answer> {
+    const answer = await this.ask(ask)
+    if (!this.#hasSaved) {
+      this.#hasSaved = true
+      this.#onSaved()
+    }
+    return answer
+  }
+
   list(): ReturnType<SyncAdapter['list']> {
     return this.ask({ call: ({ adapter }) => adapter.list(), repeatable: true })
   }
 
   create(options: Parameters<SyncAdapter['create']>[0]): ReturnType<SyncAdapter['create']> {
-    return this.ask({ call: ({ adapter }) => adapter.create(options), repeatable: false })
+    return this.save({ call: ({ adapter }) => adapter.create(options), repeatable: false })
   }
 
   /** The keys of a join are kept before it asks, so asking again is the same device. */
   join(options: Parameters<SyncAdapter['join']>[0]): ReturnType<SyncAdapter['join']> {
     const { signal } = options
-    return this.ask({ call: ({ adapter }) => adapter.join(options), repeatable: true, signal })
+    return this.save({ call: ({ adapter }) => adapter.join(options), repeatable: true, signal })
   }
 
   storageState(): Promise<StorageState | null> {

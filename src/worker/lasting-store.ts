@@ -12,7 +12,7 @@ import type {
   Tiles
 } from '../sync/adapter.js'
 import { Listeners } from '../sync/listeners.js'
-import type { LastingAdapter, Source } from './lasting-adapter.js'
+import type { Ask, LastingAdapter, Source } from './lasting-adapter.js'
 import { newId } from './tab-messages.js'
 
 /** Addresses of hubs that are connected again after the engine has moved. */
@@ -118,16 +118,16 @@ export class LastingStore implements ProjectStore {
     this.#onClose()
   }
 
+  #at<Answer>(call: Call<Answer>): Ask<Answer>['call'] {
+    return async (source, again) => {
+      if (this.#isClosed) throw new CairnError('closed', 'This project was closed here. Open it again.')
+      if (source !== this.#source) this.follow(source)
+      return call(await this.#store, again)
+    }
+  }
+
   #ask<Answer>(call: Call<Answer>, repeatable: boolean, signal?: AbortSignal): Promise<Answer> {
-    return this.#adapter.ask({
-      call: async (source, again) => {
-        if (this.#isClosed) throw new CairnError('closed', 'This project was closed here. Open it again.')
-        if (source !== this.#source) this.follow(source)
-        return call(await this.#store, again)
-      },
-      repeatable,
-      signal
-    })
+    return this.#adapter.ask({ call: this.#at(call), repeatable, signal })
   }
 
   #again<Answer>(call: Call<Answer>, signal?: AbortSignal): Promise<Answer> {
@@ -145,10 +145,11 @@ export class LastingStore implements ProjectStore {
       count: query => this.#again(({ documents }) => documents.count(query)),
       commit: commits => {
         const attempt = { token: newId(), at: Date.now() }
-        return this.#again(({ documents }, again) => {
+        const call = this.#at(({ documents }, again) => {
           const needsName = again || !this.#source.isHere
           return documents.commit(commits, needsName ? { ...attempt, again } : undefined)
         })
+        return this.#adapter.save({ call, repeatable: true })
       }
     }
   }

@@ -11,14 +11,19 @@ import { ownerLock } from './tab-messages.js'
  * serves the others; those stand in line for the lock and take over when its tab goes.
  * @param options.openEngine opens the engine here; called at most once, when this Worker owns the storage
  * @param options.onSilent another tab owns the storage and does not answer
+ * @param options.onSaved something was saved from this tab; once
  * @returns when there is an engine, here or elsewhere
  * @throws what `openEngine` throws, and CairnError 'internal' when tabs cannot agree here
  */
 export function joinTabs(
   storage: string,
-  options: { readonly openEngine: () => Promise<SyncAdapter>; readonly onSilent: () => void }
+  options: {
+    readonly openEngine: () => Promise<SyncAdapter>
+    readonly onSilent: () => void
+    readonly onSaved: () => void
+  }
 ): Promise<SyncAdapter> {
-  const lasting = new LastingAdapter()
+  const lasting = new LastingAdapter(options.onSaved)
   return new Promise((resolve, reject) => {
     const fail = (error: unknown) => {
       const failure = CairnError.is(error)

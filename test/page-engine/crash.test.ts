@@ -74,7 +74,7 @@ describe(
         await owner.call('open', 'handed')
         const blocks = Array.from({ length: 300 }, (_, i) => `block ${i}`)
         await owner.call('append', 'handed', 'log', blocks)
-        const taking = next.call('open', 'handed', 20_000)
+        const taking = next.call('open', 'handed', { patience: 20_000 })
         const session = await context.newCDPSession(owner.page)
         // a crashed page answers nobody, this call included
         void session.send('Page.crash').catch((error: unknown) => error)

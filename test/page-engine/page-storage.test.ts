@@ -5,6 +5,7 @@ import { after, before, describe, test } from 'node:test'
 import type { BrowserContext } from '@playwright/test'
 import sodium from 'sodium-universal'
 
+import type { StorageState } from '../../src/sync/adapter.js'
 import { findBrowser } from '../support/browser.js'
 import {
   INSECURE_HOST,
@@ -48,16 +49,6 @@ describe('storage in the page', { skip: browser === null && 'no Chromium found' 
     assert.deepEqual(await page.call('readAll', 'reload', 'log'), ['one', ...batch])
   })
 
-  test('a closed storage opens again in the same Worker', async () => {
-    await page.call('open', 'again')
-    await page.call('append', 'again', 'log', ['first'])
-    await page.call('close', 'again')
-    await page.call('open', 'again')
-    await page.call('append', 'again', 'log', ['second'])
-    assert.deepEqual(await page.call('readAll', 'again', 'log'), ['first', 'second'])
-    await page.call('close', 'again')
-  })
-
   test('calls made while a storage opens wait for it', async () => {
     await page.reload()
     const opening = page.call('open', 'early')
@@ -65,35 +56,6 @@ describe('storage in the page', { skip: browser === null && 'no Chromium found' 
     await opening
     assert.deepEqual(await globals, [], 'nothing of Node leaks into the Worker')
     assert.deepEqual(await page.call('readAll', 'early', 'log'), [])
-  })
-
-  test('local files are whole, listed by prefix, and survive', async () => {
-    await page.call('open', 'files')
-    const journal = 'x'.repeat(200_000)
-    await Promise.all([
-      page.call('write', 'files', 'keys/journal', journal),
-      page.call('write', 'files', 'keys/vault', 'old'),
-      page.call('write', 'files', 'keys-not', 'beside'),
-      page.call('write', 'files', 'empty', '')
-    ])
-    await page.call('write', 'files', 'keys/vault', 'new')
-    await page.call('write', 'files', 'gone', 'soon')
-    await page.call('remove', 'files', 'gone')
-    await page.call('remove', 'files', 'never-there')
-    await page.reload()
-    await page.call('open', 'files')
-    assert.deepEqual(await page.call('list', 'files', 'keys/'), ['keys/journal', 'keys/vault'])
-    assert.deepEqual(await page.call('list', 'files', ''), [
-      'empty',
-      'keys-not',
-      'keys/journal',
-      'keys/vault'
-    ])
-    assert.equal(await page.call('read', 'files', 'keys/journal'), journal)
-    assert.equal(await page.call('read', 'files', 'keys/vault'), 'new')
-    assert.equal(await page.call('read', 'files', 'empty'), '')
-    assert.equal(await page.call('read', 'files', 'gone'), null)
-    await assert.rejects(page.call('write', 'files', '../up', 'x'), /Not a name/)
   })
 
   test('two storages replicate over a Noise connection', async () => {
@@ -134,7 +96,7 @@ describe('storage in the page', { skip: browser === null && 'no Chromium found' 
     await page.call('open', 'shared')
     await page.call('append', 'shared', 'log', ['kept'])
     const second = await WorkerPage.open(context, site.url)
-    await assert.rejects(second.call('open', 'shared', 300), { code: 'storage-in-use' })
+    await assert.rejects(second.call('open', 'shared', { patience: 300 }), { code: 'storage-in-use' })
     await page.call('append', 'shared', 'log', ['and more'])
     await page.page.close()
     await second.call('open', 'shared')
@@ -142,11 +104,37 @@ describe('storage in the page', { skip: browser === null && 'no Chromium found' 
     page = second
   })
 
-  test('a page without private files is told so', async () => {
+  for (const kind of ['private-files', 'database', 'memory'] as const) {
+    test(`the shared suite passes: ${kind}`, async () => {
+      const results = await page.call<[string, string | null][]>('suite', kind)
+      assert.ok(results.length >= 11)
+      for (const [name, failure] of results) assert.equal(failure, null, name)
+    })
+  }
+
+  test('an insecure page keeps things in its database, says so, and whoever opened it last writes', async () => {
     const insecure = site.url.replace('127.0.0.1', INSECURE_HOST)
-    const other = await WorkerPage.open(context, insecure)
-    await assert.rejects(other.call('open', 'any'), { code: 'storage-unavailable' })
-    await other.page.close()
+    const first = await WorkerPage.open(context, insecure)
+    await first.call('open', 'any')
+    await first.call('append', 'any', 'log', ['one', 'two'])
+    const state = await first.call<StorageState>('state', 'any')
+    assert.equal(state.kind, 'database')
+    assert.equal(state.persisted, false)
+    assert.deepEqual(
+      state.warnings.map(({ code }) => code),
+      ['may-be-removed']
+    )
+    const second = await WorkerPage.open(context, insecure)
+    await second.call('open', 'any')
+    await second.call('append', 'any', 'log', ['three'])
+    await assert.rejects(first.call('append', 'any', 'log', ['lost']))
+    await assert.rejects(first.call('sync', 'any'), { code: 'storage-in-use' })
+    assert.deepEqual((await first.call<StorageState>('state', 'any')).warnings[0]?.code, 'failed')
+    await second.reload()
+    await second.call('open', 'any')
+    assert.deepEqual(await second.call('readAll', 'any', 'log'), ['one', 'two', 'three'])
+    await first.page.close()
+    await second.page.close()
   })
 
   test('a storage name that could reach other files is refused', async () => {

@@ -86,7 +86,10 @@ export async function openLaboratory(): Promise<Laboratory> {
   return {
     async open() {
       const database = new sqlite3.oo1.DB(':memory:')
-      const engine = new loaded.SqliteEngine(database, error => loaded.storageFailure(error))
+      const engine = new loaded.SqliteEngine({
+        database,
+        nameFailure: error => loaded.storageFailure(error)
+      })
       const path = `laboratory-${++opened}`
       loaded.offerEngine(path, engine)
       const rocks = new loaded.RocksDB(path)

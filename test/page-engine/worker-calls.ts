@@ -5,10 +5,13 @@ import type Hypercore from 'hypercore'
 import Protomux from 'protomux'
 import sodium from 'sodium-universal'
 
-import { openPageStorage } from '../../src/sync/storage/page/page-storage.js'
+import { openPageStorage, type PageStorageOptions } from '../../src/sync/storage/page/page-storage.js'
 import { storageFailureBehind } from '../../src/sync/storage/page/storage-failure.js'
 import type { PeerStorage } from '../../src/sync/storage/storage.js'
+import { storageSuite } from '../../src/sync/testing/storage-suite.js'
 import { hearMessages } from '../../src/worker/early-messages.js'
+
+type Kind = NonNullable<PageStorageOptions['kinds']>[number]
 
 const storages = new Map<string, PeerStorage>()
 
@@ -34,8 +37,30 @@ const toHex = (data: Uint8Array): string =>
 
 /** What the page may ask of the Worker. Arguments and results are structured clones. */
 const calls = {
-  async open(name: string, patience?: number) {
-    storages.set(name, await openPageStorage(patience === undefined ? { name } : { name, patience }))
+  async open(name: string, options: Omit<PageStorageOptions, 'name'> = {}) {
+    storages.set(name, await openPageStorage({ name, ...options }))
+  },
+
+  state: (name: string) => opened(name).status?.state(),
+
+  /** Runs the shared suite on one kind of storage; returns each test's name with what went wrong, or null. */
+  async suite(kind: Kind) {
+    const tests: [name: string, run: () => Promise<void>][] = []
+    storageSuite({
+      test: (name, run) => tests.push([name, run]),
+      name: kind,
+      lasts: kind !== 'memory',
+      open: name => openPageStorage({ name: `${kind}-${name}`, kinds: [kind], patience: 300 })
+    })
+    const results: [name: string, failure: string | null][] = []
+    for (const [name, run] of tests) {
+      const failure = await run().then(
+        () => null,
+        (error: unknown) => (error instanceof Error ? (error.stack ?? error.message) : String(error))
+      )
+      results.push([name, failure])
+    }
+    return results
   },
 
   async close(name: string) {
@@ -170,9 +195,6 @@ const calls = {
   },
 
   write: (name: string, file: string, content: string) => opened(name).local.write(file, bytes(content)),
-  read: async (name: string, file: string) => text(await opened(name).local.read(file)),
-  remove: (name: string, file: string) => opened(name).local.remove(file),
-  list: (name: string, prefix: string) => opened(name).local.list(prefix),
 
   globals: () =>
     ['Buffer', 'process', 'global', 'sqlite3ApiConfig', 'sodium'].filter(name => name in globalThis)

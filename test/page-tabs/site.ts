@@ -11,7 +11,7 @@ import { build } from 'esbuild'
 
 import { buildWorker } from '../../scripts/build-worker.mjs'
 import type { DocumentId, ProjectId } from '../../src/model/index.js'
-import type { SyncAdapter, ProjectStore } from '../../src/sync/adapter.js'
+import type { StorageState, SyncAdapter, ProjectStore } from '../../src/sync/adapter.js'
 import { BROWSER_FLAGS } from '../support/browser.js'
 
 const FILES = new Map([
@@ -145,6 +145,33 @@ export class Tab {
       const [id] = await store.documents.commit([{ type: 'create', kind: 'observation', set }])
       return String(id)
     }, note)
+  }
+
+  /** Saves `count` observations with this note; the ids, or the code of the refusal. */
+  trySave(note: string, count: number): Promise<{ ids: readonly string[]; code?: string }> {
+    return this.page.evaluate(
+      async ([text, many]) => {
+        const { store } = window as unknown as TabWindow
+        const commit = { type: 'create', kind: 'observation', set: new Map([['t/note', text]]) } as const
+        try {
+          return { ids: await store.documents.commit(Array.from({ length: many }, () => commit)) }
+        } catch (error) {
+          return { ids: [], code: String((error as { code?: string }).code) }
+        }
+      },
+      [note, count] as const
+    )
+  }
+
+  storageState(): Promise<StorageState | null> {
+    return this.page.evaluate(
+      async () => (await (window as unknown as TabWindow).adapter.storageState?.()) ?? null
+    )
+  }
+
+  /** Why nothing can be written; empty when one can. */
+  readOnly(): Promise<string> {
+    return this.page.evaluate(() => (window as unknown as TabWindow).store.info.readOnly ?? '')
   }
 
   /** Starts saving observations, `atOnce` at a time, until `count` were answered; does not wait for them. */

@@ -24,6 +24,8 @@ const columnFamilies: ReadonlyMap<string, number> = new Map([
   ['default', 0],
   ['corestore', 1]
 ])
+/** Where the files of this device stand, which are none of RocksDB's. */
+export const LOCAL_FAMILY: ColumnFamily = { id: 2 }
 
 /** Makes `engine` what a RocksDB of this path opens. Returns a function that takes the offer back. */
 export function offerEngine(path: string, engine: SqliteEngine): () => void {

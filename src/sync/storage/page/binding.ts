@@ -73,7 +73,8 @@ export function close(connection: Connection, request: unknown, done: Callback):
     const { engine } = connection
     connection.engine = undefined
     // After a failed write there is nothing left to flush, and closing must still succeed.
-    if (engine !== undefined && engine.failure === undefined) engine.flush()
+    if (engine !== undefined && engine.failure === undefined) return engine.flush()
+    return undefined
   })
 }
 
@@ -187,12 +188,10 @@ function writeOperation(operation: BatchOperation): WriteOperation {
 
 function answer(request: unknown, done: Callback, work: () => unknown): object {
   inNextMacrotask(() => {
-    try {
-      const result = work()
-      done.call(request, null, result)
-    } catch (error) {
-      done.call(request, error)
-    }
+    new Promise(resolve => resolve(work())).then(
+      result => inNextMacrotask(() => done.call(request, null, result)),
+      (error: unknown) => inNextMacrotask(() => done.call(request, error))
+    )
   })
   return {}
 }

@@ -1,78 +1,48 @@
-import type { PreparedStatement } from '@sqlite.org/sqlite-wasm'
-
 import { CairnError } from '../../../model/error.js'
 import type { LocalFiles } from '../storage.js'
+import { LOCAL_FAMILY, storedKey } from './binding-connection.js'
 import type { SqliteEngine } from './sqlite-engine.js'
 
-/** Local files in the same database and the same transactions as the logs. */
-export class LocalFileTable implements LocalFiles {
-  readonly #engine: SqliteEngine
-  readonly #read: PreparedStatement
-  readonly #write: PreparedStatement
-  readonly #remove: PreparedStatement
-  readonly #list: PreparedStatement
+const ALL_AT_ONCE = 1_000
+/** Above every byte of a name. */
+const ABOVE = Uint8Array.of(0x7f)
 
-  constructor(engine: SqliteEngine) {
-    this.#engine = engine
-    const { database } = engine
-    database.exec('CREATE TABLE IF NOT EXISTS local_files(name TEXT PRIMARY KEY, bytes BLOB NOT NULL)')
-    this.#read = database.prepare('SELECT bytes FROM local_files WHERE name = ?')
-    this.#write = database.prepare(
-      'INSERT INTO local_files VALUES(?, ?) ON CONFLICT(name) DO UPDATE SET bytes = excluded.bytes'
-    )
-    this.#remove = database.prepare('DELETE FROM local_files WHERE name = ?')
-    this.#list = database.prepare(
-      'SELECT name FROM local_files WHERE substr(name, 1, length(?1)) = ?1 ORDER BY name'
-    )
-  }
-
-  read(name: string): Promise<Uint8Array | null> {
-    return this.#answer(() => {
-      const [bytes] = rowsOf(this.#read.bind(1, nameOf(name)), row => row.getBlob(0) ?? new Uint8Array(0))
-      return bytes ?? null
-    })
-  }
-
-  async write(name: string, bytes: Uint8Array): Promise<void> {
-    const checked = nameOf(name)
-    await this.#engine.transact(() => {
-      rowsOf(this.#write.bind(1, checked).bindAsBlob(2, bytes))
-    })
-  }
-
-  async remove(name: string): Promise<void> {
-    const checked = nameOf(name)
-    await this.#engine.transact(() => {
-      rowsOf(this.#remove.bind(1, checked))
-    })
-  }
-
-  list(prefix: string): Promise<readonly string[]> {
-    return this.#answer(() => rowsOf(this.#list.bind(1, prefix), row => row.getString(0) ?? ''))
-  }
-
-  close(): void {
-    for (const statement of [this.#read, this.#write, this.#remove, this.#list]) statement.finalize()
-  }
-
-  #answer<Result>(read: () => Result): Promise<Result> {
-    return new Promise(resolve => {
-      resolve(this.#engine.reading(read))
-    })
+/** Local files as entries beside those of the logs, in the same transactions. */
+export function localFilesIn(engine: SqliteEngine): LocalFiles {
+  return {
+    async read(name) {
+      return engine.get(keyOf(name))
+    },
+    async write(name, bytes) {
+      // The caller may use its bytes again before they are kept.
+      await engine.write([{ type: 'put', key: keyOf(name), value: bytes.slice() }])
+    },
+    async remove(name) {
+      await engine.write([{ type: 'delete', key: keyOf(name) }])
+    },
+    async list(prefix) {
+      const low = storedName(prefix)
+      const high = Uint8Array.from([...low, ...ABOVE])
+      const walk = { low, lowIncluded: true, high, highIncluded: false, reverse: false, keysOnly: true }
+      const snapshot = engine.snapshot()
+      try {
+        const cursor = engine.cursor(walk, snapshot)
+        const names: string[] = []
+        for (;;) {
+          const entries = cursor.next(ALL_AT_ONCE)
+          names.push(...entries.map(([key]) => new TextDecoder().decode(key.subarray(1))))
+          if (entries.length < ALL_AT_ONCE) return names
+        }
+      } finally {
+        engine.release(snapshot)
+      }
+    }
   }
 }
 
-function nameOf(name: string): string {
-  if (/^[a-z0-9-]+(\/[a-z0-9-]+)*$/.test(name)) return name
+const storedName = (name: string): Uint8Array => storedKey(LOCAL_FAMILY, new TextEncoder().encode(name))
+
+function keyOf(name: string): Uint8Array {
+  if (/^[a-z0-9-]+(\/[a-z0-9-]+)*$/.test(name)) return storedName(name)
   throw new CairnError('internal', `Not a name: ${name}`)
-}
-
-function rowsOf<Row = never>(statement: PreparedStatement, take?: (row: PreparedStatement) => Row): Row[] {
-  const rows: Row[] = []
-  try {
-    while (statement.step()) if (take) rows.push(take(statement))
-  } finally {
-    statement.reset()
-  }
-  return rows
 }

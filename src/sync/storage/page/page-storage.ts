@@ -1,69 +1,128 @@
 import Corestore from 'corestore'
 
 import { CairnError } from '../../../model/error.js'
-import type { PeerStorage } from '../storage.js'
+import type { StorageState } from '../../adapter.js'
+import type { LocalFiles, PeerStorage } from '../storage.js'
 import { offerEngine } from './binding-connection.js'
-import { openPooledDatabase, type PooledDatabase } from './file-pool.js'
-import { LocalFileTable } from './local-files.js'
+import { localFilesIn } from './local-files.js'
+import { openPageDatabase } from './page-database.js'
+import { PageStatus } from './page-status.js'
+import type { Place } from './place.js'
+import { openPrivateFiles } from './private-files.js'
+import { prepareSchema } from './schema.js'
 import { SqliteEngine } from './sqlite-engine.js'
-import { storageFailure, unavailable } from './storage-failure.js'
+import { sqliteLibrary } from './sqlite-library.js'
+import { removed, storageFailure } from './storage-failure.js'
 
-/** Version of the tables, kept in the database's user_version. */
-const SCHEMA = 1
+/** How long it is taken for granted that the browser has not removed the files. */
+const TRUST_MS = 1_000
+
+type Kind = Exclude<StorageState['kind'], 'folder'>
 
 export interface PageStorageOptions {
   /** Which storage of this origin: 1 to 40 of a–z, 0–9 and hyphen. */
   readonly name: string
   /** Milliseconds to wait for another tab, or one that is going away, to let go of it. Default 2000. */
   readonly patience?: number
+  /** Whether this page has kept something here before: when nothing is found, the browser has removed it. */
+  readonly usedBefore?: boolean
+  /** Where to keep it: the first of these that this browser has. Default: all, the safest first. */
+  readonly kinds?: readonly Kind[]
 }
 
 /**
- * Opens the storage of a peer in the browser's private files. Runs in a dedicated Worker only, and one
- * at a time for each name.
+ * Opens the storage of a peer in the browser's private files; where those are missing in its database, and else in
+ * memory. `status` says which it is and warns of what that means. Runs in a dedicated Worker only, and one at a time
+ * for each name.
  *
- * Rejects with 'storage-unavailable' (no private files here), 'storage-in-use' (open elsewhere),
+ * Rejects with 'storage-unavailable' (none of `kinds` is here), 'storage-in-use' (open elsewhere),
  * 'storage-full', 'storage-broken', 'unsupported-version' (written by a newer version) or 'bad-input' (the
  * name).
  */
-export async function openPageStorage({ name, patience = 2000 }: PageStorageOptions): Promise<PeerStorage> {
+export async function openPageStorage(options: PageStorageOptions): Promise<PeerStorage> {
+  const { name, patience = 2000, kinds = ['private-files', 'database', 'memory'] } = options
   if (!/^[a-z0-9-]{1,40}$/.test(name)) {
     throw new CairnError('bad-input', 'A storage name is 1 to 40 of a–z, 0–9 and hyphen.', {
       detail: { name }
     })
   }
-  const poolName = `cairnkit-${name}`
-  const unlock = await lock(poolName, patience)
+  const placeName = `cairnkit-${name}`
+  const unlock = await lock(placeName, patience)
   try {
-    // Files can stay locked for a moment after their last owner has let go of the lock above.
-    const pooled = await openPooledDatabase(poolName, Math.max(patience, 5000))
-    return await openInside(pooled, poolName, unlock)
+    const place = await openFirst(kinds, placeName, patience)
+    return await openInside(place, placeName, { unlock, usedBefore: options.usedBefore ?? false })
   } catch (error) {
     unlock()
     throw error
   }
 }
 
+const OPENERS: { readonly [kind in Kind]: (name: string, patience: number) => Promise<Place> } = {
+  // Files can stay locked for a moment after their last owner has let go of the lock.
+  'private-files': (name, patience) => openPrivateFiles(name, Math.max(patience, 5000)),
+  database: openPageDatabase,
+  memory: openMemory
+}
+
+/** Only what a browser does not have is passed over: what is full, broken or in use must not look empty. */
+async function openFirst(kinds: readonly Kind[], name: string, patience: number): Promise<Place> {
+  for (const [place, kind] of kinds.entries()) {
+    try {
+      return await OPENERS[kind](name, patience)
+    } catch (error) {
+      if (place === kinds.length - 1 || !CairnError.is(error, 'storage-unavailable')) throw error
+    }
+  }
+  throw new CairnError('bad-input', 'Name at least one kind of storage.')
+}
+
+async function openMemory(): Promise<Place> {
+  const { sqlite3 } = await sqliteLibrary()
+  return {
+    kind: 'memory',
+    database: new sqlite3.oo1.DB(':memory:'),
+    nameFailure: error => storageFailure(error),
+    isNew: true,
+    isThere: async () => true,
+    release: () => undefined
+  }
+}
+
 class PageStorage implements PeerStorage {
   readonly store: Corestore
-  readonly local: LocalFileTable
+  readonly local: LocalFiles
+  readonly status: PageStatus
   readonly #engine: SqliteEngine
+  readonly #place: Place
   readonly #release: () => void
+  #checkedAt = performance.now()
   #closing: Promise<void> | undefined
 
-  constructor(engine: SqliteEngine, store: Corestore, local: LocalFileTable, release: () => void) {
+  constructor(
+    place: Place,
+    store: Corestore,
+    parts: { engine: SqliteEngine; wasRemoved: boolean; release: () => void }
+  ) {
+    const { engine, wasRemoved, release } = parts
     this.#engine = engine
+    this.#place = place
     this.store = store
-    this.local = local
+    this.local = localFilesIn(engine)
     this.#release = release
+    const failure = () => engine.failure
+    this.status = new PageStatus({
+      kind: place.kind,
+      wasRemoved,
+      failure,
+      hasRoom: async bytes => (await place.hasRoom?.(bytes)) ?? true,
+      check: () => this.#check()
+    })
   }
 
-  /** Every write is committed, and so on disk, at the end of its macrotask: this only brings that forward. */
-  sync(): Promise<void> {
-    return new Promise(resolve => {
-      this.#engine.flush()
-      resolve()
-    })
+  /** Every write is committed, and so on disk, soon after its macrotask: this only brings that forward. */
+  async sync(): Promise<void> {
+    if (performance.now() - this.#checkedAt > TRUST_MS) await this.#check()
+    await this.#engine.flush()
   }
 
   close(): Promise<void> {
@@ -71,60 +130,55 @@ class PageStorage implements PeerStorage {
     return this.#closing
   }
 
+  async #check(): Promise<void> {
+    this.#checkedAt = performance.now()
+    if (!(await this.#place.isThere())) this.#engine.fail(removed())
+  }
+
   async #close(): Promise<void> {
+    this.status.close()
     try {
       await this.store.close()
     } finally {
-      this.local.close()
-      this.#engine.close()
+      await this.#engine.close()
       this.#release()
     }
   }
 }
 
 async function openInside(
-  pooled: PooledDatabase,
-  poolName: string,
-  unlock: () => void
+  place: Place,
+  name: string,
+  { unlock, usedBefore }: { readonly unlock: () => void; readonly usedBefore: boolean }
 ): Promise<PeerStorage> {
-  const { database, nameFailure, release } = pooled
+  const { database, nameFailure } = place
+  let storage: PageStorage | undefined
   try {
-    const engine = new SqliteEngine(database, nameFailure)
-    checkSchema(engine)
-    const local = new LocalFileTable(engine)
-    const takeBack = offerEngine(`${poolName}/db`, engine)
+    const engine = new SqliteEngine(place, () => void storage?.status.look())
+    prepareSchema(database)
+    await engine.restore()
+    const takeBack = offerEngine(`${name}/db`, engine)
     // allowBackup leaves out the file by which Corestore notices a copied folder; pages have no such files
-    const store = new Corestore(poolName, { allowBackup: true })
+    const store = new Corestore(name, { allowBackup: true })
     await store.ready()
-    return new PageStorage(engine, store, local, () => {
+    const release = () => {
       takeBack()
-      release()
+      place.release()
       unlock()
-    })
+    }
+    const wasRemoved = usedBefore && place.isNew && place.kind !== 'memory'
+    storage = new PageStorage(place, store, { engine, wasRemoved, release })
+    return storage
   } catch (error) {
     database.close()
-    release()
+    place.release()
     throw nameFailure(error)
   }
 }
 
-function checkSchema({ database }: SqliteEngine): void {
-  const found = Number(database.selectValue('PRAGMA user_version'))
-  if (found > SCHEMA) {
-    throw new CairnError(
-      'unsupported-version',
-      'This data was written by a newer version. Reload to update.',
-      {
-        detail: { found, known: SCHEMA }
-      }
-    )
-  }
-  if (found < SCHEMA) database.exec(`PRAGMA user_version = ${SCHEMA}`)
-}
-
-/** Takes an exclusive Web Lock; returns what gives it back. */
+/** Takes an exclusive Web Lock where there are any; returns what gives it back. */
 async function lock(name: string, patience: number): Promise<() => void> {
-  if (!('locks' in navigator)) throw unavailable()
+  if (!('locks' in navigator)) return () => undefined
   return new Promise((resolve, reject) => {
     const held = (): Promise<void> => new Promise(unlock => resolve(unlock))
     navigator.locks.request(name, { signal: AbortSignal.timeout(patience) }, held).catch((error: unknown) => {

@@ -2,6 +2,7 @@ import type { Database } from '@sqlite.org/sqlite-wasm'
 
 import { EntryTable } from './entry-table.js'
 import { inNextMacrotask } from './macrotask.js'
+import type { Journal, Place } from './place.js'
 import { RangeCursor, type Walk } from './range-cursor.js'
 import { type Snapshot, Snapshots } from './snapshots.js'
 
@@ -14,9 +15,10 @@ export type WriteOperation =
 /** How an engine names what went wrong; the result is what callers are rejected with. */
 export type FailureName = (error: unknown) => Error
 
-interface Writer {
-  readonly resolve: () => void
-  readonly reject: (error: Error) => void
+/** A transaction and who waits for it. */
+interface Round {
+  readonly operations: WriteOperation[]
+  readonly writers: { readonly resolve: () => void; readonly reject: (error: Error) => void }[]
 }
 
 // The exclusive lock comes first: it lets WAL work without shared memory, which a Worker's files lack.
@@ -30,24 +32,32 @@ const PRAGMAS = [
   'temp_store = memory'
 ]
 
+export type EnginePlace = Pick<Place, 'database' | 'nameFailure' | 'journal'>
+
 /**
  * An ordered key-value store on one SQLite connection. Writes of one macrotask share a transaction and
  * are acknowledged after its COMMIT, which is on disk. After a failed write nothing is accepted any
  * more, since memory and disk would part; reads go on with what was committed.
  */
 export class SqliteEngine {
-  /** The connection, for other tables in the same database. Write to it within `transact` only. */
   readonly database: Database
   readonly #table: EntryTable
   readonly #snapshots = new Snapshots()
   readonly #nameFailure: FailureName
-  /** Who waits for the open transaction; undefined when none is open. */
-  #writers: Writer[] | undefined
+  readonly #journal: Journal | undefined
+  readonly #onFailure: () => void
+  /** The open transaction. */
+  #round: Round | undefined
+  /** Settles when the journal has all of the transactions so far. */
+  #kept: Promise<unknown> = Promise.resolve()
   #failure: Error | undefined
 
-  constructor(database: Database, nameFailure: FailureName) {
+  /** With a journal the database may be one in memory: what is acknowledged is in the journal. */
+  constructor({ database, nameFailure, journal }: EnginePlace, onFailure: () => void = () => undefined) {
     this.database = database
     this.#nameFailure = nameFailure
+    this.#journal = journal
+    this.#onFailure = onFailure
     for (const pragma of PRAGMAS) database.exec(`PRAGMA ${pragma}`)
     this.#table = new EntryTable(database)
   }
@@ -64,29 +74,32 @@ export class SqliteEngine {
     return former && former.slice()
   }
 
-  /** Applies all operations or none. Visible to reads at once; resolves when they are on disk. */
-  write(operations: readonly WriteOperation[]): Promise<void> {
-    return this.transact(() => {
+  /** Fills the database from its journal. Call it before anything else. */
+  async restore(): Promise<void> {
+    for await (const operations of this.#journal?.load() ?? []) {
+      this.database.exec('BEGIN')
       for (const operation of operations) this.#apply(operation)
-    })
+      this.database.exec('COMMIT')
+    }
   }
 
   /**
-   * Runs `work` inside the transaction of this macrotask; resolves when it is on disk. A throw ends
-   * writing for good, so check inputs before.
+   * Applies all operations or none. Visible to reads at once; resolves when they are on disk. A failure ends
+   * writing for good.
    */
-  transact(work: () => void): Promise<void> {
+  write(operations: readonly WriteOperation[]): Promise<void> {
     return new Promise((resolve, reject) => {
       if (this.#failure) {
         reject(this.#failure)
         return
       }
       try {
-        const writers = this.#writers ?? this.#begin()
-        work()
-        writers.push({ resolve, reject })
+        const round = this.#round ?? this.#begin()
+        for (const operation of operations) this.#apply(operation)
+        if (this.#journal) round.operations.push(...operations)
+        round.writers.push({ resolve, reject })
       } catch (error) {
-        reject(this.#fail(error))
+        reject(this.fail(error))
       }
     })
   }
@@ -105,21 +118,22 @@ export class SqliteEngine {
     return { next: count => this.reading(() => cursor.next(count)) }
   }
 
-  /** Commits what is waiting, now. Throws when it or an earlier write failed. */
-  flush(): void {
+  /** Commits what is waiting, now; resolves when all of it is on disk. Rejects when it or an earlier write failed. */
+  async flush(): Promise<void> {
     this.#commit()
+    await this.#kept
     if (this.#failure) throw this.#failure
   }
 
   /** Gives freed pages back to the disk. Takes as long as there is to free. */
-  compact(): void {
-    this.flush()
+  async compact(): Promise<void> {
+    await this.flush()
     // exec() takes one step, which frees one page
     const vacuum = this.database.prepare('PRAGMA incremental_vacuum')
     try {
       while (vacuum.step());
     } catch (error) {
-      throw this.#fail(error)
+      throw this.fail(error)
     } finally {
       vacuum.finalize()
     }
@@ -136,10 +150,24 @@ export class SqliteEngine {
   }
 
   /** Commits what is waiting and closes the connection. */
-  close(): void {
+  async close(): Promise<void> {
     this.#commit()
+    await this.#kept
     this.#table.close()
     this.database.close()
+  }
+
+  /** Ends writing for good; who waits is rejected. Returns the failure under its name. */
+  fail(error: unknown): Error {
+    if (this.#failure) return this.#failure
+    const failure = this.#nameFailure(error)
+    this.#failure = failure
+    const writers = this.#round?.writers ?? []
+    if (this.#round) this.#rollBack(failure)
+    this.#round = undefined
+    for (const { reject } of writers) reject(failure)
+    this.#onFailure()
+    return failure
   }
 
   #apply(operation: WriteOperation): void {
@@ -159,42 +187,45 @@ export class SqliteEngine {
     }
   }
 
-  #begin(): Writer[] {
+  #begin(): Round {
+    const round: Round = { operations: [], writers: [] }
+    // Before anything can fail, so that who fails finds it.
+    this.#round = round
     this.database.exec('BEGIN IMMEDIATE')
-    const writers: Writer[] = []
-    this.#writers = writers
     inNextMacrotask(() => {
-      if (this.#writers === writers) this.#commit()
+      if (this.#round === round) this.#commit()
     })
-    return writers
+    return round
   }
 
   #commit(): void {
-    const writers = this.#writers
-    if (writers === undefined) return
+    const round = this.#round
+    if (round === undefined) return
     try {
       this.database.exec('COMMIT')
     } catch (error) {
-      this.#fail(error)
+      this.fail(error)
       return
     }
-    this.#writers = undefined
-    for (const { resolve } of writers) resolve()
+    this.#round = undefined
+    const { operations, writers } = round
+    const acknowledge = (): void => {
+      for (const { resolve } of writers) resolve()
+    }
+    if (!this.#journal) return acknowledge()
+    this.#kept = this.#journal.keep(operations).then(acknowledge, (error: unknown) => {
+      const failure = this.fail(error)
+      for (const { reject } of writers) reject(failure)
+    })
   }
 
-  #fail(error: unknown): Error {
-    const failure = this.#nameFailure(error)
-    this.#failure = failure
-    const writers = this.#writers ?? []
-    this.#writers = undefined
+  #rollBack(failure: Error): void {
     try {
       this.database.exec('ROLLBACK')
     } catch (rollbackError) {
       // SQLite has rolled back by itself after most failures and says so; any other reason is kept.
       failure.cause ??= rollbackError
     }
-    for (const { reject } of writers) reject(failure)
-    return failure
   }
 
   /** Runs `read` on the connection and names what goes wrong. */

@@ -63,6 +63,14 @@ export function unavailable(cause?: unknown): CairnError {
   )
 }
 
+/** The browser has removed what was kept, while the page was open. */
+export function removed(): CairnError {
+  return new CairnError(
+    'storage-removed',
+    'The browser has removed what this page kept. Nothing more is saved here: export what you need, then reload.'
+  )
+}
+
 function full(cause: unknown): CairnError {
   return new CairnError(
     'storage-full',

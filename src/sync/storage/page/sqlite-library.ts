@@ -1,0 +1,34 @@
+import sqlite3Init, { type Sqlite3Static } from '@sqlite.org/sqlite-wasm'
+
+export interface SqliteLibrary {
+  readonly sqlite3: Sqlite3Static
+  /** The browser's last error by pool of files, which SQLite's own errors do not carry. */
+  readonly lastErrors: Map<string, unknown>
+}
+
+let library: Promise<SqliteLibrary> | undefined
+
+/** SQLite, loaded once. A failure is forgotten, so that the next call may succeed, say when the network is back. */
+export function sqliteLibrary(): Promise<SqliteLibrary> {
+  library ??= load().catch((error: unknown) => {
+    library = undefined
+    throw error
+  })
+  return library
+}
+
+async function load(): Promise<SqliteLibrary> {
+  const lastErrors = new Map<string, unknown>()
+  const note = (label: unknown, error: unknown): void => {
+    if (typeof label === 'string' && error instanceof Error) lastErrors.set(label.replace(/:$/, ''), error)
+  }
+  const quiet = (): void => undefined
+  // Read and deleted by the library while it starts; its one way to be told of the browser's errors.
+  const configurable = globalThis as { sqlite3ApiConfig?: object }
+  configurable.sqlite3ApiConfig = { error: note, warn: quiet, log: quiet, debug: quiet }
+  try {
+    return { sqlite3: await sqlite3Init(), lastErrors }
+  } finally {
+    delete configurable.sqlite3ApiConfig
+  }
+}

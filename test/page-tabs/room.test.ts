@@ -1,0 +1,149 @@
+/** What becomes of a page whose room ends or whose data the browser removes. Real browser, real engine. */
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+
+import type { BrowserContext, CDPSession } from '@playwright/test'
+
+import { findBrowser } from '../support/browser.js'
+import { openBrowser, serveEngine, Tab, type Site } from './site.js'
+
+const executable = findBrowser()
+
+describe('the room of a page', { skip: executable === null && 'no Chromium found' }, () => {
+  let site: Site
+  let context: BrowserContext
+  let origin: string
+
+  before(async () => {
+    site = await serveEngine()
+    origin = new URL(site.url).origin
+    context = await openBrowser(executable ?? '')
+  })
+
+  after(async () => {
+    await context.close()
+    await site.close()
+  })
+
+  const allow = (session: CDPSession, quotaSize: number) =>
+    session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize })
+
+  test('when it is full a save is refused, what was saved stays readable, and more room mends it', async () => {
+    const tab = await Tab.open(context, site.url, 'full')
+    await tab.createProject()
+    const session = await context.newCDPSession(tab.page)
+    await allow(session, 7_000_000)
+    const saved = new Map<string, string>()
+    let code: string | undefined
+    for (let round = 0; round < 400 && code === undefined; round++) {
+      const note = `${round} ${'x'.repeat(15_000)}`
+      const answer = await tab.trySave(note, 10)
+      code = answer.code
+      for (const id of answer.ids) saved.set(id, note)
+    }
+    assert.equal(code, 'storage-full')
+    assert.ok(saved.size > 0)
+    assert.equal((await tab.trySave('again', 1)).code, 'storage-full')
+    assert.deepEqual(await tab.notes(), saved)
+    const [warning] = (await tab.storageState())?.warnings ?? []
+    assert.equal(warning?.code, 'failed')
+    assert.match(warning.message, /no room/)
+    assert.match(await tab.readOnly(), /no room/)
+
+    await allow(session, 200_000_000)
+    await tab.page.reload()
+    await tab.connect('full')
+    await tab.openProject()
+    assert.deepEqual(await tab.notes(), saved)
+    await tab.save('room again')
+    assert.equal((await tab.notes()).size, saved.size + 1)
+    await tab.page.close()
+  })
+
+  test('it is warned of from four fifths on', async () => {
+    const tab = await Tab.open(context, site.url, 'nearly')
+    await tab.createProject()
+    const session = await context.newCDPSession(tab.page)
+    await allow(session, 4_000_000_000)
+    const codes = async () => (await tab.storageState())?.warnings.map(warning => warning.code)
+    assert.deepEqual(await codes(), ['may-be-removed'])
+    const usage = (await tab.storageState())?.usage ?? 0
+    // less than is kept free in any case
+    await allow(session, usage + 4_000_000)
+    assert.deepEqual(await codes(), ['nearly-full', 'may-be-removed'])
+    await tab.save('still fits')
+    await allow(session, 4_000_000_000)
+    assert.deepEqual(await codes(), ['may-be-removed'])
+    await tab.page.close()
+  })
+
+  test('with the first save the browser is asked to keep it', async () => {
+    const tab = await Tab.load(context, site.url)
+    const session = await context.newCDPSession(tab.page)
+    await session.send('Browser.setPermission', {
+      permission: { name: 'persistent-storage' },
+      setting: 'granted',
+      origin
+    })
+    await tab.connect('kept')
+    await tab.page.evaluate(() => {
+      const own = window as unknown as { asked: number }
+      own.asked = 0
+      const { storage } = navigator
+      const persist = storage.persist.bind(storage)
+      storage.persist = () => {
+        own.asked++
+        return persist()
+      }
+    })
+    await tab.createProject()
+    await tab.page.waitForFunction(() => (window as unknown as { asked: number }).asked > 0)
+    await tab.save('another')
+    assert.equal(await tab.page.evaluate(() => (window as unknown as { asked: number }).asked), 1)
+    const state = await tab.storageState()
+    assert.equal(state?.kind, 'private-files')
+    assert.equal(state.persisted, true)
+    assert.deepEqual(state.warnings, [])
+    await tab.page.close()
+  })
+
+  test('what the browser removed before is missed', async () => {
+    const tab = await Tab.open(context, site.url, 'missed')
+    assert.ok(!(await tab.storageState())?.warnings.some(({ code }) => code === 'removed'))
+    await tab.createProject()
+    await tab.page.waitForFunction(() => localStorage.getItem('cairnkit-missed') === '1')
+    await tab.page.reload()
+    await tab.page.evaluate(async () => {
+      const root = await navigator.storage.getDirectory()
+      for (;;) {
+        try {
+          return await root.removeEntry('.cairnkit-missed', { recursive: true })
+        } catch (error) {
+          // until the last page's Worker has let go of its files
+          if ((error as Error).name !== 'NoModificationAllowedError') throw error
+        }
+        await new Promise(resolve => setTimeout(resolve, 50))
+      }
+    })
+    await tab.connect('missed')
+    assert.equal((await tab.storageState())?.warnings[0]?.code, 'removed')
+    await tab.page.close()
+  })
+
+  test('what the browser removes while the page is open is noticed, and nothing more is called saved', async () => {
+    const tab = await Tab.open(context, site.url, 'cleared')
+    await tab.createProject()
+    const kept = await tab.save('before')
+    const session = await context.newCDPSession(tab.page)
+    await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' })
+    let code: string | undefined
+    for (let attempt = 0; attempt < 300 && code === undefined; attempt++) {
+      code = (await tab.trySave('after', 1)).code
+      await new Promise(resolve => setTimeout(resolve, 50))
+    }
+    assert.equal(code, 'storage-removed')
+    assert.equal((await tab.storageState())?.warnings[0]?.code, 'removed')
+    assert.ok(await tab.has(kept), 'it is still shown')
+    await tab.page.close()
+  })
+})
