@@ -220,6 +220,9 @@ export class FieldApp extends LitElement {
         >
           <cairn-icon name="layers"></cairn-icon>
         </button>
+        <button class="round" aria-label=${text('release')} @click=${() => this.#go({ name: 'release' })}>
+          <cairn-icon name="next"></cairn-icon>
+        </button>
         <button class="round" aria-label=${text('copies')} @click=${() => this.#go({ name: 'copies' })}>
           <cairn-icon name="share"></cairn-icon>
         </button>

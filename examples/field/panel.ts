@@ -58,6 +58,8 @@ export function panel(screen: Screen, work: Work, events: PanelEvents): Template
       ></cairn-sync-panel>`
     case 'categories':
       return html`<cairn-preset-editor @cairn-preset-editor-close=${events.back}></cairn-preset-editor>`
+    case 'release':
+      return html`<cairn-release-panel @cairn-release-panel-close=${events.back}></cairn-release-panel>`
     case 'invite':
       return html`<cairn-invite-panel @cairn-invite-panel-close=${events.back}></cairn-invite-panel>`
     default:

@@ -11,6 +11,7 @@ export type Screen =
   | { readonly name: 'copies' }
   | { readonly name: 'invite' }
   | { readonly name: 'categories' }
+  | { readonly name: 'release' }
 
 /** The screens so far, kept in the browser's history so that its back button means back. */
 export class Screens {

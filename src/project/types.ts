@@ -145,6 +145,8 @@ export interface ReleasePreview {
   readonly reason?: string
 }
 
+export type { Precision } from '../release/types.js'
+
 /* Components know their data through this room alone. */
 export type * from '../plugins/plugin.js'
 export type * from '../sync/adapter.js'
