@@ -15,10 +15,6 @@ export interface PeerStorage {
    */
   sync(): Promise<void>
   readonly local: LocalFiles
-  /** Absent where logs and small files are kept as one, so that none can be put back without the other. */
-  readonly journal?: Journal
-  /** Names the last time that this was found to be a copy of another storage, or one that was put back; else absent. */
-  readonly copied?: string
   /** Gives the room of what was cleared back to the disk. May take long; others go on meanwhile. */
   reclaim?(): Promise<void>
   /** Absent where there is nothing to tell. */
