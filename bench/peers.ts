@@ -7,7 +7,7 @@ import type { Row } from './row.js'
 const sources = fileURLToPath(new URL('./peers/', import.meta.url))
 const cache = fileURLToPath(new URL('../.cache/bench-peers/', import.meta.url))
 const MEASURED = ['sync', 'write', 'live']
-const PROGRAMS = ['comapeo.mjs', 'pouchdb.mjs']
+const PROGRAMS = ['comapeo.mjs', 'pouchdb.mjs', 'yjs.mjs']
 
 /** Rows of those that could be installed and ran; whoever could not is named, with the reason. */
 export async function measurePeers(bench: string, count: number): Promise<readonly Row[]> {

@@ -29,7 +29,7 @@ ${[...benches].map(([name, { about, count }]) => `  ${name.padEnd(9)} ${about} (
   --batch   observations in one commit
   --runs    how often ours and the floor are measured in turn; figures are medians
   --json    writes the result to a file
-  --peers   also @comapeo/core and PouchDB (sync, write, live); installed apart when first asked for
+  --peers   also @comapeo/core, PouchDB and Yjs (sync, write, live); installed apart when first asked for
 
 Each stands beside bare Hypercore with as many blocks of the same sizes, the same transport and the same syncing.
 A ratio of 1 is as good as the floor, less is worse; docs/benchmarks.md says more.

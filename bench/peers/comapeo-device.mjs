@@ -5,6 +5,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { MapeoManager, roles } from '@comapeo/core'
 import Fastify from 'fastify'
+import { answer } from './device.mjs'
 import { forComapeo } from './observation.mjs'
 
 const [folder, name] = process.argv.slice(2)
@@ -25,7 +26,9 @@ await fastify.listen({ port: 0, host: '127.0.0.1' })
 await manager.setDeviceInfo({ name, deviceType: 'desktop' })
 let project = null
 
-const verbs = {
+const isConnected = ({ status }) => status === 'connected'
+
+answer({
   id: () => manager.deviceId,
   async create() {
     const id = await manager.createProject({ name: 'Bench' })
@@ -55,16 +58,4 @@ const verbs = {
     }
     return { at, milliseconds: Number(process.hrtime.bigint()) / 1e6 - at }
   }
-}
-
-const isConnected = ({ status }) => status === 'connected'
-
-process.on('disconnect', () => process.exit(0))
-process.on('message', async ({ verb, given }) => {
-  try {
-    process.send({ answer: (await verbs[verb](given)) ?? null })
-  } catch (error) {
-    process.send({ error: `${verb}: ${error.message}` })
-  }
 })
-process.send({ answer: 'ready' })

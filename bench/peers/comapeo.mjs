@@ -1,11 +1,11 @@
 /** @comapeo/core, two devices over TCP: `node comapeo.mjs sync|write|live COUNT` prints rows. */
-import { fork } from 'node:child_process'
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { readFileSync } from 'node:fs'
 import Database from 'better-sqlite3'
+import { startDevice } from './device.mjs'
 import { latencyRows } from './observation.mjs'
 
 const main = createRequire(import.meta.url).resolve('@comapeo/core')
@@ -15,8 +15,8 @@ const durability = 'not synced to disk'
 const [bench, countText] = process.argv.slice(2)
 const count = Number(countText)
 const folder = await mkdtemp(join(tmpdir(), 'comapeo-bench-'))
-const holder = await device('holder')
-const reader = await device('reader')
+const holder = await startDevice('./comapeo-device.mjs', join(folder, 'holder'), 'holder')
+const reader = await startDevice('./comapeo-device.mjs', join(folder, 'reader'), 'reader')
 try {
   console.log(JSON.stringify(await { sync, write, live }[bench]()))
 } finally {
@@ -87,38 +87,4 @@ async function readersRows() {
 
 async function until(holds, every) {
   while (!holds()) await new Promise(resolve => setTimeout(resolve, every))
-}
-
-async function device(name) {
-  const child = fork(new URL('./comapeo-device.mjs', import.meta.url), [join(folder, name), name], {
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc']
-  })
-  const waiting = []
-  const gone = new Promise(resolve => child.once('exit', resolve))
-  gone.then(code =>
-    waiting.splice(0).forEach(({ reject }) => reject(new Error(`${name} ended with ${code}`)))
-  )
-  const next = () => new Promise((resolve, reject) => waiting.push({ resolve, reject }))
-  child.on('message', ({ answer, error }) => {
-    const { resolve, reject } = waiting.shift()
-    if (error === undefined) resolve(answer)
-    else reject(new Error(error))
-  })
-  await next()
-  // Answers come in the order of their questions only when one is asked at a time.
-  let turn = Promise.resolve()
-  return {
-    ask(verb, given) {
-      const answer = turn.then(() => {
-        child.send({ verb, given })
-        return next()
-      })
-      turn = Promise.allSettled([answer])
-      return answer
-    },
-    async end() {
-      child.disconnect()
-      await gone
-    }
-  }
 }
