@@ -27,6 +27,7 @@ export class PageStatus implements StorageWatch {
   readonly #watched: Watched
   readonly #listeners = new Listeners<void>()
   readonly #timer = setInterval(() => void this.look(), LOOK_EVERY_MS)
+  #trial: Promise<boolean> = Promise.resolve(true)
   #said = ''
 
   constructor(watched: Watched) {
@@ -65,7 +66,11 @@ export class PageStatus implements StorageWatch {
     if (usage === null || quota === null || this.#watched.failure()) return false
     if (usage >= quota * NEARLY_FULL) return true
     const rest = (usage * (1 - NEARLY_FULL)) / NEARLY_FULL
-    return !(await this.#watched.hasRoom(Math.min(Math.max(rest, LEAST_ROOM), MOST_ROOM)))
+    const wanted = Math.min(Math.max(rest, LEAST_ROOM), MOST_ROOM)
+    // One after the other: they would be in each other's way.
+    const trial = () => this.#watched.hasRoom(wanted)
+    this.#trial = this.#trial.then(trial, trial)
+    return !(await this.#trial)
   }
 
   #warnings(

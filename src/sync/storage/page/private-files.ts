@@ -70,7 +70,9 @@ async function fits(folderName: string, bytes: number): Promise<boolean> {
   const folder = await findFolder(folderName)
   if (!folder) return true
   const file = (await folder.getFileHandle('room', { create: true })) as unknown as WorkerFile
-  const handle = await file.createSyncAccessHandle()
+  // An owner that has only just gone may still hold it; who comes next finds out.
+  const handle = await file.createSyncAccessHandle().catch(orNullWhenLocked)
+  if (!handle) return true
   try {
     handle.truncate(bytes)
     return true
@@ -82,6 +84,14 @@ async function fits(folderName: string, bytes: number): Promise<boolean> {
     handle.close()
   }
 }
+
+function orNullWhenLocked(error: unknown): null {
+  if (isLocked(error)) return null
+  throw error
+}
+
+const isLocked = (error: unknown): boolean =>
+  error instanceof Error && error.name === 'NoModificationAllowedError'
 
 function hasPrivateFiles(): boolean {
   const handles =
@@ -117,8 +127,7 @@ async function retryWhileLocked<Result>(patience: number, attempt: () => Promise
     try {
       return await attempt()
     } catch (error) {
-      const locked = error instanceof Error && error.name === 'NoModificationAllowedError'
-      if (!locked || performance.now() > until) throw error
+      if (!isLocked(error) || performance.now() > until) throw error
       await new Promise(resolve => setTimeout(resolve, 25))
     }
   }
