@@ -22,6 +22,7 @@ export {
   world
 } from './plugins/index.js'
 export { memoryAdapter } from './sync/memory/memory-adapter.js'
+export { blobSource } from './sync/byte-source.js'
 export { storeFrom } from './sync/store-from.js'
 export { workerAdapter } from './worker/connect.js'
 export type { WorkerAdapterOptions } from './worker/connect.js'

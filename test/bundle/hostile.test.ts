@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { CairnError, createChange, encodeChanges } from '../../src/model/index.js'
 import { recordsIn } from '../../src/sync/peer/bundle/records.js'
 import { Vault } from '../../src/sync/peer/vault.js'
+import type { PeerStorage } from '../../src/sync/storage/storage.js'
 import { turnRogue } from '../peer/rogue.js'
 import { countOf, peerOf, stateOf, World, write } from '../peer/world.js'
 import { apart, bundleOf, bytesOf, fileOf, RECORD, refusal, rewritten, unbundle } from './carried.js'
@@ -154,4 +155,28 @@ test('whatever a member writes into a file, it is read or refused with a word', 
     })
   const pieces = fc.array(fc.oneof(record, fc.uint8Array({ maxLength: 50 })), { maxLength: 8 })
   await fc.assert(fc.asyncProperty(pieces, isCoded), { numRuns: 500 })
+})
+
+test('a disk that is full is told, and what was read stays', async t => {
+  const world = new World(t)
+  let isFull = false
+  const fill = (storage: PeerStorage): PeerStorage => ({
+    ...storage,
+    sync: () =>
+      isFull ? Promise.reject(new CairnError('storage-full', 'The disk is full.')) : storage.sync()
+  })
+  const { ana, id, devices } = await apart(world, [{ name: 'Ben' }])
+  await write(ana, 'spring')
+  const file = await bundleOf(ana)
+  await devices[0]!.close()
+  const ben = await world.device('Ben', { dir: devices[0]!.dir, change: fill })
+  const store = await ben.peer.open(id)
+  isFull = true
+  assert.equal(await refusal(store, file), 'storage-full')
+  assert.match(store.info.readOnly ?? '', /full/)
+  assert.equal(await refusal(store, file), 'storage-full')
+  await ben.close()
+  const again = await (await world.device('Ben', { dir: ben.dir })).peer.open(id)
+  await unbundle(again, file)
+  assert.equal(await countOf(again), 1)
 })
