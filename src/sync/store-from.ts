@@ -5,6 +5,7 @@ import { throwIfAborted } from './abort.js'
 import type {
   Commit,
   Local,
+  Media,
   Members,
   ProjectInfo,
   ProjectStore,
@@ -29,6 +30,9 @@ export interface DocumentSource {
   subscribe(listener: (ids: readonly DocumentId[] | null) => void): () => void
   close(): Promise<void>
   readonly local?: Local
+  /** Files, where the source keeps any. `events` tells what it has to say of them. */
+  readonly media?: Media
+  events?(listener: (event: StoreEvent) => void): () => void
   readonly members?: Members
 }
 export interface SourcePage {
@@ -93,6 +97,7 @@ export async function storeFrom(source: DocumentSource): Promise<ProjectStore> {
       }
     },
     ...(source.local && { local: source.local }),
+    ...(source.media && { media: source.media }),
     ...(source.members && { members: source.members }),
     subscribe: listener => listeners.add(listener),
     close: () => follower.close()
@@ -112,7 +117,11 @@ class Follower {
 
   constructor(source: DocumentSource) {
     this.#source = source
-    this.#unsubscribe = source.subscribe(ids => this.changed(ids))
+    const stops = [
+      source.subscribe(ids => this.changed(ids)),
+      source.events?.(event => this.listeners.tell(event))
+    ]
+    this.#unsubscribe = () => stops.forEach(stop => stop?.())
   }
 
   changed(ids: readonly DocumentId[] | null): void {

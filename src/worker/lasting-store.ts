@@ -1,7 +1,9 @@
-import { CairnError, DOCUMENT_KINDS } from '../model/index.js'
+import { CairnError, DOCUMENT_KINDS, type MediaHash } from '../model/index.js'
 import type {
   Documents,
   Local,
+  Media,
+  MediaRead,
   Members,
   Nearby,
   ProjectInfo,
@@ -32,6 +34,7 @@ export class LastingStore implements ProjectStore {
   readonly members?: Members
   readonly sync?: Sync
   readonly local?: Local
+  readonly media?: Media
   readonly storage?: StorageStatus
   readonly nearby?: Nearby
   readonly #adapter: LastingAdapter
@@ -54,6 +57,7 @@ export class LastingStore implements ProjectStore {
     if (store.tiles) this.tiles = this.#makeTiles()
     if (store.members) this.members = this.#makeMembers()
     if (store.sync) this.sync = this.#makeSync(store.sync)
+    if (store.media) this.media = this.#makeMedia()
     if (store.local) this.local = this.#makeLocal()
     if (store.nearby) this.nearby = adapter.nearby
     if (store.storage) {
@@ -188,6 +192,37 @@ export class LastingStore implements ProjectStore {
       ...(unbundle && {
         unbundle: (...args) => this.#again(({ sync }) => there(there(sync).unbundle)(...args))
       })
+    }
+  }
+
+  #makeMedia(): Media {
+    return {
+      // Its bytes cannot be given a second time.
+      put: (...args) => this.#once(({ media }) => there(media).put(...args)),
+      read: (hash, wish) => this.#readMedia(hash, wish),
+      state: hash => this.#again(({ media }) => there(media).state(hash)),
+      totals: () => this.#again(({ media }) => there(media).totals()),
+      policy: () => this.#again(({ media }) => there(media).policy()),
+      setPolicy: policy => this.#again(({ media }) => there(media).setPolicy(policy)),
+      setMetered: isMetered => this.#again(({ media }) => there(media).setMetered(isMetered)),
+      free: hash => this.#again(({ media }) => there(media).free(hash))
+    }
+  }
+
+  /** Goes on where it was when the engine has moved. */
+  async *#readMedia(hash: MediaHash, wish: MediaRead = {}): AsyncGenerator<Uint8Array> {
+    for (let start = wish.start ?? 0; ;) {
+      const store = await this.#again(open => Promise.resolve(open), wish.signal)
+      const source = this.#source
+      try {
+        for await (const bytes of there(store.media).read(hash, { ...wish, start })) {
+          yield bytes
+          start += bytes.length
+        }
+        return
+      } catch (error) {
+        if (!source.isLost || wish.signal?.aborted) throw error
+      }
     }
   }
 

@@ -12,9 +12,12 @@ import {
   restoreChange
 } from '../../model/index.js'
 import type { Change, DocumentId } from '../../model/index.js'
-import type { Commit, ProjectInfo, StoredDocument } from '../adapter.js'
+import type { Commit, ProjectInfo, StoredDocument, StoreEvent } from '../adapter.js'
 import { Listeners } from '../listeners.js'
 import type { DocumentSource, SourcePage } from '../store-from.js'
+import { splitLargeValues } from '../large-values.js'
+import { withBlobValues } from '../blob-values.js'
+import { hashOfValue, MemoryMedia } from './memory-media.js'
 import { memoryLocal } from './memory-local.js'
 import { membersOfOne } from './members-of-one.js'
 
@@ -27,6 +30,8 @@ export class MemoryProject {
   readonly #changes = new ChangeIndex()
   readonly #listeners = new Listeners<readonly DocumentId[]>()
   readonly #local = memoryLocal()
+  readonly #media = new MemoryMedia()
+  readonly #events = new Listeners<StoreEvent>()
   #entries = 0
 
   constructor(info: ProjectInfo, deviceName: string) {
@@ -38,11 +43,16 @@ export class MemoryProject {
   source(onClose: () => void): DocumentSource {
     return {
       info: this.info,
-      get: id => Promise.resolve(this.#get(id)),
-      list: cursor => Promise.resolve(this.#list(Number(cursor ?? 0))),
+      get: id => this.#read(id),
+      list: cursor => this.#list(Number(cursor ?? 0)),
       commit: commits => new Promise(resolve => resolve(this.commit(commits))),
       subscribe: listener => this.#listeners.add(listener),
       local: this.#local,
+      media: this.#media.door(
+        () => this.#all(),
+        event => this.#events.tell(event)
+      ),
+      events: listener => this.#events.add(listener),
       members: membersOfOne(this.info, this.#deviceName),
       close() {
         onClose()
@@ -53,9 +63,11 @@ export class MemoryProject {
 
   /** @throws CairnError as `Documents.commit` */
   commit(commits: readonly Commit[], at: number = Date.now()): readonly DocumentId[] {
-    const planned = commits.map(item => ({ item, change: this.#plan(item) }))
+    const split = splitLargeValues(commits, hashOfValue)
+    const planned = split.commits.map(item => ({ item, change: this.#plan(item) }))
     const written = planned.flatMap(({ change }) => (change === null ? [] : [change]))
     const ids = this.#write(written, at).values()
+    this.#media.keepValues(split.blobs)
     const documents = planned.map(({ item, change }) => {
       const id = change === null ? null : ids.next().value
       return item.type === 'create' ? (id as DocumentId) : item.id
@@ -104,9 +116,21 @@ export class MemoryProject {
     return document === null ? null : { ...document, holders: 0 }
   }
 
-  #list(start: number): SourcePage {
+  async #read(id: DocumentId): Promise<StoredDocument | null> {
+    const document = this.#get(id)
+    return document && withBlobValues(document, hash => this.#media.valueOf(hash))
+  }
+
+  *#all(): Generator<StoredDocument> {
+    for (const id of this.#changes.ids()) {
+      const document = this.#get(id)
+      if (document) yield document
+    }
+  }
+
+  async #list(start: number): Promise<SourcePage> {
     const ids = [...this.#changes.ids()]
-    const documents = ids.slice(start, start + PAGE).map(id => this.#get(id))
+    const documents = await Promise.all(ids.slice(start, start + PAGE).map(id => this.#read(id)))
     const next = start + PAGE
     return {
       documents: documents.filter(document => document !== null),

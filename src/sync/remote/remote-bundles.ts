@@ -3,7 +3,7 @@ import { errorMessage } from './protocol.js'
 import type { Asked } from './served-streams.js'
 
 /** Makes a call of the store; `onTold` hears what comes before the answer. */
-type Call = <Answer>(
+export type Call = <Answer>(
   method: string,
   args: readonly unknown[],
   signal?: AbortSignal,
@@ -35,7 +35,8 @@ export function remoteBundles(call: Call) {
   }
 }
 
-async function* pieces(
+/** A stream of the other side's, by its handle. */
+export async function* pieces(
   call: Call,
   handle: number,
   { signal, onProgress }: { readonly [part in keyof LongWork]: LongWork[part] | undefined }

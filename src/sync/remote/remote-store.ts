@@ -1,6 +1,7 @@
 import type {
   Documents,
   Local,
+  Media,
   Members,
   Nearby,
   ProjectInfo,
@@ -15,6 +16,7 @@ import type { Calls } from './calls.js'
 import { closedError } from './protocol.js'
 import type { Capability, OpenedStore } from './protocol.js'
 import { remoteBundles } from './remote-bundles.js'
+import { remoteMedia } from './remote-media.js'
 import { remoteNearby } from './remote-nearby.js'
 
 /** A store on the other side of a port. It has the capabilities that the other one has. */
@@ -24,6 +26,7 @@ export class RemoteStore implements ProjectStore {
   readonly members?: Members
   readonly sync?: Sync
   readonly local?: Local
+  readonly media?: Media
   readonly storage?: StorageStatus
   readonly nearby?: Nearby
   readonly #listeners = new Listeners<StoreEvent>()
@@ -72,6 +75,7 @@ export class RemoteStore implements ProjectStore {
     }
     if (has('nearby')) this.nearby = remoteNearby(call)
     if (has('storage')) this.storage = { state: () => call('storage.state', []) }
+    if (has('media')) this.media = remoteMedia(call)
     if (has('local')) {
       this.local = {
         get: name => call('local.get', [name]),

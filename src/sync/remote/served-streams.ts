@@ -6,6 +6,9 @@ import { closedError, errorOf, type ErrorMessage } from './protocol.js'
 /** Streams that one client may have open at once. */
 const MAX_STREAMS = 64
 
+/** Bytes of a piece that is asked for in turn. */
+export const PIECE_BYTES = 262_144
+
 /** What a call may do while it runs, beside answering. */
 export interface Work {
   /** Aborts when the client gives the call up, or goes. */
@@ -73,6 +76,16 @@ export class ServedStreams {
     return {
       size,
       read: (start, end) => this.#ask(work, start, end)
+    }
+  }
+
+  /** What the client gives in the call, one piece after the other until an empty one. */
+  async *pieces(work: Work): AsyncGenerator<Uint8Array> {
+    for (let at = 0; ;) {
+      const piece = await this.#ask(work, at, at + PIECE_BYTES)
+      if (piece.length === 0) return
+      at += piece.length
+      yield piece
     }
   }
 

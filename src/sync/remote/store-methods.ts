@@ -1,9 +1,13 @@
-import { CairnError } from '../../model/index.js'
+import { CairnError, type MediaHash } from '../../model/index.js'
 import type {
   BundleContent,
   Documents,
   Local,
+  Media,
+  MediaPolicy,
+  MediaRead,
   Members,
+  NewMedia,
   Progress,
   ProjectStore,
   Sync,
@@ -67,6 +71,18 @@ export const STORE_METHODS: ReadonlyMap<string, Method> = new Map<string, Method
   ['nearby.offer', ({ nearby }) => there(nearby).offer()],
   ['nearby.accept', ({ nearby }, [offer]) => there(nearby).accept(String(offer))],
   ['nearby.finish', ({ nearby }, [answer]) => there(nearby).finish(String(answer))],
+  [
+    'media.put',
+    ({ media }, [options], work) =>
+      there(media).put(work.streams.pieces(work), { ...(options as NewMedia), signal: work.signal })
+  ],
+  ['media.read', async ({ media }, [hash, wish], work) => readMedia(there(media), hash, wish, work)],
+  ['media.state', ({ media }, [hash]) => there(media).state(hash as MediaHash)],
+  ['media.totals', ({ media }) => there(media).totals()],
+  ['media.policy', ({ media }) => there(media).policy()],
+  ['media.setPolicy', ({ media }, [policy]) => there(media).setPolicy(policy as MediaPolicy)],
+  ['media.setMetered', ({ media }, [isMetered]) => there(media).setMetered(isMetered === true)],
+  ['media.free', ({ media }, [hash]) => there(media).free(hash as MediaHash)],
   ['local.get', ({ local }, args) => there(local).get(...(args as Parameters<Local['get']>))],
   ['local.set', ({ local }, args) => there(local).set(...(args as Parameters<Local['set']>))],
   ['local.remove', ({ local }, args) => there(local).remove(...(args as Parameters<Local['remove']>))]
@@ -84,6 +100,12 @@ async function bundle(sync: Sync, asked: unknown, work: Work): Promise<number> {
     onProgress: told => (progress = told)
   })
   return work.streams.keep({ pieces, stop, progress: () => progress })
+}
+
+function readMedia(media: Media, hash: unknown, wish: unknown, work: Work): number {
+  const stop = new AbortController()
+  const pieces = media.read(hash as MediaHash, { ...(wish as MediaRead), signal: stop.signal })
+  return work.streams.keep({ pieces, stop })
 }
 
 function there<Capability>(capability: Capability | undefined): Capability {

@@ -1,4 +1,5 @@
 import { documentCases } from './document-cases.js'
+import { mediaCases } from './media-cases.js'
 import { queryCases } from './query-cases.js'
 import { storeCases } from './store-cases.js'
 import type { AdapterSuiteOptions } from './suite.js'
@@ -7,7 +8,7 @@ import type { AdapterSuiteOptions } from './suite.js'
  * The acceptance suite that every SyncAdapter passes, in Node or in a page. Each test makes an adapter of its own.
  */
 export function adapterSuite({ test, name, make, merges = true }: AdapterSuiteOptions): void {
-  for (const [what, run] of [...documentCases, ...queryCases, ...storeCases]) {
+  for (const [what, run] of [...documentCases, ...queryCases, ...storeCases, ...mediaCases]) {
     test(`${name}: ${what}`, async () => {
       const { adapter, close } = await make()
       try {

@@ -1,7 +1,5 @@
 import {
   CairnError,
-  isJson,
-  isMediaType,
   LIMITS,
   mediaBlocks,
   toHex,
@@ -111,28 +109,6 @@ export async function hashOf(pieces: AsyncIterable<Uint8Array>): Promise<MediaHa
 }
 
 export const hashOfBytes = (bytes: Uint8Array): MediaHash => toHex(sodiumBlake2b256([bytes])) as MediaHash
-
-/** @throws CairnError 'bad-input' unless the card of such a file could be written */
-export function checkNewMedia({ type, name, previews }: NewMedia): void {
-  if (!isMediaType(type)) {
-    throw new CairnError('bad-input', 'The type of this file is not known. Give one such as image/jpeg.')
-  }
-  if (
-    name !== undefined &&
-    (typeof name !== 'string' || !isJson(name, 0) || name.length > LIMITS.mediaName)
-  ) {
-    throw new CairnError('bad-input', 'The name of this file is too long.')
-  }
-  checkPicture(previews?.preview, LIMITS.previewBytes)
-  checkPicture(previews?.thumbnail, LIMITS.thumbnailBytes)
-}
-
-function checkPicture(picture: MediaPicture | undefined, most: number): void {
-  if (picture === undefined) return
-  const { type, bytes } = picture
-  if (isMediaType(type) && bytes instanceof Uint8Array && bytes.length > 0 && bytes.length <= most) return
-  throw new CairnError('bad-input', `A preview of this file is empty or over ${most} bytes. Make it smaller.`)
-}
 
 export async function* one(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes

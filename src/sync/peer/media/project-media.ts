@@ -18,6 +18,7 @@ import {
   type NewMedia
 } from '../../adapter.js'
 import { throwIfAborted } from '../../abort.js'
+import { checkNewMedia } from '../../new-media.js'
 import type { PeerStorage } from '../../storage/storage.js'
 import type { Pair } from '../seal.js'
 import type { PartSource } from './media-library.js'
@@ -30,7 +31,7 @@ import { checkHeld, checkOwnLog, unheldHere } from './check-media.js'
 import { MediaTeller } from './media-teller.js'
 import { isMediaPolicy, type MediaRecord } from './media-record.js'
 import { MediaRoom } from './media-room.js'
-import { checkNewMedia, hashOf, MediaWriter, one, type Written } from './media-writer.js'
+import { hashOf, MediaWriter, one, type Written } from './media-writer.js'
 import type { ProjectIndex } from '../project-index.js'
 
 const PROGRESS_MS = 200
