@@ -176,6 +176,7 @@ test('nonsense about holdings is refused or counted for what it is', async t => 
         {
           onProved: () => resolve(),
           onHeld: () => undefined,
+          onCards: () => undefined,
           onMedia: () => undefined,
           onFault: () => undefined,
           onClose: () => resolve()

@@ -1,4 +1,11 @@
-import { ROLES, type AuthId, type DeviceId, type LogName, type Role } from '../../model/index.js'
+import {
+  ROLES,
+  type AuthId,
+  type DeviceId,
+  type Generation,
+  type LogName,
+  type Role
+} from '../../model/index.js'
 import { ordinalOf, placeOf, PlaceTable, indexOf } from './place-table.js'
 
 /** The log an entry stands in. */
@@ -7,7 +14,12 @@ export interface EntryLog {
   readonly device: DeviceId
   readonly name: LogName
   readonly key: Uint8Array
+  /** Absent for the first logs of a device. */
+  readonly generation?: Generation | undefined
 }
+
+/** Names the owner of the log: its device, or one later generation of it. */
+export const ownerOf = ({ device, generation }: EntryLog) => (generation?.id ?? device) as DeviceId
 
 /** What is kept of an entry so that its changes can be judged again when the membership changes. */
 export interface JudgedEntry {

@@ -1,4 +1,4 @@
-import { blake2b256, fromHex, type DeviceId, type LogName, type ProjectId } from '../../model/index.js'
+import { blake2b256, fromHex, toHex, type DeviceId, type LogName, type ProjectId } from '../../model/index.js'
 
 const ascii = (text: string) => new TextEncoder().encode(text)
 const u32 = (value: number) => {
@@ -14,13 +14,23 @@ export function logManifest(
   device: DeviceId,
   name: LogName,
   generation = 1,
-  nonce = FIRST_NONCE
+  nonce: Uint8Array = FIRST_NONCE
 ) {
   const namespace = blake2b256([ascii('cairn/log/1'), fromHex(project), u32(generation), nonce, ascii(name)])
   return {
     version: 1,
     signers: [{ signature: 'ed25519', publicKey: fromHex(device), namespace }]
   }
+}
+
+/** What a device signs to say that it goes on in another generation of its logs (format.md, "Generations"). */
+export function generationCard(project: ProjectId, number: number, nonce: Uint8Array): Uint8Array {
+  return blake2b256([ascii('cairn/generation/1'), fromHex(project), u32(number), nonce])
+}
+
+/** Names one later generation of a device. */
+export function generationId(device: DeviceId, number: number, nonce: Uint8Array): string {
+  return toHex(blake2b256([ascii('cairn/generation-id/1'), fromHex(device), u32(number), nonce]))
 }
 
 /** The first 31 bits of the epoch key's hash: names an epoch without an order, so that two made apart never clash. */

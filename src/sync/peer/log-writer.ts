@@ -11,6 +11,14 @@ interface Waiting {
   readonly reject: (error: CairnError) => void
 }
 
+interface WriterParts {
+  readonly sync: () => Promise<void>
+  /** Waited for after each append, before it is said to be saved. */
+  readonly onAppended: () => Promise<void>
+  /** Called once, before anybody else hears of it. */
+  readonly onFault: (error: CairnError) => void
+}
+
 /**
  * Appends to one of this device's own logs. What is asked for while an append is under way goes into the next
  * one together, so many small writes share one sync. Nothing is announced to other devices before it is on
@@ -19,16 +27,17 @@ interface Waiting {
 export class LogWriter {
   readonly #log: Log
   readonly #pair: Pair
+  readonly #onAppended: () => Promise<void>
   readonly #onFault: (error: CairnError) => void
   #queue: Waiting[] = []
   #running: Promise<void> | null = null
   #failure: CairnError | null = null
 
-  /** `onFault` is called once, before anybody else hears of it. */
-  constructor(log: Log, pair: Pair, sync: () => Promise<void>, onFault: (error: CairnError) => void) {
+  constructor(log: Log, pair: Pair, { sync, onAppended, onFault }: WriterParts) {
     this.#log = log
     this.#pair = pair
     syncBeforeTelling(log.core, sync)
+    this.#onAppended = onAppended
     this.#onFault = onFault
   }
 
@@ -75,9 +84,11 @@ export class LogWriter {
       await tellBefore(batch, start)
       this.#log.written(start, blocks)
       await this.#log.core.append(blocks, { keyPair: this.#pair })
+      await this.#onAppended()
     } catch (error) {
       this.#failure = storageFailure(error)
-      this.#onFault(this.#failure)
+      // Of a log with two histories nothing is wrong with the storage.
+      if (!this.#log.isFrozen) this.#onFault(this.#failure)
       throw this.#failure
     }
     await this.#log.drain()

@@ -1,8 +1,16 @@
 import Hypercore, { type CoreStorage } from 'hypercore'
 import type Corestore from 'corestore'
-import { CairnError, toHex, type DeviceId, type LogName, type ProjectId } from '../../model/index.js'
+import {
+  CairnError,
+  toHex,
+  type DeviceId,
+  type Generation,
+  type LogName,
+  type ProjectId
+} from '../../model/index.js'
 import { storageFailureIn } from '../storage/failure.js'
 import type { BlockEncryption } from './block-encryption.js'
+import type { LogOwner } from './generations.js'
 import { logManifest } from './keys.js'
 import { MAX_ENTRIES } from './peer-records.js'
 import { equalBytes } from './seal.js'
@@ -39,6 +47,10 @@ const CONFIRM_MS = 200
  */
 export class Log {
   readonly key: Uint8Array
+  /** Names the log's owner where logs are spoken of: its device, or one later generation of it. */
+  readonly owner: DeviceId
+  readonly device: DeviceId
+  readonly generation: Generation | undefined
   readonly #core: Hypercore
   readonly #parts: LogParts
   /** Everything below was handed over. */
@@ -63,11 +75,14 @@ export class Log {
 
   constructor(
     readonly ordinal: number,
-    readonly device: DeviceId,
+    { id, device, generation, nonce }: LogOwner,
     readonly name: LogName,
     parts: LogParts
   ) {
-    const manifest = logManifest(parts.project, device, name)
+    this.owner = id
+    this.device = device
+    this.generation = generation
+    const manifest = logManifest(parts.project, device, name, generation?.number, nonce)
     this.key = Hypercore.key(manifest)
     this.#core = parts.store.get({ key: this.key, manifest, encryption: parts.encryption })
     this.#parts = parts

@@ -27,6 +27,10 @@ interface NeighbourParts {
   readonly logs: () => readonly Log[]
   readonly logOf: (owner: DeviceId, name: LogName) => Log | undefined
   readonly roleOf: (device: DeviceId) => Role
+  /** The cards of all generations that are known here. */
+  readonly cards: () => readonly Uint8Array[]
+  /** Somebody told of generations. */
+  readonly onCards: (cards: readonly Uint8Array[]) => void
   /** A device said how much of a log it holds. */
   readonly onHeld: (device: DeviceId, owner: DeviceId, name: LogName, said: Said) => void
   readonly media: {
@@ -66,7 +70,7 @@ export class Neighbours {
     const wanted = logs().filter(log => log.isOpen)
     return [...this.#connections.keys()].some(({ device, hasTold }) => {
       return (
-        device && hasTold && wanted.some(log => records.said(device, log.device, log.name).held > log.read)
+        device && hasTold && wanted.some(log => records.said(device, log.owner, log.name).held > log.read)
       )
     })
   }
@@ -77,6 +81,7 @@ export class Neighbours {
     const connection = new PeerConnection(raw, initiator, pair, epochs, {
       onProved: proved => this.#admit(proved),
       onHeld: (from, held) => this.#heard(from, held),
+      onCards: this.#parts.onCards,
       onMedia: (from, news) => {
         if (from.device && !media.hear(from.device, news)) from.destroy()
       },
@@ -98,6 +103,11 @@ export class Neighbours {
     for (const connection of this.#connections.keys()) {
       if (this.#accounted.has(connection)) connection.tellMedia(news)
     }
+  }
+
+  /** Tells everyone of generations. */
+  tellCards(cards: readonly Uint8Array[]): void {
+    for (const connection of this.#connections.keys()) connection.tellCards(cards)
   }
 
   /** Offers everyone what it may have now. */
@@ -135,6 +145,7 @@ export class Neighbours {
   }
 
   #admit(connection: PeerConnection): void {
+    connection.tellCards(this.#parts.cards())
     this.#offer(connection)
     connection.tell(this.#parts.logs().flatMap(log => (log.isOpen ? heldOf(log) : [])))
     this.#parts.onChange()
@@ -182,6 +193,6 @@ export class Neighbours {
 }
 
 function heldOf(log: Log): Held {
-  const { device, name, read, length, head } = log
-  return { device: fromHex(device), log: LOGS.indexOf(name), held: read, known: length, head }
+  const { owner, name, read, length, head } = log
+  return { device: fromHex(owner), log: LOGS.indexOf(name), held: read, known: length, head }
 }

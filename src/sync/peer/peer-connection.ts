@@ -6,6 +6,7 @@ import type { Duplex } from 'streamx'
 import { toHex, type CairnError, type DeviceId, type LogName } from '../../model/index.js'
 import { storageFailureIn } from '../storage/failure.js'
 import type { EpochKeys } from './block-encryption.js'
+import { CARD_BYTES } from './generations.js'
 import { proofKey, proofTag } from './keys.js'
 import { gathered } from './gathered.js'
 import type { MediaNews } from './media/media-news.js'
@@ -22,6 +23,7 @@ const LAST_WORDS_MS = 500
 const STRANGER_BYTES = 262_144
 const MAX_TAGS = 64
 const MAX_HELD = 4_096
+const MAX_CARDS = 512
 
 /** What one side says of one log: how much of it stands on its disk, and how long it knows it to be. */
 export interface Held {
@@ -70,6 +72,7 @@ interface Events {
   /** The other end has proved that it belongs to the project. */
   readonly onProved: (connection: PeerConnection) => void
   readonly onHeld: (connection: PeerConnection, held: readonly Held[]) => void
+  readonly onCards: (cards: readonly Uint8Array[]) => void
   readonly onMedia: (connection: PeerConnection, news: MediaNews) => void
   readonly onClose: (connection: PeerConnection) => void
   /** What came could not be written. */
@@ -88,6 +91,7 @@ export class PeerConnection {
   readonly #events: Events
   readonly #channel: Channel | null
   #sendHeld: Message<readonly Held[]> | null = null
+  #sendCards: Message<readonly Uint8Array[]> | null = null
   #sendMedia: Message<MediaNews> | null = null
   #device: DeviceId | null = null
   #hasTold = false
@@ -167,6 +171,13 @@ export class PeerConnection {
     if (this.#device && !this.#stream.destroying) this.#sendMedia?.send(news)
   }
 
+  /** Says in which generations devices go on; before what is held of them. */
+  tellCards(cards: readonly Uint8Array[]): void {
+    if (!this.#device || this.#stream.destroying) return
+    for (let at = 0; at < cards.length; at += MAX_CARDS)
+      this.#sendCards?.send(cards.slice(at, at + MAX_CARDS))
+  }
+
   #speak(stopWatching: () => void): void {
     const channel = this.#channel
     if (!channel) return this.destroy()
@@ -192,6 +203,13 @@ export class PeerConnection {
       onmessage: news => {
         if (!this.#device) return this.destroy()
         this.#events.onMedia(this, news)
+      }
+    })
+    this.#sendCards = channel.addMessage<readonly Uint8Array[]>({
+      encoding: c.array(c.fixed(CARD_BYTES)),
+      onmessage: cards => {
+        if (!this.#device || cards.length > MAX_CARDS) return this.destroy()
+        this.#events.onCards(cards)
       }
     })
     // Opened before the handshake is done, so that the other end never meets a channel it does not know.

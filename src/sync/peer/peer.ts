@@ -17,6 +17,7 @@ import type { PeerStorage } from '../storage/storage.js'
 import type { Path, Transport } from '../transports/transport.js'
 import type { Socket } from '../transports/websocket/socket-stream.js'
 import { blockEncryption, EpochKeys } from './block-encryption.js'
+import { firstOf, Generations } from './generations.js'
 import { grantEntry } from './invite-desk.js'
 import { joinProject } from './join.js'
 import { Log, type LogParts } from './log.js'
@@ -24,6 +25,7 @@ import { LogWriter } from './log-writer.js'
 import { parseInvite } from './invite.js'
 import { MeetingPoint } from './meeting-point.js'
 import { OpenProjects } from './open-projects.js'
+import { OwnLength } from './own-length.js'
 import { randomBytes, signPair, sodiumBlake2b256, type Pair } from './seal.js'
 import { Vault, type ProjectSecrets } from './vault.js'
 
@@ -131,16 +133,15 @@ async function foundProject(
     onFrozen: () => undefined,
     onFault: () => undefined
   }
-  const rootLog = new Log(0, project as unknown as DeviceId, 'auth', parts)
-  const config = new Log(1, founder, 'config', parts)
+  const rootLog = new Log(0, firstOf(project as unknown as DeviceId), 'auth', parts)
+  const config = new Log(1, firstOf(founder), 'config', parts)
   await Promise.all([rootLog.open(), config.open()])
   const write = (log: Log, pair: Pair, entry: Uint8Array) =>
-    new LogWriter(
-      log,
-      pair,
-      () => storage.sync(),
-      () => undefined
-    ).append([entry])
+    new LogWriter(log, pair, {
+      sync: () => storage.sync(),
+      onAppended: async () => undefined,
+      onFault: () => undefined
+    }).append([entry])
   try {
     const grant = grantEntry({ dev: founder, role: 'coordinator', name: deviceName }, [])
     const heads = [operationId(rootLog.key, grant)]
@@ -148,6 +149,9 @@ async function foundProject(
     const entry = encodeChanges({ at: Date.now(), heads, changes: [settings] })
     await write(rootLog, root, grant)
     await write(config, device, entry)
+    const generations = new Generations(storage.local, project, device, () => true)
+    await new OwnLength(storage, project, generations).note([config])
+    await generations.note(storage.copied ?? null)
   } finally {
     await Promise.all([rootLog.close(), config.close()])
   }

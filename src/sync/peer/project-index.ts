@@ -271,7 +271,7 @@ export class ProjectIndex {
     return [...this.#later.values()].some(({ log, index }) => {
       if (log.device === (this.root as string) || log.device === (this.#membership.root as string))
         return true
-      const { role } = this.#membership.standing(log.device, log.name, index)
+      const { role } = this.#membership.standing(log.device, log.name, index, log.generation)
       return can(role, log.name === 'data' ? 'create' : 'changeConfig')
     })
   }
@@ -342,7 +342,8 @@ export class ProjectIndex {
   }
 
   #roleOf({ log, index, heads }: Pick<JudgedEntry, 'log' | 'index' | 'heads'>): Role {
-    return this.#membership.roleAt({ dev: log.device, log: log.name, seq: index, heads })
+    const { device, name, generation } = log
+    return this.#membership.roleAt({ dev: device, log: name, seq: index, generation, heads })
   }
 
   #resolve(): void {
@@ -371,7 +372,7 @@ export class ProjectIndex {
       for (let seq = 0; seq < operations.length; seq++) {
         const placed = operations[seq]
         if (!placed) break
-        yield { id: placed.id, by: log.device, seq, prev, heads: placed.heads, operation: placed.operation }
+        yield { ...placed, by: log.device, seq, generation: log.generation, prev }
         prev = placed.id
       }
     }

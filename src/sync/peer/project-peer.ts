@@ -22,12 +22,14 @@ import { blockEncryption, EpochKeys } from './block-encryption.js'
 import { Bundles } from './bundle/bundles.js'
 import { DocumentReader } from './document-reader.js'
 import { localKey } from './keys.js'
+import { firstOf, Generations, type LogOwner } from './generations.js'
 import { Log, type LogParts, type ReadBlock } from './log.js'
 import { LogWriter } from './log-writer.js'
 import { MediaRecord } from './media/media-record.js'
 import { ProjectMedia } from './media/project-media.js'
 import { Values } from './media/values.js'
 import { Neighbours } from './neighbours.js'
+import { OwnLength, type OwnLog } from './own-length.js'
 import { PeerRecords, type Said } from './peer-records.js'
 
 import { MAX_NAMED, ProjectIndex, type Flushed } from './project-index.js'
@@ -70,7 +72,11 @@ export class ProjectPeer {
   readonly #storage: PeerStorage
   readonly #parts: LogParts
   readonly #logs: Log[] = []
-  readonly #byDevice = new Map<DeviceId, readonly Log[]>()
+  /** By the id of their owner: a device, or one of its later generations. */
+  readonly #byOwner = new Map<DeviceId, readonly Log[]>()
+  readonly generations: Generations
+  readonly #ownLength: OwnLength
+  #movingOn: Promise<void> | null = null
   readonly #writers = new Map<LogName, LogWriter>()
   readonly #listeners = new Listeners<StoreEvent>()
   readonly #openings = new Set<Promise<void>>()
@@ -101,11 +107,16 @@ export class ProjectPeer {
       store: storage.store,
       encryption: blockEncryption(epochs),
       take: (log, blocks) => this.#take(log, blocks),
-      wasFrozen: log => this.records.isFrozen(log.device, log.name),
+      wasFrozen: log => this.records.isFrozen(log.owner, log.name),
       onFrozen: log => this.#freeze(log),
       onFault: error => this.#fail(storageFailure(error))
     }
-    const rewind = (device: DeviceId) => this.#byDevice.get(device)?.forEach(log => log.rewind())
+    const rewind = (device: DeviceId) => {
+      for (const log of this.#logs) if (log.device === device) log.rewind()
+    }
+    const isOpened = (device: DeviceId) => this.#byOwner.has(device)
+    this.generations = new Generations(storage.local, secrets.id, this.pair, isOpened)
+    this.#ownLength = new OwnLength(storage, secrets.id, this.generations)
     this.#rereading = new Rereading(rewind, () => this.index.admissions)
     this.bundles = new Bundles({
       device: this.device,
@@ -133,6 +144,8 @@ export class ProjectPeer {
       logs: () => this.#logs,
       logOf: (owner, name) => this.#logOf(owner, name),
       roleOf: device => this.index.membership.currentRole(device),
+      cards: () => this.generations.cards,
+      onCards: cards => this.#openLater(this.generations.take(cards)),
       onHeld: (device, owner, name, said) => this.#confirm(device, owner, name, said),
       onChange: () => {
         this.media.neighboursChanged()
@@ -209,14 +222,29 @@ export class ProjectPeer {
     entries: readonly Uint8Array[],
     before?: (start: number) => Promise<void>
   ): Promise<number> {
+    await this.#movingOn
     this.checkWritable()
-    let writer = this.#writers.get(name)
-    if (!writer) {
-      const sync = () => this.#storage.sync()
-      writer = new LogWriter(this.#ownLog(name), this.pair, sync, fault => this.#fail(fault))
-      this.#writers.set(name, writer)
+    const log = this.#ownLog(name)
+    try {
+      return await this.#writerOf(log).append(entries, before)
+    } catch (error) {
+      // Nothing of it counts where the log has two histories; it is written where the device goes on.
+      if (log.isFrozen && this.#movingOn) return this.append(name, entries, before)
+      throw error
     }
-    return writer.append(entries, before)
+  }
+
+  #writerOf(log: Log): LogWriter {
+    let writer = this.#writers.get(log.name)
+    if (!writer) {
+      writer = new LogWriter(log, this.pair, {
+        sync: () => this.#storage.sync(),
+        onAppended: () => this.#ownLength.note(this.#ownLogs()),
+        onFault: fault => this.#fail(fault)
+      })
+      this.#writers.set(log.name, writer)
+    }
+    return writer
   }
 
   /** Calls of `commit` that this device has written. */
@@ -262,8 +290,10 @@ export class ProjectPeer {
   async #open(): Promise<void> {
     await this.records.open()
     await this.media.library.record.open()
-    this.#openLogs(this.#secrets.id as unknown as DeviceId, ['auth'])
-    this.#openLogs(this.device, ENTRY_LOGS)
+    await this.generations.open()
+    this.media.writeAs(this.generations.own)
+    this.#openLogs(firstOf(this.#secrets.id as unknown as DeviceId), ['auth'])
+    for (const owner of this.generations.of(this.device)) this.#openLogs(owner, ENTRY_LOGS)
     await this.#whenOpened()
     for (let round = 0; round < REREADS_AT_OPEN && this.#rereading.runNow(); round++) {
       await Promise.all(this.#logs.map(log => log.drain()))
@@ -271,8 +301,8 @@ export class ProjectPeer {
     // After a crash without a power cut, what was read may stand in the system's memory only.
     await this.#storage.sync()
     if (this.#fault) throw this.#fault
-    const lengthOf = (name: LogName) => this.#ownLog(name).length
-    this.#written = await WrittenCommits.open(this.#storage.local, this.#secrets.id, lengthOf)
+    await this.#ownLength.check(this.#ownLogs(), () => this.#moveOn())
+    this.#written = await this.#openWritten()
     this.#isReady = true
     await this.media.begin()
   }
@@ -281,6 +311,7 @@ export class ProjectPeer {
     if (this.#syncTimer) clearTimeout(this.#syncTimer)
     this.#rereading.close()
     this.#stallWatch.close()
+    await this.#movingOn
     await Promise.all([...this.#writers.values()].map(writer => writer.idle()))
     // Last words: without them the others would go on counting as missing what came here a moment ago.
     if (this.#isReady && !this.#fault) this.#neighbours.tell()
@@ -290,7 +321,7 @@ export class ProjectPeer {
     await this.media.closeLogs()
     await Promise.all(this.#logs.map(log => log.close()))
     // Without its last records this device only counts fewer copies until it hears of them again.
-    await Promise.allSettled([this.records.close()])
+    await Promise.allSettled([this.records.close(), this.generations.close()])
     this.emit({ type: 'closed', reason: 'The project was closed on this device.' })
   }
 
@@ -303,20 +334,60 @@ export class ProjectPeer {
   }
 
   #logOf(owner: DeviceId, name: LogName): Log | undefined {
-    return this.#byDevice.get(owner)?.find(log => log.name === name)
+    return this.#byOwner.get(owner)?.find(log => log.name === name)
   }
 
   /** Which of its two histories the others hold is not known: nothing of it counts as being elsewhere. */
   #freeze(log: Log): void {
-    this.records.freeze(log.device, log.name)
-    for (const [other] of this.records.confirmed(log.device, log.name)) {
+    this.records.freeze(log.owner, log.name)
+    for (const [other] of this.records.confirmed(log.owner, log.name)) {
       this.index.holdings.confirm(other, log.ordinal, 0)
     }
+    if (this.#isReady && log.owner === this.generations.own.id) this.#goOnAnew()
     this.#syncChanged()
   }
 
+  /** Somebody had more of an own log than this device, or another history of it: it is not written any more. */
+  #goOnAnew(): void {
+    if (this.#closing || this.#movingOn) return
+    this.#movingOn = this.#moveOn()
+      .catch((error: unknown) => this.#fail(storageFailure(error)))
+      .finally(() => (this.#movingOn = null))
+  }
+
+  /** Goes on in new logs. What stands in those before stays, and what of it is elsewhere comes back from there. */
+  async #moveOn(): Promise<void> {
+    await Promise.all([...this.#writers.values()].map(writer => writer.idle()))
+    const owner = await this.generations.begin(this.#storage.copied ?? null)
+    this.media.writeAs(owner)
+    this.#openLogs(owner, ENTRY_LOGS)
+    await this.#whenOpened()
+    this.#writers.clear()
+    await this.#ownLength.note(this.#ownLogs())
+    if (this.#isReady) this.#written = await this.#openWritten()
+    this.#neighbours.tellCards(this.generations.cards)
+    this.onStanding()
+  }
+
+  #ownLogs(): readonly OwnLog[] {
+    return [...(this.#byOwner.get(this.generations.own.id) ?? []), this.media.ownLog]
+  }
+
+  #openWritten(): Promise<WrittenCommits> {
+    const { own, began } = this.generations
+    const lengthOf = (name: LogName) => this.#ownLog(name).length
+    const later = own.generation && { id: own.id, began: began ?? 0 }
+    return WrittenCommits.open(this.#storage.local, this.#secrets.id, lengthOf, later)
+  }
+
+  #openLater(owners: readonly LogOwner[]): void {
+    if (owners.length === 0) return
+    for (const owner of owners) this.#openLogs(owner, ENTRY_LOGS)
+    this.#neighbours.tellCards(this.generations.cards)
+  }
+
   #ownLog(name: LogName): Log {
-    const log = this.#logOf(this.device, name)
+    const log = this.#logOf(this.generations.own.id, name)
     if (!log) throw new CairnError('internal', `The own log ${name} is not open.`)
     return log
   }
@@ -344,19 +415,19 @@ export class ProjectPeer {
     while (this.#openings.size > 0) await Promise.all(this.#openings)
   }
 
-  #openLogs(device: DeviceId, names: readonly LogName[]): void {
-    if (this.#byDevice.has(device) || this.#closing) return
-    const logs = names.map((name, place) => new Log(this.#logs.length + place, device, name, this.#parts))
-    this.#byDevice.set(device, logs)
+  #openLogs(owner: LogOwner, names: readonly LogName[]): void {
+    if (this.#byOwner.has(owner.id) || this.#closing) return
+    const logs = names.map((name, place) => new Log(this.#logs.length + place, owner, name, this.#parts))
+    this.#byOwner.set(owner.id, logs)
     this.#logs.push(...logs)
     for (const log of logs) {
       // What other devices confirmed before, in this run or an earlier one.
-      if (this.records.isFrozen(log.device, log.name)) continue
-      for (const [other, held] of this.records.confirmed(log.device, log.name)) {
+      if (this.records.isFrozen(log.owner, log.name)) continue
+      for (const [other, held] of this.records.confirmed(log.owner, log.name)) {
         this.index.holdings.confirm(other, log.ordinal, held)
       }
     }
-    const media = names === ENTRY_LOGS ? this.media.openLog(device) : undefined
+    const media = names === ENTRY_LOGS ? this.media.openLog(owner) : undefined
     const opening = Promise.all([...logs.map(log => log.open()), media])
       .then(
         () => this.#opened(),
@@ -375,6 +446,9 @@ export class ProjectPeer {
   async #take(log: Log, blocks: readonly ReadBlock[]): Promise<void> {
     if (this.#isReady && blocks.some(({ isOwn }) => !isOwn)) await this.#storage.sync()
     this.#taken += blocks.length
+    if (this.#isReady && log.owner === this.generations.own.id && blocks.some(({ isOwn }) => !isOwn)) {
+      this.#goOnAnew()
+    }
     await this.index.holding(async () => {
       const before = this.readOnly
       for (const { index, bytes } of blocks) this.index.take(log, index, bytes)
@@ -434,6 +508,8 @@ export class ProjectPeer {
       storage: this.#storage,
       pair: this.pair,
       device: this.device,
+      onAppended: () => this.#ownLength.note(this.#ownLogs()),
+      onConflict: () => this.#goOnAnew(),
       now,
       role: () => this.role,
       appendCard: async card => {
@@ -449,7 +525,10 @@ export class ProjectPeer {
 
   #tellChanges({ members, isChanged, ids, kinds }: Flushed, isReadOnlyChanged: boolean): void {
     if (members) {
-      for (const device of this.index.membership.everGranted()) this.#openLogs(device, ENTRY_LOGS)
+      for (const device of this.index.membership.everGranted()) {
+        for (const owner of this.generations.of(device)) this.#openLogs(owner, ENTRY_LOGS)
+      }
+      this.#openLater(this.generations.takeWaiting())
       this.#neighbours.offer()
     }
     if (members) this.emit({ type: 'members' })

@@ -27,7 +27,7 @@ export function syncState(facts: SyncFacts): SyncState {
   const names = new Map(members.map(({ deviceId, name }) => [deviceId, name]))
   const others = new Set([...records.devices(), ...names.keys()])
   others.delete(self)
-  const mine = new Map(facts.logs.map(log => [`${log.device}/${log.name}`, log]))
+  const mine = new Map(facts.logs.map(log => [`${log.owner}/${log.name}`, log]))
   const peers = [...others].map((deviceId): PeerState => {
     const { counts: media, reaches } = facts.mediaWith(deviceId)
     const logs = { ...countsOf(mine, records, deviceId), media }
@@ -61,7 +61,7 @@ function countsOf(
   const empty = (): Counts => ({ have: 0, want: 0, give: 0, total: 0 })
   const counts = { auth: empty(), config: empty(), data: empty() }
   for (const log of mine.values()) {
-    const said = records.said(device, log.device, log.name)
+    const said = records.said(device, log.owner, log.name)
     const total = log.isFrozen ? log.read : Math.max(log.length, said.known)
     if (log.name === 'media') continue
     const count = counts[log.name]

@@ -41,16 +41,20 @@ export class WrittenCommits {
 
   /**
    * Before anything is written. `lengthOf` tells the length of an own log: what was noted and not appended is struck
-   * out, since another entry will stand in its place.
+   * out, since another entry will stand in its place. In a later generation of the logs, which began at a time by this
+   * device's clock, nothing is known of calls before that.
    */
   static async open(
     files: LocalFiles,
     project: ProjectId,
-    lengthOf: (log: LogName) => number
+    lengthOf: (log: LogName) => number,
+    later?: { readonly id: string; readonly began: number }
   ): Promise<WrittenCommits> {
-    const commits = new WrittenCommits(files, `commits/${project}`)
+    const folder = `commits/${later?.id ?? project}`
+    const commits = new WrittenCommits(files, folder)
+    commits.#forgotten = later?.began ?? -1
     const all: Kept[] = []
-    for (const name of await files.list(`commits/${project}/`)) {
+    for (const name of await files.list(`${folder}/`)) {
       const kept = parsed(await files.read(name))
       if (kept && lengthOf(kept.log) > kept.start) all.push(kept)
       else await files.remove(name)

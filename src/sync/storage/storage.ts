@@ -15,6 +15,10 @@ export interface PeerStorage {
    */
   sync(): Promise<void>
   readonly local: LocalFiles
+  /** Absent where logs and small files are kept as one, so that none can be put back without the other. */
+  readonly journal?: Journal
+  /** Names the last time that this was found to be a copy of another storage, or one that was put back; else absent. */
+  readonly copied?: string
   /** Gives the room of what was cleared back to the disk. May take long; others go on meanwhile. */
   reclaim?(): Promise<void>
   /** Absent where there is nothing to tell. */
@@ -27,6 +31,17 @@ export interface StorageWatch {
   state(): Promise<StorageState>
   /** Returns the way to stop. */
   subscribe(listener: () => void): () => void
+}
+
+/** Short records, up to 480 bytes each, that stand apart from the logs and tell whether those were put back. */
+export interface Journal {
+  /** What was written last; null when nothing was, or it is lost. */
+  read(name: string): Promise<Uint8Array | null>
+  /**
+   * Outlives the program when it resolves, and a power cut soon after that; never on disk before what was synced
+   * earlier. Names are those of `LocalFiles`.
+   */
+  write(name: string, bytes: Uint8Array): Promise<void>
 }
 
 /** Small files of this device alone. Names are `[a-z0-9/-]`. */

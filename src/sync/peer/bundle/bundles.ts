@@ -60,12 +60,12 @@ export class Bundles {
   async #startOf(content: BundleContent): Promise<(log: Log) => number> {
     if (content.type === 'all') return () => 0
     if (content.type === 'for') {
-      return ({ device, name }) => this.#parts.records.said(content.device, device, name).held
+      return ({ owner, name }) => this.#parts.records.said(content.device, owner, name).held
     }
     const held = new Map<string, number>()
     for (const item of await heldIn(this.#parts, content.bundle)) {
       held.set(`${item.device}/${item.log}`, item.held)
     }
-    return ({ device, name }) => held.get(`${device}/${name}`) ?? 0
+    return ({ owner, name }) => held.get(`${owner}/${name}`) ?? 0
   }
 }

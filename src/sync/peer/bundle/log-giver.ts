@@ -50,9 +50,9 @@ export class LogGiver {
 
   /** The records of the log, in order; tells how many entries it has read. @throws CairnError 'storage-broken' */
   async *records(onRead: (count: number) => void): AsyncGenerator<Uint8Array> {
-    const { device, name } = this.#log
+    const { owner, name } = this.#log
     const [from, to, signature] = [this.#from, this.#to, this.#signature]
-    yield logRecord({ device, log: name, from, to, signature })
+    yield logRecord({ device: owner, log: name, from, to, signature })
     yield* this.#hashes()
     for (const [start, end] of this.#here) {
       for (let at = start; at < end; at += BLOCKS_AT_ONCE) {

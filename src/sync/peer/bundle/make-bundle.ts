@@ -23,7 +23,7 @@ export async function* makeBundle(parts: BundleParts, options: MakeOptions): Asy
   parts.checkWritable()
   const logs = [...parts.logs()].sort((a, b) => LOGS.indexOf(a.name) - LOGS.indexOf(b.name))
   const held = logs.map((log): HeldLog => {
-    return { device: log.device, log: log.name, held: log.read, known: log.length }
+    return { device: log.owner, log: log.name, held: log.read, known: log.length }
   })
   const givers: LogGiver[] = []
   for (const log of logs) {

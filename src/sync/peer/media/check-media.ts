@@ -1,5 +1,6 @@
 import { mediaBlocks, type DeviceId, type MediaHash } from '../../../model/index.js'
 import { MEDIA_VARIANTS } from '../../adapter.js'
+import { ownerOf } from '../judged-entries.js'
 import { partOf } from './media-cards.js'
 import type { MediaLibrary, PartSource } from './media-library.js'
 import type { MediaLog } from './media-log.js'
@@ -10,7 +11,7 @@ import { RangeSet } from './range-set.js'
 export async function checkOwnLog(log: MediaLog, library: MediaLibrary): Promise<void> {
   const named = new RangeSet()
   for (const { log: home, card } of library.cards.all()) {
-    if (home.device !== log.device) continue
+    if (ownerOf(home) !== log.owner) continue
     for (const variant of MEDIA_VARIANTS) {
       const part = partOf(card, variant)
       if (part) named.add(part.start, part.start + mediaBlocks(part.bytes))
@@ -46,7 +47,7 @@ export async function checkHeld(
 async function missing(log: MediaLog, start: number, end: number): Promise<[DeviceId, Blocks][]> {
   const lost: [DeviceId, Blocks][] = []
   for (let index = start; index < end; index++) {
-    if (!(await log.core.has(index))) lost.push([log.device, [index, index + 1]])
+    if (!(await log.core.has(index))) lost.push([log.owner, [index, index + 1]])
   }
   return lost
 }

@@ -95,8 +95,7 @@ export class MediaFetcher {
   took(log: MediaLog, index: number): void {
     for (const fetching of this.#active.values()) {
       const { owner, part } = fetching.source
-      if (owner !== log.device || index < part.start || index >= part.start + mediaBlocks(part.bytes))
-        continue
+      if (owner !== log.owner || index < part.start || index >= part.start + mediaBlocks(part.bytes)) continue
       fetching.arrived = Math.min(part.bytes, fetching.arrived + MEDIA_BLOCK_BYTES)
       this.#parts.onProgress(fetching.hash)
     }

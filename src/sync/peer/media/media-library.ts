@@ -8,6 +8,7 @@ import {
   type MediaTotals,
   type MediaVariant
 } from '../../adapter.js'
+import { ownerOf } from '../judged-entries.js'
 import type { HeldMedia, Source } from './held-media.js'
 import { partOf, type MediaCards } from './media-cards.js'
 import type { MediaNames } from './media-names.js'
@@ -35,7 +36,7 @@ export class MediaLibrary {
   sources(hash: MediaHash, variant: MediaVariant): PartSource[] {
     return this.cards.of(hash).flatMap(({ log, card }) => {
       const part = partOf(card, variant)
-      const source = part && { owner: log.device, part }
+      const source = part && { owner: ownerOf(log), part }
       return source && !this.#refused.has(nameOf(source)) ? [source] : []
     })
   }

@@ -10,14 +10,18 @@ import {
 } from '../../../model/index.js'
 import { storageFailure, storageFailureIn } from '../../storage/failure.js'
 import type { BlockEncryption } from '../block-encryption.js'
+import type { LogOwner } from '../generations.js'
 import { logManifest } from '../keys.js'
 import type { LogParts } from '../log.js'
 import type { Pair } from '../seal.js'
+import { syncBeforeTelling } from '../sync-before-telling.js'
 
 export interface MediaLogParts extends Pick<LogParts, 'project' | 'store' | 'onFault'> {
   readonly encryption: BlockEncryption
   /** A block has come and was put into the storage, not yet on disk. */
   readonly onArrived: (log: MediaLog, index: number) => void
+  /** Two histories of the log were signed: it is taken no further. */
+  readonly onConflict: (log: MediaLog) => void
 }
 
 /** Where bytes stand in a log, without what they are. */
@@ -35,17 +39,17 @@ export class MediaLog {
   readonly key: Uint8Array
   readonly name = 'media'
   readonly core: Hypercore
+  /** Names the log's owner: its device, or one later generation of it. */
+  readonly owner: DeviceId
   readonly #blobs: Hyperblobs
   readonly #parts: MediaLogParts
   #isOpen = false
   #isClosed = false
   #confirmTimer: ReturnType<typeof setTimeout> | null = null
 
-  constructor(
-    readonly device: DeviceId,
-    parts: MediaLogParts
-  ) {
-    const manifest = logManifest(parts.project, device, 'media')
+  constructor({ id, device, generation, nonce }: LogOwner, parts: MediaLogParts) {
+    this.owner = id
+    const manifest = logManifest(parts.project, device, 'media', generation?.number, nonce)
     this.key = Hypercore.key(manifest)
     this.core = parts.store.get({ key: this.key, manifest, encryption: parts.encryption })
     this.#blobs = new Hyperblobs(this.core)
@@ -65,6 +69,7 @@ export class MediaLog {
     await this.core.ready()
     this.core.on('download', index => this.#parts.onArrived(this, index))
     this.core.on('append', () => this.#confirmSoon())
+    this.core.on('conflict', () => this.#parts.onConflict(this))
     this.core.on('verification-error', error => {
       const fault = storageFailureIn(error)
       if (fault && !this.#isClosed) this.#parts.onFault(fault)
@@ -73,9 +78,14 @@ export class MediaLog {
   }
 
   /** For the log of this device: every block is on disk before anybody hears of it. */
-  signWith(pair: Pair, sync: () => Promise<void>): void {
+  signWith(pair: Pair, sync: () => Promise<void>, onAppended: () => Promise<void>): void {
     const append = this.core.append.bind(this.core)
-    this.core.append = blocks => append(blocks, { keyPair: pair, postappend: sync })
+    this.core.append = async blocks => {
+      syncBeforeTelling(this.core, sync)
+      const result = await append(blocks, { keyPair: pair })
+      await onAppended()
+      return result
+    }
   }
 
   /**

@@ -1,5 +1,6 @@
 import { mediaBlocks, type DeviceId, type MediaHash } from '../../../model/index.js'
 import { MEDIA_VARIANTS, type MediaVariant } from '../../adapter.js'
+import { ownerOf } from '../judged-entries.js'
 import type { PartSource, MediaLibrary } from './media-library.js'
 import { partOf } from './media-cards.js'
 import { RangeSet } from './range-set.js'
@@ -83,8 +84,9 @@ export class MediaRoom {
       for (const variant of MEDIA_VARIANTS) {
         const part = partOf(card, variant)
         if (!part || (due.has(card.hash) && variants.includes(variant))) continue
-        const ranges = kept.get(log.device) ?? new RangeSet()
-        kept.set(log.device, ranges)
+        const owner = ownerOf(log)
+        const ranges = kept.get(owner) ?? new RangeSet()
+        kept.set(owner, ranges)
         ranges.add(part.start, part.start + mediaBlocks(part.bytes))
       }
     }

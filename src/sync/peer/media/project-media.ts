@@ -21,6 +21,7 @@ import { throwIfAborted } from '../../abort.js'
 import { checkNewMedia } from '../../new-media.js'
 import type { PeerStorage } from '../../storage/storage.js'
 import type { Pair } from '../seal.js'
+import { firstOf, type LogOwner } from '../generations.js'
 import type { PartSource } from './media-library.js'
 import { MediaFetcher } from './media-fetcher.js'
 import { MediaLibrary } from './media-library.js'
@@ -37,12 +38,16 @@ import type { ProjectIndex } from '../project-index.js'
 const PROGRESS_MS = 200
 const SWEEP_MS = 3_600_000
 
-export interface ProjectMediaParts extends Omit<MediaLogParts, 'onArrived'> {
+export interface ProjectMediaParts extends Omit<MediaLogParts, 'onArrived' | 'onConflict'> {
   readonly index: ProjectIndex
   readonly record: MediaRecord
   readonly storage: PeerStorage
   readonly pair: Pair
   readonly device: DeviceId
+  /** Waited for after each append to the own log. */
+  readonly onAppended: () => Promise<void>
+  /** The own log has two histories. */
+  readonly onConflict: () => void
   readonly now: () => number
   readonly role: () => Role
   /** Writes a card into this device's `data` log. */
@@ -63,8 +68,8 @@ export class ProjectMedia {
   readonly fetcher: MediaFetcher
   readonly #parts: ProjectMediaParts
   readonly #logs = new Map<DeviceId, MediaLog>()
-  readonly #own: MediaLog
-  readonly #writer: MediaWriter
+  #own: MediaLog
+  #writer: MediaWriter
   readonly #teller: MediaTeller
   readonly #progress = new Map<MediaHash, ReturnType<typeof setTimeout>>()
   #checking: Promise<void> = Promise.resolve()
@@ -103,8 +108,15 @@ export class ProjectMedia {
       onProgress: hash => this.#progressOf(hash),
       onFault: parts.onFault
     })
-    this.#own = this.#makeLog(parts.device)
-    this.#own.signWith(parts.pair, () => parts.storage.sync())
+    this.#own = this.#makeLog(firstOf(parts.device))
+    this.#writer = new MediaWriter(this.#own)
+  }
+
+  /** In whose name this device writes from now on; its log is opened beside the others of that owner. */
+  writeAs(owner: LogOwner): void {
+    const { pair, storage, onAppended } = this.#parts
+    this.#own = this.#logs.get(owner.id) ?? this.#makeLog(owner)
+    this.#own.signWith(pair, () => storage.sync(), onAppended)
     this.#writer = new MediaWriter(this.#own)
   }
 
@@ -123,9 +135,9 @@ export class ProjectMedia {
     return this.#isMetered ? MEDIA_REACHES[least]! : fetch
   }
 
-  /** Opens the log of a device, once. */
-  async openLog(device: DeviceId): Promise<void> {
-    const log = this.#logs.get(device) ?? this.#makeLog(device)
+  /** Opens the log of an owner, once. */
+  async openLog(owner: LogOwner): Promise<void> {
+    const log = this.#logs.get(owner.id) ?? this.#makeLog(owner)
     if (!log.isOpen) await log.open()
   }
 
@@ -230,11 +242,12 @@ export class ProjectMedia {
     if (!can(this.#parts.role(), 'attach')) {
       throw new CairnError('not-allowed', 'Your role in this project does not allow this. Ask a coordinator.')
     }
-    return this.#writer.put(bytes, options, written => this.#keep(written))
+    const own = this.#own
+    return this.#writer.put(bytes, options, written => this.#keep(own, written))
   }
 
   /** False when all of it is here already. */
-  async #keep({ card, start, end }: Written): Promise<boolean> {
+  async #keep(own: MediaLog, { card, start, end }: Written): Promise<boolean> {
     const { hash } = card
     const isThere = MEDIA_VARIANTS.every(variant => {
       return (variant !== 'original' && !card[variant]) || this.library.here(hash, variant)
@@ -244,8 +257,10 @@ export class ProjectMedia {
       this.room.note([hash])
       return false
     }
+    // A card speaks of the media log beside it.
+    if (own !== this.#own) throw new CairnError('outcome-unknown', 'This file was not kept. Give it again.')
     await this.#parts.appendCard(card)
-    this.#setHeld(this.#parts.device, start, end, true)
+    this.#setHeld(own.owner, start, end, true)
     this.#changed(hash)
     return true
   }
@@ -309,11 +324,14 @@ export class ProjectMedia {
     await Promise.allSettled([this.#parts.record.close()])
   }
 
-  #makeLog(device: DeviceId): MediaLog {
+  #makeLog(owner: LogOwner): MediaLog {
     const { project, store, encryption, onFault } = this.#parts
     const onArrived = (log: MediaLog, index: number) => this.fetcher.took(log, index)
-    const log = new MediaLog(device, { project, store, encryption, onFault, onArrived })
-    this.#logs.set(device, log)
+    const onConflict = (log: MediaLog) => {
+      if (log === this.#own) this.#parts.onConflict()
+    }
+    const log = new MediaLog(owner, { project, store, encryption, onFault, onArrived, onConflict })
+    this.#logs.set(owner.id, log)
     return log
   }
 
