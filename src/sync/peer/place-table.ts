@@ -23,7 +23,7 @@ export class PlaceTable {
 
   /** Of a place that is not in yet. */
   add(place: number): number {
-    if ((this.#size + 1) * 2 > this.#numbers.length) this.#reserve(this.#size * 2)
+    if (this.#size === this.#places.length) this.#reserve(this.#size * 2)
     const number = this.#size++
     this.#places[number] = place
     this.#numbers[this.#homeOf(place)] = number + 1
