@@ -6,6 +6,7 @@ import type { ProjectInfo, SyncAdapter } from '../../project/types.js'
 import { errorText } from '../controllers/error-text.js'
 import { LocalizeController } from '../controllers/localize.js'
 import type { StringKey } from '../strings/en.js'
+import type { CairnQrScannerReadEvent } from '../qr-scanner/qr-scanner.js'
 import { controls, fieldStyles, panel, tokens } from '../styles/index.js'
 import { LONGEST_NAME, rememberDeviceName, rememberedDeviceName } from './device-name.js'
 import { inviteCodeIn } from './invite-code.js'
@@ -171,33 +172,41 @@ export class CairnJoinPanel extends LitElement {
     }
     const disabled = this.joining !== null
     return html`${textQuestion({
-      id: 'code',
-      label: t('join.code'),
-      hint: t('join.codeHint'),
-      value: this.written,
-      error: error('code'),
-      disabled,
-      longest: 2000,
-      literal: true,
-      changed: value => {
-        this.written = value
-        this.#forget('code')
-      }
-    })}
-    ${textQuestion({
-      id: 'device',
-      label: t('join.device'),
-      hint: t('join.deviceHint'),
-      value: this.device,
-      error: error('device'),
-      disabled,
-      longest: LONGEST_NAME,
-      enter: 'go',
-      changed: value => {
-        this.device = value
-        this.#forget('device')
-      }
-    })}`
+        id: 'code',
+        label: t('join.code'),
+        hint: t('join.codeHint'),
+        value: this.written,
+        error: error('code'),
+        disabled,
+        longest: 2000,
+        literal: true,
+        changed: value => {
+          this.written = value
+          this.#forget('code')
+        }
+      })}
+      <cairn-qr-scanner
+        ?hidden=${disabled}
+        @cairn-qr-scanner-read=${(event: CairnQrScannerReadEvent) => {
+          this.written = event.text
+          this.#forget('code')
+          this.renderRoot.querySelector<HTMLElement>('#device')?.focus()
+        }}
+      ></cairn-qr-scanner>
+      ${textQuestion({
+        id: 'device',
+        label: t('join.device'),
+        hint: t('join.deviceHint'),
+        value: this.device,
+        error: error('device'),
+        disabled,
+        longest: LONGEST_NAME,
+        enter: 'go',
+        changed: value => {
+          this.device = value
+          this.#forget('device')
+        }
+      })}`
   }
 
   #foot(): TemplateResult {

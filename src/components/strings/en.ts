@@ -340,6 +340,56 @@ export const en = {
   'release.nothing': 'There is nothing that may leave.',
   'release.ask': 'Let {n} observation leave?|Let {n} observations leave?',
   'release.yes': 'Release',
+  // camera
+  'camera.scan': 'Read a code with the camera',
+  'camera.view': 'What the camera sees',
+  'camera.how': 'Hold the code in front of the camera.',
+  'camera.denied':
+    'The camera is off for this page. Turn it on in the settings of your browser, or use the text.',
+  'camera.none': 'No camera was found here. Use the text instead.',
+  // two devices side by side
+  'nearby.title': 'A device beside you',
+  'nearby.how': 'With no network at all: one shows a code, the other reads it and shows its answer.',
+  'nearby.show': 'Show a code',
+  'nearby.read': 'Read their code',
+  'nearby.theirs': 'Or put in their code',
+  'nearby.readAnswer': 'Read their answer',
+  'nearby.answer': 'Or put in their answer',
+  'nearby.use': 'Use it',
+  'nearby.first': '1. The other device reads this code.',
+  'nearby.second': '2. The first device reads this answer.',
+  'nearby.code': 'Square with the code, to point a camera at',
+  'nearby.asText': 'As text',
+  'nearby.again': 'Begin again',
+  'nearby.working': 'Looking for each other. Keep both devices on.',
+  'nearby.done': 'The two are connected.',
+  // a file that is carried
+  'carried.title': 'A file to carry',
+  'carried.how':
+    'Where no connection reaches: make a file, carry it, open it there. Only devices of this project can read it.',
+  'carried.for': 'What goes into the file',
+  'carried.everything': 'Everything',
+  'carried.missing': 'What {name} does not have',
+  'carried.make': 'Make a file',
+  'carried.take': 'Open a file',
+  'carried.making': 'Making the file',
+  'carried.taking': 'Taking the file in',
+  'carried.made': 'The file is saved by your browser. Carry it to the other device.',
+  'carried.taken': '{n} new piece from {name} is here now.|{n} new pieces from {name} are here now.',
+  'carried.nothingNew': 'Nothing new was in the file from {name}.',
+  'carried.gaps':
+    '{n} piece waits for an earlier file. Open that one too.|{n} pieces wait for an earlier file. Open that one too.',
+  'carried.refused':
+    '{n} piece was not what its author signed, and was left out.|{n} pieces were not what their authors signed, and were left out.',
+  // photos and recordings on this device
+  'media.title': 'Photos and sound on {device}',
+  'media.here': '{n} of {total} here, {size}',
+  'media.onlyHere': '{n} is on no other device yet.|{n} are on no other device yet.',
+  'media.fetch': 'What comes by itself',
+  'media.onMetered': 'Where the connection costs money',
+  'media.reach.all': 'Everything',
+  'media.reach.previews': 'Small pictures only',
+  'media.reach.none': 'Nothing',
   // problems
   'error.unknown': 'Something went wrong. Nothing was lost. Try again.'
 } as const

@@ -328,5 +328,55 @@ export const es: Strings = {
   'release.nothing': 'No hay nada que pueda salir.',
   'release.ask': '¿Dejar salir {n} observación?|¿Dejar salir {n} observaciones?',
   'release.yes': 'Entregar',
+  // camera
+  'camera.scan': 'Leer un código con la cámara',
+  'camera.view': 'Lo que ve la cámara',
+  'camera.how': 'Pon el código frente a la cámara.',
+  'camera.denied':
+    'La cámara está apagada para esta página. Enciéndela en los ajustes de tu navegador, o usa el texto.',
+  'camera.none': 'Aquí no se encontró ninguna cámara. Usa el texto.',
+  // two devices side by side
+  'nearby.title': 'Un aparato a tu lado',
+  'nearby.how': 'Sin ninguna red: uno muestra un código, el otro lo lee y muestra su respuesta.',
+  'nearby.show': 'Mostrar un código',
+  'nearby.read': 'Leer su código',
+  'nearby.theirs': 'O escribe su código',
+  'nearby.readAnswer': 'Leer su respuesta',
+  'nearby.answer': 'O escribe su respuesta',
+  'nearby.use': 'Usarlo',
+  'nearby.first': '1. El otro aparato lee este código.',
+  'nearby.second': '2. El primer aparato lee esta respuesta.',
+  'nearby.code': 'Cuadro con el código, para apuntar con una cámara',
+  'nearby.asText': 'Como texto',
+  'nearby.again': 'Empezar otra vez',
+  'nearby.working': 'Se están buscando. Deja los dos aparatos encendidos.',
+  'nearby.done': 'Los dos están conectados.',
+  // a file that is carried
+  'carried.title': 'Un archivo para llevar',
+  'carried.how':
+    'Donde no llega ninguna conexión: haz un archivo, llévalo y ábrelo allí. Solo los aparatos de este proyecto pueden leerlo.',
+  'carried.for': 'Qué va en el archivo',
+  'carried.everything': 'Todo',
+  'carried.missing': 'Lo que {name} no tiene',
+  'carried.make': 'Hacer un archivo',
+  'carried.take': 'Abrir un archivo',
+  'carried.making': 'Haciendo el archivo',
+  'carried.taking': 'Recibiendo el archivo',
+  'carried.made': 'Tu navegador guardó el archivo. Llévalo al otro aparato.',
+  'carried.taken': 'Ahora hay aquí {n} parte nueva de {name}.|Ahora hay aquí {n} partes nuevas de {name}.',
+  'carried.nothingNew': 'No había nada nuevo en el archivo de {name}.',
+  'carried.gaps':
+    '{n} parte espera un archivo anterior. Ábrelo también.|{n} partes esperan un archivo anterior. Ábrelo también.',
+  'carried.refused':
+    '{n} parte no era lo que firmó su autor y quedó fuera.|{n} partes no eran lo que firmaron sus autores y quedaron fuera.',
+  // photos and recordings on this device
+  'media.title': 'Fotos y sonido en {device}',
+  'media.here': '{n} de {total} aquí, {size}',
+  'media.onlyHere': '{n} todavía no está en otro aparato.|{n} todavía no están en otro aparato.',
+  'media.fetch': 'Qué llega solo',
+  'media.onMetered': 'Donde la conexión cuesta dinero',
+  'media.reach.all': 'Todo',
+  'media.reach.previews': 'Solo imágenes pequeñas',
+  'media.reach.none': 'Nada',
   'error.unknown': 'Algo salió mal. No se perdió nada. Prueba otra vez.'
 }

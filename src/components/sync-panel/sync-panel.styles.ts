@@ -26,6 +26,25 @@ export const syncStyles = css`
   li > cairn-icon {
     font-size: 19px;
   }
+  .more {
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+  }
+  .more summary {
+    display: flex;
+    align-items: center;
+    gap: 14px;
+    min-height: max(48px, var(--_tap));
+    padding: 8px 16px;
+    cursor: pointer;
+    list-style: none;
+  }
+  .more summary::-webkit-details-marker {
+    display: none;
+  }
+  .more .inside {
+    padding: 4px 16px 16px;
+  }
   .name {
     display: block;
     font-weight: 600;

@@ -205,7 +205,42 @@ export class CairnSyncPanel extends LitElement {
         },
         add: this.#addHub,
         forget: url => void this.#forgetHub(url)
-      })}`
+      })}
+      ${this.#more(status)}`
+  }
+
+  /** Ways that need no network, and what of photos comes here. */
+  #more({ peers }: SyncState): TemplateResult {
+    const { t } = this.#words
+    const { store } = this.#project.value ?? {}
+    const part = (name: string, title: string, content: TemplateResult): TemplateResult =>
+      html`<details class="more" name="more">
+        <summary><cairn-icon name=${name}></cairn-icon><span class="grow strong">${title}</span></summary>
+        <div class="inside">${content}</div>
+      </details>`
+    return html`${
+      store?.nearby
+        ? part('qr', t('nearby.title'), html`<cairn-nearby .project=${this.#project.value}></cairn-nearby>`)
+        : nothing
+    }
+    ${
+      store?.sync?.bundle
+        ? part(
+            'copy',
+            t('carried.title'),
+            html`<cairn-carried-file .project=${this.#project.value} .devices=${peers}></cairn-carried-file>`
+          )
+        : nothing
+    }
+    ${
+      store?.media
+        ? part(
+            'photo',
+            t('media.title'),
+            html`<cairn-media-policy .project=${this.#project.value}></cairn-media-policy>`
+          )
+        : nothing
+    }`
   }
 
   #hubError(): string {

@@ -1,0 +1,5 @@
+import { defineElement } from '../define-element.js'
+import '../icon/define.js'
+import { CairnQrScanner } from './qr-scanner.js'
+
+defineElement('cairn-qr-scanner', CairnQrScanner)
