@@ -10,6 +10,8 @@ export type Door = 'peer' | 'meet'
 
 const FIRST_PAUSE_MS = 250
 const LONGEST_PAUSE_MS = 5_000
+/** Others that one device meets at a hub which has the topic itself. */
+const ENOUGH = 4
 const NOT_THERE_PAUSE_MS = 10_000
 /** How long a connection must stand to have been a good one. */
 const LASTING_MS = 2_000
@@ -88,7 +90,8 @@ export function knock(
  * or at once (`meet`, where the next device may wait). Pauses grow from a quarter of a second to five with some chance in
  * them, so that a hub that comes back is not met by all devices in one moment, and with connections that end at
  * once; one that lasted begins anew. `onReached` tells whether this loop has an open socket at the hub. Connections
- * outlast the loop; `over` ends them.
+ * outlast the loop; `over` ends them. Where the hub itself passes on what everybody has, no more than a few others are
+ * met directly: fifty devices that each meet all would be twelve hundred connections.
  */
 export async function keepKnocking(
   makeSocket: (url: string) => Socket,
@@ -100,18 +103,27 @@ export async function keepKnocking(
     readonly over: AbortSignal
     readonly onReached: (reached: boolean, problem?: string) => void
     readonly onConnection: (connection: HubConnection) => void
+    /** At the door `meet`: whether the hub has the topic itself, so that a few others are enough. */
+    readonly isWithHub?: () => boolean
   }
 ): Promise<void> {
-  const { signal, over, onReached, onConnection } = options
+  const { signal, over, onReached, onConnection, isWithHub } = options
   const isAborted = () => signal.aborted
+  let met = 0
   let pause = FIRST_PAUSE_MS
   while (!isAborted()) {
+    if (met >= ENOUGH && isWithHub?.()) {
+      await wait(LONGEST_PAUSE_MS, signal)
+      continue
+    }
     try {
       const onOpen = () => onReached(true)
       const connection = await knock(makeSocket, url, door, hello, { signal, onOpen })
       const since = performance.now()
       const gone = ended(connection.stream, over)
+      met++
       const settled = gone.then(() => {
+        met--
         pause = performance.now() - since > LASTING_MS ? FIRST_PAUSE_MS : longer(pause)
         if (!signal.aborted && door === 'peer') onReached(false)
       })

@@ -93,6 +93,7 @@ export class HubLinks implements Transport {
           {
             signal: loop.signal,
             over: hub.over.signal,
+            ...(door === 'meet' && { isWithHub: () => hub.reached.has(`peer/${toHex(topic)}`) }),
             onConnection: ({ stream, initiator }) => meetings.met(topic, stream, initiator, 'hub'),
             onReached: (reached, problem) => {
               if (!loop.signal.aborted) this.#reached(url, name, reached, problem)
