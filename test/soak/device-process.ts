@@ -74,6 +74,11 @@ const answers: Answers = {
     return document && seen(document)
   },
   commit: async ({ commits }) => open().documents.commit(commits),
+  state: async () => open().sync!.state(),
+  memory: async () => {
+    globalThis.gc?.()
+    return process.memoryUsage.rss()
+  },
   claims: settledClaims,
   close: async () => peer.close().then(nothing)
 }
@@ -109,8 +114,7 @@ async function settledClaims(): Promise<Claims> {
       documents,
       members: list.map(({ deviceId, role }) => [deviceId, role] as const).sort(),
       state,
-      pages,
-      memory: process.memoryUsage.rss()
+      pages
     }
   }
 }
@@ -158,7 +162,9 @@ async function allPages(): Promise<string> {
 }
 
 process.on('message', ({ id, order, asks }: Order) => {
-  const say = (answer: Answer) => process.send!(answer, () => order === 'close' && process.exit(0))
+  const say = (answer: Answer) => {
+    if (process.connected) process.send!(answer, () => order === 'close' && process.exit(0))
+  }
   answers[order](asks as never).then(
     answer => say({ id, answer }),
     (error: unknown) => say({ id, code: CairnError.is(error) ? error.code : 'error', message: String(error) })

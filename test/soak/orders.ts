@@ -18,6 +18,9 @@ export interface Orders {
     readonly asks: { readonly commits: readonly Commit[] }
     readonly answer: readonly string[]
   }
+  readonly state: { readonly asks: null; readonly answer: SyncState }
+  /** Resident memory, bytes, after garbage was collected where that can be asked for. */
+  readonly memory: { readonly asks: null; readonly answer: number }
   readonly claims: { readonly asks: null; readonly answer: Claims }
   readonly close: { readonly asks: null; readonly answer: null }
 }
@@ -57,8 +60,6 @@ export interface Claims {
   readonly state: SyncState
   /** Pages of documents by several filters and sorts, and the tile of the whole world. */
   readonly pages: string
-  /** Resident memory, bytes. */
-  readonly memory: number
 }
 
 /** Sent to the process; `order` is a key of `Orders`. */

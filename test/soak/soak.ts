@@ -82,6 +82,7 @@ class Soak {
   readonly #random: Random
   readonly #ledger = new Ledger()
   readonly #members: Role[] = []
+  readonly #started: SoakDevice[] = []
   readonly #underWay = new Set<Promise<void>>()
   readonly #stalled = new Set<SoakDevice>()
   readonly #paused = new Set<SoakDevice>()
@@ -107,17 +108,16 @@ class Soak {
   }
 
   async end(): Promise<void> {
-    for (const { device } of this.#members) {
-      device.signal('SIGCONT')
-      await device.kill()
-    }
+    await Promise.allSettled(this.#underWay)
+    for (const device of this.#started) await device.kill()
   }
 
   async #device(): Promise<SoakDevice> {
-    const name = `d${this.#members.length}`
+    const name = `d${this.#started.length}`
     const dir = join(this.options.dir, name)
-    await mkdir(dir)
     const device = new SoakDevice(name, dir, this.options.program)
+    this.#started.push(device)
+    await mkdir(dir)
     if (this.#random.chance(0.4)) device.clock = (this.#random.below(80) - 50) * YEAR
     await device.start()
     return device
@@ -136,7 +136,13 @@ class Soak {
     // Some are waited for, others are still under way when the next one begins.
     if (act === 'blackout' || random.chance(0.7)) await work
     else this.#follow(work)
-    if (this.#underWay.size > 8) await Promise.all(this.#underWay)
+    if (this.#underWay.size > 8) await this.#settle()
+  }
+
+  /** Waits for all that is under way; who stands still could not answer. */
+  async #settle(): Promise<void> {
+    for (const device of this.#stalled) this.#goOn(device)
+    await Promise.all(this.#underWay)
   }
 
   #follow(work: Promise<void>): void {
@@ -308,10 +314,9 @@ class Soak {
   }
 
   async #heal(): Promise<SoakOutcome> {
-    await Promise.all(this.#underWay)
+    await this.#settle()
     const devices = this.#members.map(({ device }) => device)
     for (const device of devices) {
-      this.#goOn(device)
       if (!device.isRunning) await device.start()
       await device.ask('resume', null)
     }
