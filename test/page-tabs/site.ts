@@ -12,6 +12,7 @@ import { build } from 'esbuild'
 import { buildWorker } from '../../scripts/build-worker.mjs'
 import type { DocumentId, ProjectId } from '../../src/model/index.js'
 import type { StorageState, SyncAdapter, ProjectStore } from '../../src/sync/adapter.js'
+import { makeProfile, removeFolder } from '../page-engine/page.js'
 import { BROWSER_FLAGS } from '../support/browser.js'
 
 const FILES = new Map([
@@ -59,7 +60,14 @@ export async function serveEngine(): Promise<Site> {
 
 /** A browser with a new profile; closing it removes the profile. */
 export async function openBrowser(executablePath: string): Promise<BrowserContext> {
-  const profile = await mkdtemp(join(tmpdir(), 'cairnkit-profile-'))
+  const profile = await makeProfile()
+  const context = await openProfile(executablePath, profile)
+  context.on('close', () => void removeFolder(profile))
+  return context
+}
+
+/** A browser with the profile in this folder, which stays. */
+export async function openProfile(executablePath: string, profile: string): Promise<BrowserContext> {
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     headless: true,
@@ -67,10 +75,6 @@ export async function openBrowser(executablePath: string): Promise<BrowserContex
   })
   // what the compiler of the tests puts around named functions, also around those that are sent to the page
   await context.addInitScript('globalThis.__name = value => value')
-  context.on(
-    'close',
-    () => void rm(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
-  )
   return context
 }
 
@@ -81,6 +85,8 @@ interface TabWindow {
   elsewhere: number
   events: string[]
   answers: { note: string; id?: string; code?: string }[]
+  /** Hears of each answer outside of the page. */
+  told?(note: string, id: string): void
 }
 
 /** One tab with an adapter of its own. */
@@ -123,6 +129,30 @@ export class Tab {
     })
     await this.openProject()
     return id
+  }
+
+  async join(code: string, hub: string): Promise<void> {
+    await this.page.evaluate(
+      async ([invite, url]) => {
+        const { adapter } = window as unknown as TabWindow
+        await adapter.join({ code: invite, deviceName: 'Page', via: [url] })
+      },
+      [code, hub] as const
+    )
+    await this.openProject()
+  }
+
+  async syncWith(hub: string): Promise<void> {
+    await this.page.evaluate(async url => {
+      await (window as unknown as TabWindow).store.sync?.connect(url)
+    }, hub)
+  }
+
+  /** How many observations are listed. */
+  count(): Promise<number> {
+    return this.page.evaluate(() =>
+      (window as unknown as TabWindow).store.documents.count({ kind: 'observation' })
+    )
   }
 
   /** Opens the only project. */
@@ -187,6 +217,7 @@ export class Tab {
               const set = new Map([['t/note', note]])
               const [id] = await own.store.documents.commit([{ type: 'create', kind: 'observation', set }])
               own.answers.push({ note, id: String(id) })
+              own.told?.(note, String(id))
             } catch (error) {
               own.answers.push({ note, code: String((error as { code?: string }).code) })
             }
@@ -196,6 +227,11 @@ export class Tab {
       },
       [prefix, count, atOnce] as const
     )
+  }
+
+  /** Calls `told` with each save that is answered. Before `startSaving`. */
+  async tellAnswers(told: (note: string, id: string) => void): Promise<void> {
+    await this.page.exposeFunction('told', told)
   }
 
   answers(): Promise<{ note: string; id?: string; code?: string }[]> {
