@@ -25,7 +25,15 @@ declare module 'corestore' {
   interface CorestoreStorage {
     readonly path: string
     /** The database below, with the same promise. */
-    readonly db: { flush(): Promise<void> }
+    readonly db: {
+      flush(): Promise<void>
+      /** Undocumented, and pinned with the version. */
+      compactRange(
+        start: Uint8Array | null,
+        end: Uint8Array | null,
+        options: { blobGarbageCollectionPolicy?: number; blobGarbageCollectionAgeCutoff?: number }
+      ): Promise<void>
+    }
     flush(): Promise<void>
     /** One log's bytes, beside the log; null when it is not here. */
     resumeCore(discoveryKey: Uint8Array): Promise<CoreStorage | null>

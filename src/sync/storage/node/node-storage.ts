@@ -8,6 +8,7 @@ import type { LocalFiles, PeerStorage } from '../storage.js'
 import { makeFolder, syncFile, syncFolder } from './folders.js'
 import { NodeJournal } from './journal.js'
 import { localFiles } from './local-files.js'
+import { reclaim } from './reclaim.js'
 import { WriteAheadSync } from './write-ahead.js'
 
 /** The local file that names when the folder was found to be a copy. */
@@ -40,6 +41,13 @@ export async function openNodeStorage({ dir }: { readonly dir: string }): Promis
       }
       // After a failed sync the system may call lost pages clean: no later one is believed.
       if (broken) throw broken
+    },
+    async reclaim() {
+      try {
+        await reclaim(store, join(logs, 'db'))
+      } catch (error) {
+        throw storageFailure(error, dir)
+      }
     },
     async close() {
       await store.close()

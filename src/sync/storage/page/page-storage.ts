@@ -125,6 +125,10 @@ class PageStorage implements PeerStorage {
     await this.#engine.flush()
   }
 
+  async reclaim(): Promise<void> {
+    await this.#engine.compact()
+  }
+
   close(): Promise<void> {
     this.#closing ??= this.#close()
     return this.#closing
