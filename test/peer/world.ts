@@ -8,7 +8,7 @@ import type { TestContext } from 'node:test'
 import WebSocket from 'ws'
 import type { DocumentId, FieldPatch, Json, ProjectId, Role } from '../../src/model/index.js'
 import type { Commit, PeerState, ProjectStore, SyncState } from '../../src/sync/adapter.js'
-import { openPeer, type Peer } from '../../src/sync/peer/peer.js'
+import { openPeer, type Peer, type PeerOptions } from '../../src/sync/peer/peer.js'
 import { openNodeStorage } from '../../src/sync/storage/node/node-storage.js'
 import type { PeerStorage } from '../../src/sync/storage/storage.js'
 import { openDoors } from '../../src/sync/transports/websocket/server.js'
@@ -49,12 +49,16 @@ export class World {
 
   async device(
     name: string,
-    options: { readonly dir?: string; readonly change?: (storage: PeerStorage) => PeerStorage } = {}
+    options: {
+      readonly dir?: string
+      readonly change?: (storage: PeerStorage) => PeerStorage
+      readonly peer?: Partial<PeerOptions>
+    } = {}
   ): Promise<Device> {
     const dir = options.dir ?? (await this.folder())
     const own = await openNodeStorage({ dir })
     const storage = options.change?.(own) ?? own
-    const peer = await openPeer({ storage, makeSocket }).catch(async (error: unknown) => {
+    const peer = await openPeer({ ...options.peer, storage, makeSocket }).catch(async (error: unknown) => {
       await own.close()
       throw error
     })
