@@ -1,6 +1,6 @@
 import { createSocket } from 'node:dgram'
 import { isIPv4 } from 'node:net'
-import type { IceUdpMuxRequest, PeerConnection } from 'node-datachannel'
+import type { IceUdpMuxListener, IceUdpMuxRequest, PeerConnection } from 'node-datachannel'
 import { CairnError } from '../../../model/index.js'
 import type { ByteChannel } from '../channel/byte-channel.js'
 import { fingerprintOf } from './certificate.js'
@@ -41,6 +41,9 @@ export interface DirectListener {
 
 type Library = typeof import('node-datachannel')
 
+/** A listener that nothing holds is collected as garbage, and hears nothing more. */
+const listening = new Set<IceUdpMuxListener>()
+
 /**
  * Listens for pages on one UDP port, with nobody in between: a page that has the hub's code needs no other word from
  * it. The page writes the fingerprint of its certificate and its password into the name that it calls the hub by.
@@ -60,12 +63,14 @@ export async function listenDirect(options: {
   const port = await freePort(host, options.port)
   const listener = new library.IceUdpMuxListener(port, host)
   const connections = new Connections(library, { ...options, port })
+  listening.add(listener)
   listener.onUnhandledStunRequest(request => connections.arrive(request))
   const fingerprint = fingerprintOf(identity)
   return {
     port,
     codeAt: at => writeDirectCode({ host: at, port, password: identity.password, fingerprint }),
     async close() {
+      listening.delete(listener)
       listener.stop()
       connections.close()
     }

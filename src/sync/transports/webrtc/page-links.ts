@@ -50,6 +50,7 @@ class PageLink {
   readonly #tell: (news: LinkNews, transfer?: Transferable[]) => void
   readonly #onLost: () => void
   #late: ReturnType<typeof setTimeout> | undefined
+  readonly #whenConnected: (() => void)[] = []
   #hub: DirectAddress | null = null
   #hasBegun = false
 
@@ -68,6 +69,7 @@ class PageLink {
       const state = connection.connectionState
       if (state === 'connected') {
         hasConnected = true
+        for (const then of this.#whenConnected.splice(0)) then()
         clearTimeout(this.#late)
       }
       // Before, a device that waits for the other one to read its answer finds nobody, and is found later.
@@ -88,6 +90,8 @@ class PageLink {
         this.#hub = readDirectCode(call.code)
         return
       case 'open':
+        // A second one made before the connection stands may get a number that is the other end's to give.
+        if (this.#hub && this.#hasBegun) await this.#connected()
         this.#give(call.channel, this.#connection.createDataChannel(call.label))
         return this.#hub && !this.#hasBegun ? this.#dial(this.#hub) : undefined
       case 'offer':
@@ -120,6 +124,11 @@ class PageLink {
     }
     const sdp = writeSdp(description, { setup: 'passive', lite: true })
     await this.#connection.setRemoteDescription({ type: 'answer', sdp })
+  }
+
+  async #connected(): Promise<void> {
+    if (this.#connection.connectionState === 'connected') return
+    await new Promise<void>(resolve => this.#whenConnected.push(resolve))
   }
 
   #openControl(): void {
