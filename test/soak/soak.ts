@@ -99,7 +99,7 @@ class Soak {
     const founder = await this.#device()
     this.#members.push({ device: founder, role: 'coordinator' })
     founder.deviceId = (await founder.ask('create', { name: founder.name })).deviceId
-    while (this.#members.length < 3) await this.#invite()
+    while (this.#members.length < 3) await this.#invite(founder)
     for (let step = 0; step < this.options.steps; step++) {
       await this.#step(step)
       if (this.#fault) throw this.#fault
@@ -211,12 +211,12 @@ class Soak {
   }
 
   /** A coordinator that is there invites a new device, which comes to stay with a link to it. */
-  async #invite(): Promise<void> {
+  async #invite(by?: SoakDevice): Promise<void> {
     const hosts = this.#members.filter(
       ({ device, role }) => role === 'coordinator' && device.isRunning && !this.#stalled.has(device)
     )
     if (hosts.length === 0) return
-    const host = this.#random.pick(hosts).device
+    const host = by ?? this.#random.pick(hosts).device
     if (this.#paused.has(host)) await this.#pause(host)
     const role = this.#random.weighted({ coordinator: 3, member: 5, viewer: 1 })
     const code = await host.ask('invite', { role })
@@ -331,7 +331,7 @@ class Soak {
       else await device.close().then(() => device.start())
       checkSame(healed, await device.ask('claims', null), `${device.name} read from its disk`)
     }
-    await this.#invite()
+    await this.#invite(hub)
     const late = this.#members.at(-1)!.device
     for (const device of devices) if (device !== hub) await device.ask('connect', { url: hub.url })
     await late.ask('connect', { url: hub.url })
