@@ -311,6 +311,8 @@ export interface Progress {
 
 export interface BundleOptions extends LongWork {
   readonly content: BundleContent
+  /** Files that are here go along, or only large values of fields, which belong to their documents. Default 'all'. */
+  readonly media?: 'all' | 'values'
 }
 export type BundleContent =
   | { readonly type: 'all' }
@@ -326,6 +328,9 @@ export interface Unbundled {
   readonly entries: number
   /** Devices that wrote them. */
   readonly devices: number
+  /** Files and previews that this device wants and has now, and did not have before; absent: none. */
+  readonly files?: number
+
   /** Entries in the file that build on others, which are not here yet: take it in again after those. */
   readonly missing: number
   /** Entries that are not what their author signed. */

@@ -26,6 +26,7 @@ export const bundle = command({
       value: 'BUNDLE',
       help: 'only what was not there when this other file was made, here or elsewhere'
     },
+    'without-media': { type: 'boolean', help: 'leave photos, sound and other files out' },
     all: { type: 'boolean', help: 'everything (so it is, when nothing else is said)' },
     ...PROJECT,
     ...COMMON
@@ -48,7 +49,12 @@ export const bundle = command({
           screen.progress(`${done} of ${total} entries`)
         }
         let bytes = 0
-        const pieces = await make({ content, signal, onProgress })
+        const pieces = await make({
+          content,
+          media: values['without-media'] ? 'values' : 'all',
+          signal,
+          onProgress
+        })
         await writeWhole(
           out,
           counted(pieces, size => (bytes = size))

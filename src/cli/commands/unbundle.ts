@@ -27,13 +27,14 @@ export const unbundle = command({
             `${done < total / 2 ? 'checking' : 'taking in'} ${Math.floor((done / total) * 100)} %`
           )
         const { info, taken } = await takeIn(adapter, projects, file, { signal, onProgress })
-        const { device, entries, devices, missing, refused } = taken
+        const { device, entries, devices, files = 0, missing, refused } = taken
         if (screen.json) {
           return screen.line(
-            jsonLine({ projectId: info.id, from: device, entries, devices, missing, refused })
+            jsonLine({ projectId: info.id, from: device, entries, devices, files, missing, refused })
           )
         }
         await screen.line(`${entries} new entries for ${plain(info.name)}`)
+        if (files > 0) await screen.line(`${files} new files and previews`)
         if (missing > 0) {
           await screen.line(
             `${missing} entries build on others that are not here. Take in the earlier file, then this one again.`

@@ -118,6 +118,7 @@ export class ProjectPeer {
     this.generations = new Generations(storage.local, secrets.id, this.pair, isOpened)
     this.#ownLength = new OwnLength(storage, secrets.id, this.generations)
     this.#rereading = new Rereading(rewind, () => this.index.admissions)
+    this.media = this.#makeMedia(options)
     this.bundles = new Bundles({
       device: this.device,
       pair: this.pair,
@@ -127,10 +128,12 @@ export class ProjectPeer {
       logOf: (owner, name) => this.#logOf(owner, name),
       settled: () => this.#settled(),
       checkWritable: () => this.checkWritable(),
+      media: this.media,
+      mediaLogOf: owner => this.media.logOf(owner),
       onHeld: (device, owner, name, said) => this.#confirm(device, owner, name, said),
       onFault: fault => this.#fail(fault)
     })
-    this.media = this.#makeMedia(options)
+
     this.values = new Values(this.media)
     this.#neighbours = new Neighbours({
       media: {

@@ -13,9 +13,9 @@ export type Call = <Answer>(
 /** `Sync.bundle` and `Sync.unbundle` of a store on the other side of a port. */
 export function remoteBundles(call: Call) {
   return {
-    async bundle({ content, signal, onProgress }: BundleOptions): Promise<AsyncIterable<Uint8Array>> {
+    async bundle({ content, media, signal, onProgress }: BundleOptions): Promise<AsyncIterable<Uint8Array>> {
       const { bundle, ...asked } = content.type === 'since' ? content : { ...content, bundle: null }
-      const args = [{ ...asked, ...(bundle && { size: bundle.size }) }]
+      const args = [{ ...asked, ...(bundle && { size: bundle.size }) }, media]
       const handle = await call<number>(
         'sync.bundle',
         args,

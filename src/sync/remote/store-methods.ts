@@ -56,7 +56,7 @@ export const STORE_METHODS: ReadonlyMap<string, Method> = new Map<string, Method
   ],
   ['sync.pause', ({ sync }) => there(sync).pause()],
   ['sync.resume', ({ sync }) => there(sync).resume()],
-  ['sync.bundle', ({ sync }, [asked], work) => bundle(there(sync), asked, work)],
+  ['sync.bundle', ({ sync }, [asked, media], work) => bundle(there(sync), asked, media, work)],
   [
     'sync.unbundle',
     ({ sync }, [size], work) => {
@@ -89,13 +89,14 @@ export const STORE_METHODS: ReadonlyMap<string, Method> = new Map<string, Method
 ])
 
 /** A stream outlives the call that opens it, so it has a way of its own to be stopped. */
-async function bundle(sync: Sync, asked: unknown, work: Work): Promise<number> {
+async function bundle(sync: Sync, asked: unknown, media: unknown, work: Work): Promise<number> {
   const { size, ...rest } = asked as { readonly size?: number }
   const stop = new AbortController()
   let progress: Progress | null = null
   const content = size === undefined ? rest : { ...rest, bundle: work.streams.source(work, size) }
   const pieces = await there(sync.bundle)({
     content: content as BundleContent,
+    media: media === 'values' ? media : 'all',
     signal: stop.signal,
     onProgress: told => (progress = told)
   })

@@ -3,6 +3,8 @@ import type { BundleContent, BundleOptions, ByteSource, LongWork, Unbundled } fr
 import { storageFailureIn } from '../../storage/failure.js'
 import type { EpochKeys } from '../block-encryption.js'
 import type { Log } from '../log.js'
+import type { MediaLog } from '../media/media-log.js'
+import type { ProjectMedia } from '../media/project-media.js'
 import type { PeerRecords, Said } from '../peer-records.js'
 import type { Pair } from '../seal.js'
 import { makeBundle } from './make-bundle.js'
@@ -17,6 +19,8 @@ export interface BundleParts {
   readonly logs: () => readonly Log[]
   /** Undefined while nobody is known to have let the device in. */
   readonly logOf: (device: DeviceId, name: LogName) => Log | undefined
+  readonly media: ProjectMedia
+  readonly mediaLogOf: (owner: DeviceId) => MediaLog | undefined
   /** Resolves when what came into the logs is read and on disk, and the logs it speaks of are open. */
   readonly settled: () => Promise<void>
   /** @throws CairnError 'closed', or what the storage failed with */
@@ -36,7 +40,7 @@ export class Bundles {
 
   /** See `Sync.bundle`. */
   async make({ content, ...options }: BundleOptions): Promise<AsyncIterable<Uint8Array>> {
-    return makeBundle(this.#parts, { ...options, from: await this.#startOf(content) })
+    return makeBundle(this.#parts, { ...options, content, from: await this.#startOf(content) })
   }
 
   /** See `Sync.unbundle`. One file after the other. */
@@ -57,14 +61,15 @@ export class Bundles {
     }
   }
 
-  async #startOf(content: BundleContent): Promise<(log: Log) => number> {
+  async #startOf(content: BundleContent): Promise<(log: Pick<Log, 'owner' | 'name'>) => number> {
     if (content.type === 'all') return () => 0
     if (content.type === 'for') {
-      return ({ owner, name }) => this.#parts.records.said(content.device, owner, name).held
+      const { records } = this.#parts
+      return ({ owner, name }) => (name === 'media' ? 0 : records.said(content.device, owner, name).held)
     }
     const held = new Map<string, number>()
     for (const item of await heldIn(this.#parts, content.bundle)) {
-      held.set(`${item.device}/${item.log}`, item.held)
+      held.set(`${item.device}/${item.log}`, item.log === 'media' ? item.known : item.held)
     }
     return ({ owner, name }) => held.get(`${owner}/${name}`) ?? 0
   }

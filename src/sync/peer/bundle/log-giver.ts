@@ -13,18 +13,21 @@ import { indexOf, type Stretch } from './stretches.js'
 /** Stretches of entries, start and end (exclusive), in order. */
 type Here = readonly (readonly [number, number])[]
 
+/** A log of entries, or one of media. */
+export type GivenLog = Pick<Log, 'core' | 'owner' | 'name'>
+
 /** Blocks that are read from the storage in one go. */
 const BLOCKS_AT_ONCE = 64
 
 /** What a file gives of one log: the stretches of entries that are here, of a log as its author signed it. */
 export class LogGiver {
-  readonly #log: Log
+  readonly #log: GivenLog
   readonly #from: number
   readonly #to: number
   readonly #signature: Uint8Array
   readonly #here: Here
 
-  private constructor(log: Log, part: Pick<LogPart, 'from' | 'to' | 'signature'>, here: Here) {
+  private constructor(log: GivenLog, part: Pick<LogPart, 'from' | 'to' | 'signature'>, here: Here) {
     this.#log = log
     this.#from = part.from
     this.#to = part.to
@@ -33,14 +36,22 @@ export class LogGiver {
   }
 
   /** Null when there is nothing from this entry on. The log may grow meanwhile; what is given stays the same. */
-  static async from(log: Log, from: number): Promise<LogGiver | null> {
+  static async from(log: GivenLog, from: number): Promise<LogGiver | null> {
     const { length, signature, fork } = log.core.state
     if (!signature || fork !== 0 || length <= from) return null
     const contiguous = Math.min(log.core.contiguousLength, length)
     if (contiguous === length) return new LogGiver(log, { from, to: length, signature }, [[from, length]])
-    // Of a log with holes all is given: what stands for a hole may be missing where one begins within it.
     const here = await stretchesHere(log, contiguous, length)
-    if (!here.some(([, end]) => end > from)) return null
+    return LogGiver.of(
+      log,
+      here.flatMap(([start, end]) => (end > from ? [[Math.max(start, from), end] as const] : []))
+    )
+  }
+
+  /** Stretches of a log that may have holes. Its hashes go back to its beginning, so that one stands for each hole. */
+  static of(log: GivenLog, here: Here): LogGiver | null {
+    const { length, signature, fork } = log.core.state
+    if (!signature || fork !== 0 || here.length === 0) return null
     return new LogGiver(log, { from: 0, to: length, signature }, here)
   }
 
@@ -112,7 +123,7 @@ export class LogGiver {
   }
 }
 
-async function stretchesHere(log: Log, contiguous: number, length: number): Promise<Here> {
+async function stretchesHere(log: GivenLog, contiguous: number, length: number): Promise<Here> {
   const here: [number, number][] = contiguous > 0 ? [[0, contiguous]] : []
   for (let index = contiguous; index < length; index++) {
     if (!(await log.core.has(index))) continue
@@ -123,7 +134,7 @@ async function stretchesHere(log: Log, contiguous: number, length: number): Prom
   return here
 }
 
-function missing({ device, name }: Log): CairnError {
+function missing({ owner: device, name }: GivenLog): CairnError {
   const sentence =
     'A part of the project could not be read from this device. Open it again, then try once more.'
   return new CairnError('storage-broken', sentence, { detail: { device, log: name } })

@@ -1,6 +1,6 @@
 import { CairnError } from '../../../model/index.js'
 import { storageFailureIn } from '../../storage/failure.js'
-import type { Log } from '../log.js'
+import type { GivenLog } from './log-giver.js'
 import type { LogPart } from './records.js'
 import {
   indexOf,
@@ -21,6 +21,12 @@ export interface Block {
   readonly bytes: Uint8Array
 }
 
+/** Where the blocks go, and who is told that they are in the storage. */
+export interface Into {
+  readonly log: GivenLog
+  readonly onTaken: (indices: readonly number[]) => void
+}
+
 /** What became of the entries of one log: new here, behind a gap that this file does not fill, or not genuine. */
 export interface Taken {
   taken: number
@@ -34,20 +40,22 @@ export interface Taken {
  */
 export class LogTaker {
   readonly count: Taken = { taken: 0, missing: 0, refused: 0 }
-  readonly #log: Log
+  readonly #log: GivenLog
+  readonly #onTaken: (indices: readonly number[]) => void
   readonly #part: LogPart
   readonly #stretches: Stretches
   #verdict: 'fits' | 'missing' | 'refused' = 'fits'
 
-  private constructor(log: Log, part: LogPart, stretches: Stretches) {
-    this.#log = log
+  private constructor(into: Into, part: LogPart, stretches: Stretches) {
+    this.#log = into.log
+    this.#onTaken = into.onTaken
     this.#part = part
     this.#stretches = stretches
   }
 
   /** Proves the length of the log first; then its blocks may come. @throws CairnError 'storage-full' | 'storage-broken' */
-  static async begin(log: Log, part: LogPart, stretches: Stretches): Promise<LogTaker> {
-    const taker = new LogTaker(log, part, stretches)
+  static async begin(into: Into, part: LogPart, stretches: Stretches): Promise<LogTaker> {
+    const taker = new LogTaker(into, part, stretches)
     taker.#verdict = await taker.#grow()
     return taker
   }
@@ -69,7 +77,7 @@ export class LogTaker {
     const known = new Set(rootsOf(core.length).map(indexOf))
     await this.#put(first, known)
     await Promise.all(rest.map(block => this.#put(block, known)))
-    this.#log.arrived(blocks.map(({ index }) => index))
+    this.#onTaken(blocks.map(({ index }) => index))
   }
 
   /** How far the file's log goes on what is here. */

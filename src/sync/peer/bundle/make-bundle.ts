@@ -1,16 +1,17 @@
 import { LOGS } from '../../../model/index.js'
 import { throwIfAborted } from '../../abort.js'
-import type { LongWork } from '../../adapter.js'
+import type { BundleOptions } from '../../adapter.js'
 import { sealed } from '../../transports/file/container.js'
 import type { Log } from '../log.js'
 import type { BundleParts } from './bundles.js'
 import { heldRecords } from './held.js'
 import { LogGiver } from './log-giver.js'
+import { mediaToGive } from './media-blocks.js'
 import { startRecord, type HeldLog } from './records.js'
 
-interface MakeOptions extends LongWork {
+interface MakeOptions extends BundleOptions {
   /** From which entry on a log is wanted. */
-  readonly from: (log: Log) => number
+  readonly from: (log: Pick<Log, 'owner' | 'name'>) => number
 }
 
 /**
@@ -25,9 +26,20 @@ export async function* makeBundle(parts: BundleParts, options: MakeOptions): Asy
   const held = logs.map((log): HeldLog => {
     return { device: log.owner, log: log.name, held: log.read, known: log.length }
   })
+  // Which blocks of media are held is not said here: a later file only needs to know how far this one went.
+  for (const { owner, name, length } of parts.media.logs) {
+    held.push({ device: owner, log: name, held: 0, known: length })
+  }
   const givers: LogGiver[] = []
   for (const log of logs) {
     const giver = await LogGiver.from(log, from(log))
+    if (giver) givers.push(giver)
+  }
+  for (const { owner, blocks } of mediaToGive(parts.media, options, owner =>
+    from({ owner, name: 'media' })
+  )) {
+    const log = parts.mediaLogOf(owner)
+    const giver = log && LogGiver.of(log, blocks)
     if (giver) givers.push(giver)
   }
   // What stands in the system's memory only, goes to nobody else.

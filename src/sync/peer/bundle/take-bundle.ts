@@ -2,9 +2,11 @@ import { LOGS, type DeviceId } from '../../../model/index.js'
 import { throwIfAborted } from '../../abort.js'
 import type { ByteSource, LongWork, Unbundled } from '../../adapter.js'
 import { openContainer, type Container } from '../../transports/file/container.js'
+import { RangeSet } from '../media/range-set.js'
 import type { BundleParts } from './bundles.js'
 import { isSaidBy } from './held.js'
-import { LogTaker, type Block } from './log-taker.js'
+import { LogTaker, type Block, type Into } from './log-taker.js'
+import { wantedMedia } from './media-blocks.js'
 import { recordsIn, unreadable, type BundleRecord, type HeldLog, type LogPart } from './records.js'
 import { Stretches } from './stretches.js'
 
@@ -31,7 +33,7 @@ export async function takeBundle(
   do await reading.run(source, options)
   while (reading.goesOn)
   await parts.settled()
-  return reading.result()
+  return reading.result(await parts.media.recheck())
 }
 
 /** What the maker of a file holds, by its own word; nothing else of the file is looked at. */
@@ -87,15 +89,22 @@ class Reading {
 
   /** Whether another reading would bring more. */
   get goesOn(): boolean {
-    return [...this.#strange.values()].some(({ device, log }) => this.#parts.logOf(device, log) !== undefined)
+    return [...this.#strange.values()].some(part => intoOf(this.#parts, part) !== null)
   }
 
-  result(): Unbundled {
+  result(files: number): Unbundled {
     const start = this.#start
     if (!start) throw unreadable()
     const { taken, missing, refused } = this.#count
     const all = missing + this.#strangeBlocks
-    return { device: start.device, entries: taken, devices: this.#devices.size, missing: all, refused }
+    return {
+      device: start.device,
+      entries: taken,
+      devices: this.#devices.size,
+      missing: all,
+      refused,
+      ...(files > 0 && { files })
+    }
   }
 
   async run(source: ByteSource, options: LongWork): Promise<void> {
@@ -109,6 +118,8 @@ class Reading {
       else if (record.kind === 'held') this.#hear(record)
       else if (record.kind === 'log') {
         await this.#finish(section)
+        // Only when all entries are read it is known what is wanted of media.
+        if (record.part.log === 'media') await this.#parts.settled()
         isStrange = !this.#begin(section, record.part)
       } else {
         if (isStrange && record.kind === 'block') this.#strangeBlocks++
@@ -122,7 +133,7 @@ class Reading {
   /** False when nothing is known of the device yet. */
   #begin(section: Section, part: LogPart): boolean {
     const name = `${part.device}/${part.log}`
-    const isKnown = this.#parts.logOf(part.device, part.log) !== undefined
+    const isKnown = intoOf(this.#parts, part) !== null
     if (!isKnown) this.#strange.set(name, part)
     if (isKnown && !this.#done.has(name)) section.begin(part)
     else section.pass()
@@ -133,9 +144,11 @@ class Reading {
   async #finish(section: Section): Promise<void> {
     const { part, count } = await section.end()
     if (!part) return
+    this.#count.refused += count.refused
+    // What comes of media is counted in files.
+    if (part.log === 'media') return
     this.#count.taken += count.taken
     this.#count.missing += count.missing
-    this.#count.refused += count.refused
     if (count.taken === 0) return
     this.#devices.add(part.device)
     // What it says of the membership may open further logs.
@@ -148,6 +161,7 @@ class Reading {
     const { records, onHeld, device: self } = this.#parts
     if (device === self) return
     for (const { device: owner, log, held, known } of record.items) {
+      if (log === 'media') continue
       // A file may be older than what the device said since.
       const before = records.said(device, owner, log)
       const said = { held: Math.max(held, before.held), known }
@@ -165,6 +179,8 @@ class Section {
   #stretches = new Stretches(0, 0)
   #taker: LogTaker | null = null
   #blocks: Block[] = []
+  /** Null for entries, which are all wanted. */
+  #wanted: RangeSet | null = null
 
   constructor(parts: BundleParts) {
     this.#parts = parts
@@ -173,6 +189,8 @@ class Section {
   begin(part: LogPart): void {
     this.#part = part
     this.#stretches = new Stretches(part.from, part.to)
+    const isMedia = part.log === 'media'
+    this.#wanted = isMedia ? (wantedMedia(this.#parts.media).get(part.device) ?? new RangeSet()) : null
   }
 
   /** Passes over what comes. */
@@ -183,6 +201,7 @@ class Section {
   async add(record: Extract<BundleRecord, { readonly kind: 'hashes' | 'block' }>): Promise<void> {
     if (!this.#part) return
     if (record.kind === 'hashes') return this.#stretches.add(record.hashes)
+    if (this.#wanted?.covers(record.index, record.index + 1) === false) return
     if (this.#blocks[0] && stretchOf(this.#blocks[0]) !== stretchOf(record)) await this.#take()
     this.#blocks.push(record)
   }
@@ -206,10 +225,20 @@ class Section {
 
   async #begun(): Promise<LogTaker> {
     const part = this.#part
-    const log = part && this.#parts.logOf(part.device, part.log)
-    if (!part || !log || !this.#stretches.isComplete) throw unreadable()
-    return LogTaker.begin(log, part, this.#stretches)
+    const into = part && intoOf(this.#parts, part)
+    if (!part || !into || !this.#stretches.isComplete) throw unreadable()
+    return LogTaker.begin(into, part, this.#stretches)
   }
+}
+
+/** Null while nobody is known to have let the device in. */
+function intoOf(parts: BundleParts, { device, log: name }: LogPart): Into | null {
+  if (name === 'media') {
+    const log = parts.mediaLogOf(device)
+    return log ? { log, onTaken: () => undefined } : null
+  }
+  const log = parts.logOf(device, name)
+  return log ? { log, onTaken: indices => log.arrived(indices) } : null
 }
 
 const stretchOf = ({ index }: { readonly index: number }) => Math.floor(index / STRETCH)

@@ -148,20 +148,33 @@ export class ProjectMedia {
       this.#setHeld(owner, start, end, false)
     )
     this.room.note(this.library.cards.hashes())
-    this.#checking = this.#checkUnheld().catch((error: unknown) => this.#parts.onFault(error))
+    // What goes wrong is told as a fault.
+    void Promise.allSettled([this.recheck()])
     void this.#sweep()
     this.#sweepTimer = setInterval(() => void this.#sweep(), SWEEP_MS)
     this.changed([...this.library.names.hashes()])
   }
 
-  /** What came just before a crash is here and was not noted. */
-  async #checkUnheld(): Promise<void> {
+  /** Looks for what is here whole and was not noted: come just before a crash, or by a file. Resolves with how many. */
+  recheck(): Promise<number> {
+    const checking = this.#checking.then(() => this.#checkUnheld())
+    this.#checking = checking.then(
+      () => undefined,
+      (error: unknown) => this.#parts.onFault(error)
+    )
+    return checking
+  }
+
+  async #checkUnheld(): Promise<number> {
+    let found = 0
     for await (const [hash, source] of unheldHere(this.library, this.#logs)) {
-      if (this.#isClosed) return
+      if (this.#isClosed) break
       if (!(await this.#isGenuine(source))) continue
       this.#hold(source)
       this.#changed(hash)
+      found++
     }
+    return found
   }
 
   /** Cards of these files, or whether they are named, are different. */
