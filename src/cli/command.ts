@@ -27,6 +27,7 @@ export interface Call<V = AnyValues> {
   readonly positionals: readonly string[]
   /** The device's folder. */
   readonly dir: string
+  readonly env: Readonly<Record<string, string | undefined>>
   readonly screen: Screen
   /** Aborts on Ctrl-C. */
   readonly signal: AbortSignal

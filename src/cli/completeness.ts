@@ -10,6 +10,13 @@ export function metSince({ peers }: SyncState, since: number): readonly PeerStat
   return peers.filter(({ connected, lastHeard }) => connected || (lastHeard ?? 0) >= since)
 }
 
+/** Of the hubs that are only known, those that were not tried yet. */
+export function untried({ hubs }: SyncState, known: readonly string[]): readonly string[] {
+  return known.filter(
+    url => !hubs.some(hub => hub.url === url && (hub.connected || hub.problem !== undefined))
+  )
+}
+
 /** Whether every hub is reached and both sides of every meeting hold all that either knows of. */
 export function isComplete(state: SyncState, hubs: readonly string[], since: number): boolean {
   const met = metSince(state, since)
@@ -22,7 +29,7 @@ export function progressOf(state: SyncState, hubs: readonly string[]): string {
   const want = Math.max(0, ...connected.map(peer => entries(peer, 'want')))
   const give = connected.reduce((total, peer) => total + entries(peer, 'give'), 0)
   return connected.length === 0
-    ? `Looking for ${hubs.join(', ')} …`
+    ? `Looking for ${hubs.length === 0 ? 'others' : hubs.join(', ')} …`
     : `${connected.length} connected, ${want} entries to get, ${give} to give`
 }
 

@@ -72,7 +72,7 @@ async function run(
   if (values['help'] === true) return screen.line(helpOf(command))
   const given = values['dir']
   const dir = folderOf(typeof given === 'string' ? given : undefined, env)
-  await command.run({ values, positionals, dir, screen, signal })
+  await command.run({ values, positionals, dir, env, screen, signal })
 }
 
 function commandCalled(word: string): Command {

@@ -7,6 +7,7 @@ import type { Peer } from '../sync/peer/peer.js'
 import { framePort, remoteAdapter, serveAdapter } from '../sync/remote/index.js'
 import { openNodeStorage } from '../sync/storage/node/node-storage.js'
 import type { LocalFiles } from '../sync/storage/storage.js'
+import type { Transport } from '../sync/transports/transport.js'
 import { MESSAGE_BYTES } from '../sync/transports/websocket/hello.js'
 import { connectToOwner, listenAsOwner } from './owner-socket.js'
 import type { OwnerLink } from './owner-socket.js'
@@ -35,6 +36,8 @@ interface OpenOptions {
   readonly dir: string
   readonly signal: AbortSignal
   readonly note: (text: string) => void
+  /** Where others are looked for; not used when another process owns the folder. */
+  readonly transports?: readonly Transport[]
 }
 
 /**
@@ -92,9 +95,12 @@ function through({ socket }: OwnerLink): OpenFolder {
   return { adapter, peer: null, close: () => adapter.close() }
 }
 
-async function own({ dir, signal, note }: OpenOptions, serving: boolean): Promise<OwnFolder> {
+async function own(
+  { dir, signal, note, transports = [] }: OpenOptions,
+  serving: boolean
+): Promise<OwnFolder> {
   const storage = await openNodeStorage({ dir })
-  const peer = await openPeer({ storage, makeSocket }).catch(async (error: unknown) => {
+  const peer = await openPeer({ storage, makeSocket, transports }).catch(async (error: unknown) => {
     await storage.close()
     throw error
   })

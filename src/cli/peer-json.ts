@@ -3,11 +3,12 @@ import type { Json } from '../model/index.js'
 import type { PeerState } from '../sync/adapter.js'
 
 /** Another device as `status --json` and `sync --json` show it. */
-export function peerJson({ deviceId, name, connected, lastHeard, logs, complete }: PeerState): Json {
+export function peerJson({ deviceId, name, connected, path, lastHeard, logs, complete }: PeerState): Json {
   return {
     deviceId,
     name,
     connected,
+    path: path ?? null,
     lastHeard,
     complete,
     logs: Object.fromEntries(LOGS.map(log => [log, { ...logs[log] }]))

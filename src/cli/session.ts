@@ -1,5 +1,6 @@
 import { CairnError } from '../model/index.js'
 import type { ProjectInfo, ProjectStore, SyncAdapter } from '../sync/adapter.js'
+import type { Transport } from '../sync/transports/transport.js'
 import type { AnyValues } from './command.js'
 import { enterFolder } from './folder.js'
 import { openFolder } from './owner.js'
@@ -11,16 +12,18 @@ interface FolderCall {
   readonly dir: string
   readonly screen: Screen
   readonly signal: AbortSignal
+  /** How others are looked for, by commands that do. */
+  readonly transports?: readonly Transport[]
 }
 
 /** Runs `work` on the device's folder and closes it after, whatever happened. */
 export async function withFolder<T>(
-  { dir, screen, signal }: FolderCall,
+  { dir, screen, signal, transports = [] }: FolderCall,
   { create }: { readonly create: boolean },
   work: (folder: OpenFolder) => Promise<T>
 ): Promise<T> {
   await enterFolder(dir, create)
-  const folder = await openFolder({ dir, signal, note: screen.note })
+  const folder = await openFolder({ dir, signal, note: screen.note, transports })
   try {
     return await work(folder)
   } finally {

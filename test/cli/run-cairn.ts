@@ -25,7 +25,7 @@ export interface Running {
 /** Starts the real command in a process of its own; it is killed when it outlives 3 minutes. */
 export function start(args: readonly string[], env: Readonly<Record<string, string>> = {}): Running {
   const child = spawn(process.execPath, ['--import', 'tsx', bin, ...args], {
-    env: { ...process.env, CAIRN_DIR: '', CAIRN_DEBUG: '', ...env }
+    env: { ...process.env, CAIRN_DIR: '', CAIRN_DEBUG: '', CAIRN_LAN: 'off', ...env }
   })
   const late = setTimeout(() => child.kill('SIGKILL'), 180_000)
   let stdout = ''

@@ -6,6 +6,8 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
+/** Nothing goes into the network that the tests run in. */
+const ALONE = { ...process.env, CAIRN_LAN: 'off' }
 const START_MS = 240_000
 
 /** A hub that serves the field demo, as `npm start` does, in a folder of its own. */
@@ -60,7 +62,11 @@ export class Hub {
     const program =
       this.#files === null ? ['scripts/start.mjs'] : ['dist/cli/bin.js', 'serve', '--files', this.#files]
     const args = [...program, '--dir', join(this.dir, 'hub'), '--port', port]
-    const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
+    const child = spawn(process.execPath, args, {
+      cwd: root,
+      env: ALONE,
+      stdio: ['ignore', 'pipe', 'inherit']
+    })
     this.#child = child
     return new Promise((resolve, reject) => {
       const late = setTimeout(() => reject(new Error('the hub did not become ready')), START_MS)
@@ -79,6 +85,7 @@ export class Hub {
 /** Runs the `cairn` command to its end and gives what it printed. */
 export async function cairn(...args: string[]): Promise<string> {
   const child = spawn(process.execPath, [join(root, 'dist/cli/bin.js'), ...args], {
+    env: ALONE,
     stdio: ['ignore', 'pipe', 'inherit']
   })
   let text = ''

@@ -6,6 +6,7 @@ import { jsonLine, plain } from '../screen.js'
 import type { Screen } from '../screen.js'
 import { demand, withProject } from '../session.js'
 import { until } from '../until.js'
+import { WAYS, waysOf } from '../ways.js'
 
 const ROLES = ['viewer', 'member', 'coordinator'] as const
 
@@ -20,6 +21,7 @@ export const invite = command({
     role: { type: 'string', value: 'ROLE', help: 'viewer, member or coordinator (else member)' },
     expires: { type: 'string', value: 'TIME', help: 'how long the code works: 30m, 12h, 7d (else 7d)' },
     confirm: { type: 'boolean', help: 'ask again, with six digits to compare, when somebody uses it' },
+    ...WAYS,
     ...PROJECT,
     ...COMMON
   },
@@ -29,14 +31,13 @@ export const invite = command({
     const role = ROLES.find(known => known === (values.role ?? 'member'))
     if (!role) throw new UsageError(`--role ${values.role ?? ''} is not known. Choose ${ROLES.join(', ')}.`)
     const expiresAt = Date.now() + durationOf('--expires', values.expires ?? '7d')
-    await withProject(call, async (store, folder) => {
+    const transports = values.confirm ? waysOf(values, call.env) : []
+    await withProject({ ...call, transports }, async (store, folder) => {
       const members = demand(store.members, 'invite')
       const made = await members.invite({ role, expiresAt, confirm: values.confirm })
       await show(screen, made)
       if (folder.peer && !values.confirm) {
-        screen.note(
-          'Run "cairn serve" so that the code can be used, or stay connected with "cairn sync --via".'
-        )
+        screen.note('Run "cairn serve" so that the code can be used, or stay connected with "cairn sync".')
       }
       if (values.confirm) await confirmJoin(store, members, made, screen, signal)
     })

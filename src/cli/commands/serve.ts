@@ -5,6 +5,7 @@ import { openHub } from '../hub/hub.js'
 import { serveFolder } from '../owner.js'
 import { wholeNumberOf } from '../quantities.js'
 import { jsonLine } from '../screen.js'
+import { ABOUT_WAYS, WAYS, waysOf } from '../ways.js'
 
 export const serve = command({
   name: 'serve',
@@ -12,6 +13,8 @@ export const serve = command({
   about: [
     'Prints "ready http://…" when it can be reached, and further addresses on later lines. Ctrl-C ends it.',
     'A line "direct CODE" is how pages on the same network reach it without internet.',
+    'Devices in the local network find it without an address.',
+    ABOUT_WAYS,
     'While it runs, other commands on the same folder go through it.'
   ],
   options: {
@@ -31,14 +34,16 @@ export const serve = command({
       value: 'FOLDER',
       help: "serve this folder's files too, for instance an app"
     },
+    ...WAYS,
     ...COMMON
   },
   example: 'cairn serve --host 0.0.0.0 --port 7946',
   async run(call) {
-    const { values, screen, signal, dir } = call
+    const { values, screen, signal, dir, env } = call
     const port = values.port === undefined ? undefined : wholeNumberOf('--port', values.port, 0, 65_535)
+    const transports = waysOf(values, env)
     await enterFolder(dir, true)
-    const folder = await serveFolder({ dir, signal, note: screen.note })
+    const folder = await serveFolder({ dir, signal, note: screen.note, transports })
     try {
       const hub = await openHub({
         peer: folder.peer,

@@ -1,5 +1,5 @@
 import { DOCUMENT_KINDS } from '../../model/index.js'
-import type { PeerState } from '../../sync/adapter.js'
+import type { Path, PeerState } from '../../sync/adapter.js'
 import { COMMON, PROJECT, command } from '../command.js'
 import { peerJson } from '../peer-json.js'
 import { jsonLine, plain } from '../screen.js'
@@ -47,7 +47,15 @@ export const status = command({
   }
 })
 
-function peerLine({ name, connected, lastHeard, complete }: PeerState): string {
+const PATHS: Readonly<Record<Path, string>> = {
+  local: 'on this computer',
+  direct: 'directly',
+  lan: 'in the local network',
+  internet: 'by the internet',
+  hub: 'by a hub'
+}
+
+function peerLine({ name, connected, path, lastHeard, complete }: PeerState): string {
   const heard = lastHeard === null ? 'never heard' : `last heard ${new Date(lastHeard).toISOString()}`
-  return `with ${plain(name)}  ${connected ? 'connected' : heard}, ${complete ? 'both have everything' : 'not complete'}`
+  return `with ${plain(name)}  ${connected ? `connected${path ? ` ${PATHS[path]}` : ''}` : heard}, ${complete ? 'both have everything' : 'not complete'}`
 }

@@ -1,7 +1,7 @@
 import { CairnError } from '../../model/index.js'
 import type { ProjectStore, Sync, SyncState } from '../../sync/adapter.js'
 import { COMMON, PROJECT, command } from '../command.js'
-import { isComplete, metSince, missingOf, progressOf } from '../completeness.js'
+import { isComplete, metSince, missingOf, progressOf, untried } from '../completeness.js'
 import { hubAddress } from '../invitation.js'
 import { peerJson } from '../peer-json.js'
 import { secondsOf } from '../quantities.js'
@@ -9,13 +9,16 @@ import { jsonLine, plain } from '../screen.js'
 import type { Screen } from '../screen.js'
 import { demand, withProject } from '../session.js'
 import { until } from '../until.js'
+import { ABOUT_WAYS, WAYS, waysOf } from '../ways.js'
 
 export const sync = command({
   name: 'sync',
   summary: 'Give the others what they lack, and get what is missing here.',
   about: [
-    'Without --until-complete it stays connected until Ctrl-C. "Complete" is said only when every hub that was asked',
-    'for is reached and both sides of every meeting verifiably hold all that either knows of.'
+    'Finds devices in the local network without an address. Without --until-complete it stays connected until Ctrl-C.',
+    '"Complete" is said only when every hub that was asked for is reached, every known one was tried, and both sides',
+    'of every meeting verifiably hold all that either knows of.',
+    ABOUT_WAYS
   ],
   options: {
     via: {
@@ -26,6 +29,7 @@ export const sync = command({
     },
     'until-complete': { type: 'boolean', help: 'end when everything is here and there' },
     timeout: { type: 'string', value: 'SECONDS', help: 'give up after this time' },
+    ...WAYS,
     ...PROJECT,
     ...COMMON
   },
@@ -34,18 +38,19 @@ export const sync = command({
     const { values, screen, signal } = call
     const asked = values.via.map(hubAddress)
     const limit = values.timeout === undefined ? null : secondsOf('--timeout', values.timeout)
-    await withProject(call, async (store, folder) => {
+    const transports = waysOf(values, call.env)
+    await withProject({ ...call, transports }, async (store, folder) => {
       const door = demand(store.sync, 'be synced')
       const since = Date.now()
-      const { hubs: known } = await door.state()
+      const { hubs: known, transports: ways = [] } = await door.state()
       const hubs = asked.length > 0 ? asked : known.map(({ url }) => url)
-      if (hubs.length === 0) {
+      if (hubs.length === 0 && ways.length === 0) {
         throw new CairnError('bad-input', 'No hub is known here. Say which: --via ws://ADDRESS:PORT.')
       }
       const linked = known.filter(hub => hub.connected || hub.problem !== undefined).map(({ url }) => url)
       for (const url of hubs) await door.connect(url)
       try {
-        const meeting = { store, door, hubs, since, screen, signal, limit }
+        const meeting = { store, door, hubs, asked, since, screen, signal, limit }
         const state = await meet(meeting, values['until-complete'])
         await show(screen, state, since)
       } finally {
@@ -61,6 +66,8 @@ interface Meeting {
   readonly store: ProjectStore
   readonly door: Sync
   readonly hubs: readonly string[]
+  /** Those of them that must be reached. */
+  readonly asked: readonly string[]
   /** When this run began, milliseconds since 1970. */
   readonly since: number
   readonly screen: Screen
@@ -71,7 +78,7 @@ interface Meeting {
 
 /** Stays connected until all is complete, or for ever. @throws CairnError 'timeout' that says what is missing */
 async function meet(
-  { store, door, hubs, since, screen, signal, limit }: Meeting,
+  { store, door, hubs, asked, since, screen, signal, limit }: Meeting,
   untilComplete: boolean
 ): Promise<SyncState> {
   const timeout = limit === null ? null : AbortSignal.timeout(limit)
@@ -80,7 +87,8 @@ async function meet(
     return await until(store, timeout ? AbortSignal.any([signal, timeout]) : signal, async () => {
       last = await door.state()
       screen.progress(progressOf(last, hubs))
-      return untilComplete && isComplete(last, hubs, since) ? last : null
+      const isDone = untried(last, hubs).length === 0 && isComplete(last, asked, since)
+      return untilComplete && isDone ? last : null
     })
   } catch (error) {
     if (!timeout?.aborted || signal.aborted) throw error

@@ -23,6 +23,8 @@ interface InviteStream {
 function openStream(raw: Duplex, initiator: boolean, onMessage: (bytes: Uint8Array) => void): InviteStream {
   const stream = new NoiseSecretStream(initiator, raw, { keepAlive: KEEP_ALIVE_MS })
   stream.setTimeout(SILENCE_MS)
+  // It may have been paused, so that nothing was lost while it waited.
+  raw.resume()
   // Connections end for many reasons; 'close' follows and is what counts.
   stream.on('error', () => undefined)
   const stopWaiting = within(PATIENCE_MS, stream)

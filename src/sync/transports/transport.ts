@@ -7,7 +7,7 @@ export type { Path } from '../adapter.js'
 export interface Meetings {
   /**
    * Somebody names the topic: a project's or an invitation's (32 bytes, see format.md "Meeting").
-   * @param stream ordered, duplex, unencrypted; the peer puts Noise on it and destroys it when it is done
+   * @param stream ordered, duplex, unencrypted, possibly paused; the peer puts Noise on it and destroys it when it is done
    * @param initiator exactly one of both ends is
    */
   met(topic: Uint8Array, stream: Duplex, initiator: boolean, path: Path): void
