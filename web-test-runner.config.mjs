@@ -19,6 +19,9 @@ function besideTheMap(context, next) {
   return next()
 }
 
+// A microphone that beeps and a camera that counts, allowed without asking.
+const MEDIA_FLAGS = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream']
+
 export default {
   files: 'src/components/**/*.test.ts',
   nodeResolve: { exportConditions: ['browser', 'development'] },
@@ -26,7 +29,7 @@ export default {
   plugins: [esbuildPlugin({ ts: true, target: 'esnext', tsconfig: 'tsconfig.json' })],
   browsers: [
     chromeLauncher({
-      launchOptions: { executablePath, args: [...BROWSER_FLAGS, ...WEBGL_FLAGS] },
+      launchOptions: { executablePath, args: [...BROWSER_FLAGS, ...WEBGL_FLAGS, ...MEDIA_FLAGS] },
       // A page in the background gets no animation frames, which maps and fixtures wait for.
       concurrency: 1
     })

@@ -1,4 +1,4 @@
-import { CairnError, FIELD, TAG_PREFIX, checkGeometry } from '../model/index.js'
+import { ATTACHMENT_PREFIX, CairnError, FIELD, TAG_PREFIX, checkGeometry } from '../model/index.js'
 import type { DocumentId, Json } from '../model/index.js'
 import type { PluginOption } from '../plugins/plugin.js'
 import type { ProjectStore } from '../sync/adapter.js'
@@ -107,7 +107,7 @@ export async function openProject(
 async function create(
   store: ProjectStore,
   categories: Categories,
-  { geometry, presetRef, tags, observedAt }: ObservationDraft
+  { geometry, presetRef, tags, observedAt, attachments = [] }: ObservationDraft
 ): Promise<DocumentId> {
   if (geometry !== null && !checkGeometry(geometry)) {
     throw new CairnError('bad-input', 'The place is not a position on the earth. Put it on the map again.')
@@ -118,6 +118,7 @@ async function create(
   if (geometry !== null) set.set(FIELD.location, geometry)
   if (presetRef !== null) set.set(FIELD.presetRef, presetRef)
   if (observedAt !== undefined) set.set(FIELD.observedAt, observedAt)
+  for (const hash of attachments) set.set(ATTACHMENT_PREFIX + hash, true)
   const [id] = await store.documents.commit([{ type: 'create', kind: 'observation', set }])
   if (id === undefined) throw new CairnError('internal', 'The observation was saved without an id.')
   return id

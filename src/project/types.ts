@@ -76,6 +76,8 @@ export interface ObservationDraft {
   readonly presetRef: string | null
   readonly tags: ReadonlyMap<string, Json>
   readonly observedAt?: number
+  /** Hashes of files that `store.media` keeps already. */
+  readonly attachments?: readonly string[]
 }
 
 export interface ProjectOptions {

@@ -1,4 +1,4 @@
-import { FIELD, TAG_PREFIX } from '../../model/index.js'
+import { ATTACHMENT_PREFIX, attachmentsOf, FIELD, TAG_PREFIX } from '../../model/index.js'
 import type { FieldPatch, Json, ValueId } from '../../model/index.js'
 import type { Field, ObservationDraft, StoredDocument } from '../../project/types.js'
 import { fieldType } from '../fields/field-types.js'
@@ -15,6 +15,7 @@ export function draftOf(document: StoredDocument): ObservationDraft {
     geometry: document.fields.get(FIELD.location)?.value ?? null,
     presetRef: typeof preset === 'string' ? preset : null,
     tags,
+    attachments: attachmentsOf(document),
     ...(typeof observed === 'number' ? { observedAt: observed } : {})
   }
 }
@@ -44,6 +45,12 @@ export function editOf(
   if (before.presetRef !== draft.presetRef) set.set(FIELD.presetRef, draft.presetRef ?? undefined)
   for (const key of new Set([...before.tags.keys(), ...draft.tags.keys()]))
     if (!equal(before.tags.get(key), draft.tags.get(key))) set.set(TAG_PREFIX + key, draft.tags.get(key))
+  const [had, has] = [before, draft].map(({ attachments = [] }) => new Set(attachments)) as [
+    Set<string>,
+    Set<string>
+  ]
+  for (const hash of has) if (!had.has(hash)) set.set(ATTACHMENT_PREFIX + hash, true)
+  for (const hash of had) if (!has.has(hash)) set.set(ATTACHMENT_PREFIX + hash, false)
   const saw = new Map<string, readonly ValueId[]>()
   for (const name of set.keys()) saw.set(name, document.fields.get(name)?.saw ?? [])
   return { set, saw }

@@ -11,13 +11,14 @@ function toJson(draft: ObservationDraft): Json {
     geometry: draft.geometry,
     presetRef: draft.presetRef,
     tags: [...draft.tags].map(([key, value]) => [key, value]),
+    ...(draft.attachments === undefined ? {} : { attachments: [...draft.attachments] }),
     ...(draft.observedAt === undefined ? {} : { observedAt: draft.observedAt })
   }
 }
 
 function fromJson(json: Json | null): ObservationDraft | null {
   if (typeof json !== 'object' || json === null || Array.isArray(json)) return null
-  const { geometry, presetRef, tags, observedAt } = json as { readonly [key: string]: Json }
+  const { geometry, presetRef, tags, observedAt, attachments } = json as { readonly [key: string]: Json }
   if (!Array.isArray(tags)) return null
   const pairs = (tags as readonly Json[]).filter(
     (pair): pair is readonly [string, Json] => Array.isArray(pair) && typeof pair[0] === 'string'
@@ -26,6 +27,9 @@ function fromJson(json: Json | null): ObservationDraft | null {
     geometry: geometry ?? null,
     presetRef: typeof presetRef === 'string' ? presetRef : null,
     tags: new Map(pairs),
+    ...(Array.isArray(attachments) && {
+      attachments: (attachments as readonly Json[]).filter(hash => typeof hash === 'string')
+    }),
     ...(typeof observedAt === 'number' ? { observedAt } : {})
   }
 }

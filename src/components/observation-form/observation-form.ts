@@ -3,6 +3,7 @@ import type { PropertyValues, TemplateResult } from 'lit'
 import { property, state } from 'lit/decorators.js'
 import type { DocumentId, Json } from '../../model/index.js'
 import type { Field, ObservationDraft, Preset, Project, StoredDocument } from '../../project/types.js'
+import type { CairnAttachmentsChangeEvent } from '../attachments/attachments.js'
 import { errorText } from '../controllers/error-text.js'
 import { LocalizeController } from '../controllers/localize.js'
 import { ProjectController } from '../controllers/project.js'
@@ -27,7 +28,7 @@ const EMPTY: ObservationDraft = { geometry: null, presetRef: null, tags: new Map
  * @summary The questions of a category, and Save. Writes a new observation from `draft`, or edits `document`.
  *   Each change is kept as a draft on this device; "Saved" is said only when it is durable.
  *
- * @slot start - Before the place, for instance photos.
+ * @slot start - Before photos and place.
  * @slot end - After the questions.
  * @event {CairnObservationFormSaveEvent} cairn-observation-form-save - Before saving; cancel it to save in another way.
  * @event {CairnObservationFormSavedEvent} cairn-observation-form-saved - It is durable on this device.
@@ -173,7 +174,7 @@ export class CairnObservationForm extends LitElement {
       >
         <div class="body" part="body">
           <slot name="start"></slot>
-          ${this.withoutPlace ? nothing : this.#place()} ${this.#questions()}
+          ${this.#attachments()} ${this.withoutPlace ? nothing : this.#place()} ${this.#questions()}
           <slot name="end"></slot>
         </div>
         ${this.#foot()}
@@ -211,6 +212,20 @@ export class CairnObservationForm extends LitElement {
         }</span
       >
     </header>`
+  }
+
+  #attachments(): TemplateResult | typeof nothing {
+    const project = this.#project.value
+    if (!project?.store.media) return nothing
+    return html`<cairn-attachments
+      .project=${project}
+      .value=${this.current.attachments ?? []}
+      .disabled=${this.saving}
+      @cairn-attachments-change=${(event: CairnAttachmentsChangeEvent) => {
+        event.stopPropagation()
+        this.#change({ ...this.current, attachments: event.value })
+      }}
+    ></cairn-attachments>`
   }
 
   #place(): TemplateResult {

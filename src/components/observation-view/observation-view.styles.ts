@@ -1,6 +1,10 @@
 import { css } from 'lit'
 
 export const viewStyles = css`
+  .files {
+    display: grid;
+    gap: 12px;
+  }
   :host {
     height: 100%;
     position: relative;

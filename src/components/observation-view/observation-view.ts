@@ -1,6 +1,7 @@
 import { html, LitElement, nothing } from 'lit'
 import type { PropertyValues, TemplateResult } from 'lit'
 import { property, state } from 'lit/decorators.js'
+import { attachmentsOf } from '../../model/index.js'
 import type { DocumentId, ValueId } from '../../model/index.js'
 import type { Project, StoredDocument } from '../../project/types.js'
 import { deviceKind } from '../controllers/device-kind.js'
@@ -212,7 +213,8 @@ export class CairnObservationView extends LitElement {
       .map(([name]) => name)
     const answers = readAnswers(document, categories, this.#localize)
     return html`<slot name="start"></slot>
-      ${this.#removedNote(document)} ${whoAndWhen(document, this.#nameOf(document.createdBy), this.#localize)}
+      ${this.#files(project, document)} ${this.#removedNote(document)}
+      ${whoAndWhen(document, this.#nameOf(document.createdBy), this.#localize)}
       ${otherAnswers(
         {
           document,
@@ -256,6 +258,14 @@ export class CairnObservationView extends LitElement {
               </button>
             </div>`
       }`
+  }
+
+  #files(project: Project, document: StoredDocument): TemplateResult | typeof nothing {
+    const hashes = attachmentsOf(document)
+    if (hashes.length === 0 || !project.store.media) return nothing
+    return html`<section class="files" aria-label=${this.#words.t('attachments.title')}>
+      ${hashes.map(hash => html`<cairn-media hash=${hash} .project=${project}></cairn-media>`)}
+    </section>`
   }
 
   #removedNote(document: StoredDocument): TemplateResult | typeof nothing {

@@ -390,6 +390,23 @@ export const en = {
   'media.reach.all': 'Everything',
   'media.reach.previews': 'Small pictures only',
   'media.reach.none': 'Nothing',
+  // photos and recordings of an observation
+  'attachments.photoAct': 'Take a photo',
+  'attachments.choose': 'Choose photos',
+  'attachments.record': 'Record',
+  'attachments.stop': 'Stop recording',
+  'attachments.keeping': 'Keeping it on {device}',
+  'attachments.remove': 'Take away photo or recording {n}',
+  'attachments.micDenied':
+    'The microphone is off for this page. Turn it on in the settings of your browser, or save without a recording.',
+  'attachments.noMic': 'No microphone was found here.',
+  'attachments.photo': 'Photo',
+  'attachments.sound': 'Recording',
+  'attachments.unknown': 'This photo has not arrived yet.',
+  'attachments.elsewhere': 'On {n} other device, not on {device}.|On {n} other devices, not on {device}.',
+  'attachments.get': 'Get it, {size}',
+  'attachments.getting': 'Getting it',
+  'attachments.title': 'Photos and recordings',
   // problems
   'error.unknown': 'Something went wrong. Nothing was lost. Try again.'
 } as const

@@ -378,5 +378,22 @@ export const es: Strings = {
   'media.reach.all': 'Todo',
   'media.reach.previews': 'Solo imágenes pequeñas',
   'media.reach.none': 'Nada',
+  // photos and recordings of an observation
+  'attachments.photoAct': 'Tomar una foto',
+  'attachments.choose': 'Elegir fotos',
+  'attachments.record': 'Grabar',
+  'attachments.stop': 'Terminar la grabación',
+  'attachments.keeping': 'Guardándolo en {device}',
+  'attachments.remove': 'Quitar la foto o grabación {n}',
+  'attachments.micDenied':
+    'El micrófono está apagado para esta página. Enciéndelo en los ajustes de tu navegador, o guarda sin grabación.',
+  'attachments.noMic': 'Aquí no se encontró ningún micrófono.',
+  'attachments.photo': 'Foto',
+  'attachments.sound': 'Grabación',
+  'attachments.unknown': 'Esta foto todavía no ha llegado.',
+  'attachments.elsewhere': 'En {n} aparato más, no en {device}.|En {n} aparatos más, no en {device}.',
+  'attachments.get': 'Traerlo, {size}',
+  'attachments.getting': 'Trayéndolo',
+  'attachments.title': 'Fotos y grabaciones',
   'error.unknown': 'Algo salió mal. No se perdió nada. Prueba otra vez.'
 }

@@ -115,7 +115,7 @@ describe('cairn-carried-file', () => {
   })
 
   it('takes a file in, and says what was new, what waits and what was refused', async () => {
-    const outcome: Unbundled = { device, entries: 12, devices: 2, missing: 3, refused: 1 }
+    const outcome: Unbundled = { device, entries: 12, devices: 2, files: 0, missing: 3, refused: 1 }
     const element = await carried({
       unbundle: async file => {
         expect(new TextDecoder().decode(await file.read(0, 5))).to.equal('bytes')
