@@ -22,6 +22,7 @@ import {
   World,
   write
 } from '../peer/world.js'
+import { damageEach } from './damaged.js'
 import { saveAndKill } from './killed.js'
 import { buildSyncLog } from './power.js'
 
@@ -263,4 +264,10 @@ test('what the system says becomes one of four codes', () => {
   const batch = new Error('Batch was not applied', { cause: new Error('While appending') })
   assert.equal(storageFailureIn(batch)?.code, 'storage-broken')
   assert.equal(storageFailureIn(cases[0]![0])?.code, 'storage-full')
+})
+
+test('a file that was torn or flipped is refused, or what it held comes back from others', async t => {
+  const outcomes = await damageEach(new World(t), path => /journal|CURRENT|\d\.log$/.test(path), ['half'])
+  assert(outcomes.size >= 3)
+  assert([...outcomes].every(([path, outcome]) => !path.includes('CURRENT') || outcome === 'storage-broken'))
 })

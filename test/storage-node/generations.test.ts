@@ -1,6 +1,6 @@
 /** Own logs that are shorter than they were: a device never writes a second history of them, and loses nothing that others have. */
 import assert from 'node:assert/strict'
-import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import test from 'node:test'
 import type { DocumentId } from '../../src/model/index.js'
@@ -17,6 +17,7 @@ import {
   type Device,
   type Hub
 } from '../peer/world.js'
+import { putBack } from './folders.js'
 
 interface Scene {
   readonly world: World
@@ -49,19 +50,6 @@ async function scene(world: World): Promise<Scene> {
 async function opened(device: Device): Promise<ProjectStore> {
   const [info] = await device.peer.list()
   return device.peer.open(info!.id)
-}
-
-/** Puts the bytes back file by file, in place, so that nothing but the bytes tells. */
-async function putBack(from: string, to: string): Promise<void> {
-  const files = async (folder: string) =>
-    (await readdir(folder, { recursive: true, withFileTypes: true }))
-      .filter(item => item.isFile())
-      .map(item => join(item.parentPath, item.name).slice(folder.length))
-  const wanted = await files(from)
-  for (const path of await files(to)) if (!wanted.includes(path)) await rm(to + path)
-  for (const path of wanted) {
-    if (!path.endsWith('CORESTORE')) await writeFile(to + path, await readFile(from + path))
-  }
 }
 
 /** Ben opens again and saves offline, then meets Ana: both have everything, and go on. */

@@ -8,7 +8,7 @@ import {
   type LogName,
   type ProjectId
 } from '../../model/index.js'
-import { storageFailureIn } from '../storage/failure.js'
+import { storageFailure, storageFailureIn } from '../storage/failure.js'
 import type { BlockEncryption } from './block-encryption.js'
 import type { LogOwner } from './generations.js'
 import { logManifest } from './keys.js'
@@ -281,26 +281,34 @@ export class Log {
     while (this.#ahead.delete(this.#next)) this.#next++
   }
 
-  /** Those that are here, read in one go. Fails when the storage does, not when a block is not genuine. */
+  /**
+   * Those that are here, read in one go. Fails when the storage does, not when a block is not genuine.
+   * @throws CairnError 'storage-broken'
+   */
   async #read(
     indices: readonly number[],
     storage: CoreStorage = this.#core.state.storage
   ): Promise<readonly ReadBlock[]> {
-    if (indices.length === 0) return []
-    const reader = storage.read()
     const blocks: ReadBlock[] = []
-    const reading = indices.map(async index => {
-      const written = this.#written.get(index)
-      if (written) {
-        this.#written.delete(index)
-        blocks.push({ index, bytes: written, isOwn: true })
-        return
-      }
-      const stored = await reader.getBlock(index)
-      if (stored) blocks.push({ index, bytes: this.#decrypted(index, stored), isOwn: false })
+    const stored: number[] = []
+    for (const index of indices) {
+      const bytes = this.#written.get(index)
+      if (bytes) blocks.push({ index, bytes, isOwn: true })
+      else stored.push(index)
+      this.#written.delete(index)
+    }
+    if (stored.length === 0) return blocks
+    const reader = storage.read()
+    const reading = stored.map(async index => {
+      const block = await reader.getBlock(index)
+      if (block) blocks.push({ index, bytes: this.#decrypted(index, block), isOwn: false })
     })
     reader.tryFlush()
-    await Promise.all(reading)
+    try {
+      await Promise.all(reading)
+    } catch (error) {
+      throw storageFailure(error)
+    }
     return blocks
   }
 

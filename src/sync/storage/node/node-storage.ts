@@ -50,9 +50,8 @@ export async function openNodeStorage({ dir }: { readonly dir: string }): Promis
       }
     },
     async close() {
-      await store.close()
-      await writeAhead?.close()
-      await journal.close()
+      const closing = await Promise.allSettled([closeStore(store), writeAhead?.close(), journal.close()])
+      for (const part of closing) if (part.status === 'rejected') throw storageFailure(part.reason, dir)
     }
   }
 }
@@ -84,8 +83,17 @@ async function openCorestore(folder: string): Promise<Corestore> {
     await store.ready()
     return store
   } catch (error) {
-    await Promise.allSettled([store.close()])
+    await Promise.allSettled([closeStore(store)])
     throw error
+  }
+}
+
+/** A store that is broken, or did not open, leaves open what it has opened so far. */
+async function closeStore(store: Corestore): Promise<void> {
+  try {
+    await store.close()
+  } finally {
+    await store.storage.close()
   }
 }
 
