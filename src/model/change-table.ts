@@ -15,9 +15,8 @@ const OTHER = 255
 export interface ChangeColumns {
   readonly words: Uint32Array
   readonly flags: Uint8Array
-  readonly home: Uint32Array
-  readonly next: Uint32Array
-  readonly lamport: Uint32Array
+  /** Slot, slot of the document and time of each held change that is no creation, one after the other. */
+  readonly later: Uint32Array
   readonly author: Uint32Array
   readonly kind: Uint8Array
   readonly authors: readonly string[]
@@ -107,10 +106,7 @@ export class ChangeTable {
       if (kind < 0) this.#otherKinds.set(slot, change.kind)
       return slot
     }
-    const home = this.ids.find(change.doc)
-    this.#home[slot] = home
-    this.#next[slot] = this.#next[home]!
-    this.#next[home] = slot + 1
+    this.#link(slot, this.ids.find(change.doc))
     return slot
   }
 
@@ -130,9 +126,7 @@ export class ChangeTable {
     return {
       words: this.ids.words,
       flags: this.#flags.slice(0, end),
-      home: this.#home.slice(0, end),
-      next: this.#next.slice(0, end),
-      lamport: this.#lamport.slice(0, end),
+      later: this.#later(end),
       author: this.#author.slice(0, end),
       kind: this.#kind.slice(0, end),
       authors: [...this.#authors.all],
@@ -145,14 +139,33 @@ export class ChangeTable {
     this.ids.load(columns.words)
     while (this.#capacity < this.ids.end) this.#capacity *= 2
     this.#flags = filled(columns.flags, new Uint8Array(this.#capacity))
-    this.#home = filled(columns.home, new Uint32Array(this.#capacity))
-    this.#next = filled(columns.next, new Uint32Array(this.#capacity))
-    this.#lamport = filled(columns.lamport, new Uint32Array(this.#capacity))
+    this.#home = new Uint32Array(this.#capacity).map((_, slot) => slot)
+    this.#next = new Uint32Array(this.#capacity)
+    this.#lamport = new Uint32Array(this.#capacity).fill(1)
     this.#author = filled(columns.author, new Uint32Array(this.#capacity))
     this.#kind = filled(columns.kind, new Uint8Array(this.#capacity))
     this.#authors.load(columns.authors)
     this.#otherKinds.clear()
     for (const [slot, kind] of columns.kinds) this.#otherKinds.set(slot, kind)
+    const { later } = columns
+    for (let at = 0; at < later.length; at += 3) {
+      this.#lamport[later[at]!] = later[at + 2]!
+      this.#link(later[at]!, later[at + 1]!)
+    }
+  }
+
+  #later(end: number): Uint32Array {
+    const later: number[] = []
+    for (let slot = 0; slot < end; slot++) {
+      if (this.isHeld(slot) && !this.isCreation(slot)) later.push(slot, this.#home[slot]!, this.#lamport[slot]!)
+    }
+    return Uint32Array.from(later)
+  }
+
+  #link(slot: number, home: number): void {
+    this.#home[slot] = home
+    this.#next[slot] = this.#next[home]!
+    this.#next[home] = slot + 1
   }
 
   #grow(capacity: number): void {

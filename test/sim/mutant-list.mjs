@@ -127,6 +127,13 @@ const list = [
     'known ?? this.#entries.begin',
     'this.#entries.begin'
   ],
+  ['waiting-changes-are-not-kept', 'sync/peer/project-index.ts', '[...waiting, ...', '[...'],
+  [
+    'kept-places-are-not-moved',
+    'sync/peer/project-index.ts',
+    'columns.entries.places.map(moved)',
+    'columns.entries.places'
+  ],
   ['removed-documents-stay-listed', 'sync/peer/project-index.ts', 'else this.query.remove(id)', ''],
   ['holders-count-one-more', 'sync/peer/holdings.ts', '> indexOf(place)', '>= indexOf(place)'],
   ['holders-need-any-change', 'sync/peer/holdings.ts', 'places.every(', 'places.some('],

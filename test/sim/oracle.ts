@@ -1,5 +1,7 @@
 import type { ChangeId, DeviceId, DocumentId } from '../../src/model/index.js'
-import { ProjectIndex } from '../../src/sync/peer/project-index.js'
+import { columnBytes, columnsOf } from '../../src/sync/peer/column-bytes.js'
+import type { EntryLog } from '../../src/sync/peer/judged-entries.js'
+import { ProjectIndex, type IndexColumns, type WantedEntry } from '../../src/sync/peer/project-index.js'
 import { namesOf, specification } from '../model/merge-world.js'
 import { decode, isShownKind, neverGiven, type Decoded, type DecodedChange } from './decoded.js'
 import type { Acknowledged, SimDevice } from './device.js'
@@ -35,10 +37,66 @@ function readAtOnce(device: SimDevice, logs: readonly VirtualLog[], random: Rand
   return index
 }
 
-/** What came bit by bit is the same as what is read at once. */
+/** Takes blocks until nothing more is wanted; true when more changes waited than may. */
+function settle(
+  index: ProjectIndex,
+  blocks: readonly WantedEntry[],
+  bytesOf: (log: EntryLog, index: number) => Uint8Array | null
+): boolean {
+  let isOver = false
+  for (let wanted = blocks, rounds = 0; wanted.length > 0; rounds++) {
+    if (rounds > 100) throw new Violation('kept-index', 'the same entries are wanted again and again')
+    for (const { log, index: place } of wanted) index.take(log, place, bytesOf(log, place))
+    const flushed = index.flush()
+    isOver ||= flushed.overflowed.length > 0
+    wanted = flushed.wanted
+  }
+  return isOver
+}
+
+/**
+ * A project of which a part was read and kept, in another order of its logs, and which went on from there. What
+ * documents say is read when it is asked for.
+ */
+function readResumed(device: SimDevice, logs: readonly VirtualLog[], random: Random): ProjectIndex {
+  const ordinals = random.shuffled([...logs.keys()])
+  const before = logs.map((log, ordinal): EntryLog => ({ ...log, ordinal }))
+  const now = logs.map((log, at): EntryLog => ({ ...log, ordinal: ordinals[at]! }))
+  const bytesOf = (log: EntryLog, index: number) =>
+    logs.find(({ key }) => key === log.key)!.blocks[index] ?? null
+  const blocksOf = (opened: readonly EntryLog[]) =>
+    random.shuffled(opened.flatMap((log, at) => [...device.heldOf(logs[at]!)].map(index => ({ log, index }))))
+  const first = new ProjectIndex(device.root, { bodies: 'asked' })
+  const all = blocksOf(before)
+  const early = all.filter(() => random.chance(0.7))
+  let isOver = settle(first, early, bytesOf)
+  const columns = first.columns()
+  if (!columns) throw new Violation('kept-index', `${device.name} has a settled index that cannot be kept`)
+  const kept = columnsOf(columnBytes(columns) as Uint8Array<ArrayBuffer>) as IndexColumns
+  const second = new ProjectIndex(device.root, { bodies: 'asked' })
+  // All that is read stays at hand, since the dump asks for every document.
+  void second.holding(() => new Promise(() => undefined))
+  const again = second.load(kept, now)
+  const late = all.filter(block => !early.includes(block))
+  const moved = ({ log, index }: WantedEntry): WantedEntry => ({ log: now[log.ordinal]!, index })
+  const auth = all.filter(({ log }) => log.name === 'auth').map(moved)
+  for (const { log, index } of auth) second.take(log, index, bytesOf(log, index))
+  isOver = settle(second, [...again, ...auth], bytesOf) || isOver
+  isOver = settle(second, late.map(moved), bytesOf) || isOver
+  for (let admissions = -1; isOver && admissions !== second.admissions;) {
+    admissions = second.admissions
+    isOver = settle(second, random.shuffled(all).map(moved), bytesOf)
+  }
+  settle(second, second.wanted(second.changes.ids(), 'all'), bytesOf)
+  return second
+}
+
+/** What came bit by bit is the same as what is read at once, and as what was kept and went on. */
 export function checkRecomputed(device: SimDevice, random: Random): Dump {
   device.reread()
   const own = dumpOf(device.index)
+  const resumed = difference(own, dumpOf(readResumed(device, device.openLogs, random)))
+  if (resumed) throw new Violation('kept-index', `${device.name} went on to something else in ${resumed}`)
   const found = difference(own, dumpOf(readAtOnce(device, device.openLogs, random)))
   if (found)
     throw new Violation('equals-recomputation', `${device.name} differs from a fresh reading in ${found}`)

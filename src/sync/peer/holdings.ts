@@ -106,13 +106,15 @@ export class Holdings {
     }
   }
 
-  /** Replaces all that is in. */
-  load({ flags, devices }: HoldingColumns): void {
+  /** Replaces all that is in; `ordinalNow` of a log that had this ordinal. */
+  load({ flags, devices }: HoldingColumns, ordinalNow: (ordinal: number) => number): void {
     this.#flags = flags.slice()
     this.#stale = []
     this.#alone = flags.reduce((sum, flag) => sum + ((flag & ALONE) >> 1), 0)
     this.#devices.clear()
-    for (const [device, lengths] of devices) this.#devices.set(device, new Map(lengths))
+    for (const [device, lengths] of devices) {
+      this.#devices.set(device, new Map(lengths.map(([ordinal, length]) => [ordinalNow(ordinal), length])))
+    }
   }
 
   #reserve(length: number): void {

@@ -139,6 +139,22 @@ export class Log {
     this.wake()
   }
 
+  /** Whether this log is the same up to that length as when it was `hashAt` it. */
+  async holds(length: number, hash: string | null): Promise<boolean> {
+    await this.#core.ready()
+    return length === 0 || (this.length >= length && (await this.hashAt(length)) === hash)
+  }
+
+  /** The hash of the tree at a length, in hexadecimal; null for an empty one. */
+  async hashAt(length: number): Promise<string | null> {
+    return length === 0 ? null : toHex(await this.#core.treeHash(length))
+  }
+
+  /** Before it is opened: everything below was handed over in an earlier run. */
+  resume(read: number): void {
+    this.#next = read
+  }
+
   async open(): Promise<void> {
     await this.#core.ready()
     this.#isFrozen = this.#parts.wasFrozen(this)

@@ -11,6 +11,7 @@ import {
   resolveMembership,
   type AuthEntry,
   type AuthId,
+  type ChangeColumns,
   type ChangesEntry,
   type Deed,
   type DocumentId,
@@ -25,12 +26,12 @@ import {
   type Role,
   type DeviceId
 } from '../../model/index.js'
-import { QueryIndex } from '../../query/index.js'
-import { Holdings } from './holdings.js'
-import { JudgedEntries, type EntryLog, type JudgedEntry } from './judged-entries.js'
+import { QueryIndex, type QueryColumns } from '../../query/index.js'
+import { Holdings, type HoldingColumns } from './holdings.js'
+import { JudgedEntries, type EntryColumns, type EntryLog, type JudgedEntry } from './judged-entries.js'
 import { MediaCards } from './media/media-cards.js'
 import { MediaNames } from './media/media-names.js'
-import { placeOf } from './place-table.js'
+import { indexOf, ordinalOf, placeOf } from './place-table.js'
 import { RecentEntries } from './recent-entries.js'
 
 export interface Flushed {
@@ -54,6 +55,16 @@ export interface Flushed {
 export interface WantedEntry {
   readonly log: EntryLog
   readonly index: number
+}
+
+/** The index without what is of the membership, which is read again, and the places of entries to take again. */
+export interface IndexColumns {
+  readonly changes: ChangeColumns
+  readonly entries: EntryColumns
+  readonly holdings: HoldingColumns
+  readonly query: QueryColumns
+  readonly named: readonly (readonly [DocumentId, readonly MediaHash[]])[]
+  readonly again: readonly number[]
 }
 
 type PlacedAuth = Pick<PlacedOperation, 'id' | 'heads' | 'operation'>
@@ -258,6 +269,40 @@ export class ProjectIndex {
     this.names.note(id, document)
     this.holdings.show(slot, document?.kind === 'observation' && document.status !== 'deleted')
     return id
+  }
+
+  /** What is indexed, to go on from with `load`; null while something is not settled. */
+  columns(): IndexColumns | null {
+    if (this.#dirty.size > 0 || this.#authChanged || this.#rightsChanged) return null
+    const { ids } = this.#changes.table
+    const waiting = [...this.#changes.waiters()].map(id => this.#entries.placeOf(ids.find(id)))
+    return {
+      changes: this.#changes.columns(),
+      entries: this.#entries.columns(ids.end),
+      holdings: this.holdings.columns(),
+      query: this.query.columns(),
+      named: this.names.all(),
+      again: [...new Set([...waiting, ...this.#cardPlaces(), ...this.#unreadable, ...this.#later.keys()])]
+    }
+  }
+
+  /**
+   * Goes on from columns, before anything is taken. `logs` are those of then, by their ordinals then. Returns entries
+   * to take again after the auth logs have been.
+   */
+  load(columns: IndexColumns, logs: readonly EntryLog[]): readonly WantedEntry[] {
+    const moved = (place: number) => placeOf(logs[ordinalOf(place)]!.ordinal, indexOf(place))
+    for (const log of logs) this.#entries.know(log)
+    this.#changes.load(columns.changes)
+    this.#entries.load({ ...columns.entries, places: columns.entries.places.map(moved) })
+    this.holdings.load(columns.holdings, ordinal => logs[ordinal]!.ordinal)
+    this.query.load(columns.query)
+    this.names.load(columns.named)
+    return columns.again.map(place => ({ log: logs[ordinalOf(place)]!, index: indexOf(place) }))
+  }
+
+  *#cardPlaces(): Generator<number> {
+    for (const { log, index } of this.cards.all()) yield placeOf(log.ordinal, index)
   }
 
   #takeLater(log: EntryLog, index: number, place: number): void {

@@ -23,6 +23,7 @@ import { Bundles } from './bundle/bundles.js'
 import { DocumentReader } from './document-reader.js'
 import { localKey } from './keys.js'
 import { firstOf, Generations, type LogOwner } from './generations.js'
+import { KeptIndex, keptIndexOf, keptLogs } from './kept-index.js'
 import { Log, type LogParts, type ReadBlock } from './log.js'
 import { LogWriter } from './log-writer.js'
 import { MediaRecord } from './media/media-record.js'
@@ -81,6 +82,9 @@ export class ProjectPeer {
   readonly #listeners = new Listeners<StoreEvent>()
   readonly #openings = new Set<Promise<void>>()
   readonly #rereading: Rereading
+  readonly #kept: KeptIndex
+  /** The membership is being read: nothing can be judged yet. */
+  #isResuming = false
   readonly #stallWatch: StallWatch
   #taken = 0
   #syncTimer: ReturnType<typeof setTimeout> | null = null
@@ -117,6 +121,13 @@ export class ProjectPeer {
     const isOpened = (device: DeviceId) => this.#byOwner.has(device)
     this.generations = new Generations(storage.local, secrets.id, this.pair, isOpened)
     this.#ownLength = new OwnLength(storage, secrets.id, this.generations)
+    this.#kept = new KeptIndex(storage.local, secrets, {
+      capture: async () => {
+        const columns = this.index.columns()
+        return columns && keptIndexOf(columns, this.#logs, this.#rereading.pending)
+      },
+      size: () => this.index.changes.table.ids.end
+    })
     this.#rereading = new Rereading(rewind, () => this.index.admissions)
     this.media = this.#makeMedia(options)
     this.bundles = new Bundles({
@@ -295,6 +306,7 @@ export class ProjectPeer {
     await this.media.library.record.open()
     await this.generations.open()
     this.media.writeAs(this.generations.own)
+    await this.#resume()
     this.#openLogs(firstOf(this.#secrets.id as unknown as DeviceId), ['auth'])
     for (const owner of this.generations.of(this.device)) this.#openLogs(owner, ENTRY_LOGS)
     await this.#whenOpened()
@@ -322,6 +334,8 @@ export class ProjectPeer {
     await this.#neighbours.end()
     await this.#whenOpened()
     await this.media.closeLogs()
+    // What could not be kept is made of the logs again.
+    await this.#kept.close(this.#isReady && !this.#fault).catch(() => undefined)
     await Promise.all(this.#logs.map(log => log.close()))
     // Without its last records this device only counts fewer copies until it hears of them again.
     await Promise.allSettled([this.records.close(), this.generations.close()])
@@ -420,9 +434,18 @@ export class ProjectPeer {
 
   #openLogs(owner: LogOwner, names: readonly LogName[]): void {
     if (this.#byOwner.has(owner.id) || this.#closing) return
+    this.#startLogs(this.#addLogs(owner, names), names === ENTRY_LOGS ? this.media.openLog(owner) : undefined)
+  }
+
+  #addLogs(owner: LogOwner, names: readonly LogName[]): readonly Log[] {
     const logs = names.map((name, place) => new Log(this.#logs.length + place, owner, name, this.#parts))
     this.#byOwner.set(owner.id, logs)
     this.#logs.push(...logs)
+    return logs
+  }
+
+  /** `others`: what else is opened with them. */
+  #startLogs(logs: readonly Log[], ...others: readonly (Promise<unknown> | undefined)[]): void {
     for (const log of logs) {
       // What other devices confirmed before, in this run or an earlier one.
       if (this.records.isFrozen(log.owner, log.name)) continue
@@ -430,14 +453,48 @@ export class ProjectPeer {
         this.index.holdings.confirm(other, log.ordinal, held)
       }
     }
-    const media = names === ENTRY_LOGS ? this.media.openLog(owner) : undefined
-    const opening = Promise.all([...logs.map(log => log.open()), media])
+    const opening = Promise.all([...logs.map(log => log.open()), ...others])
       .then(
         () => this.#opened(),
         (error: unknown) => this.#fail(storageFailure(error))
       )
       .finally(() => this.#openings.delete(opening))
     this.#openings.add(opening)
+  }
+
+  /**
+   * Goes on from the index as it was kept, when the logs are those that it was made of. What came into them since is
+   * read once the membership is known.
+   */
+  async #resume(): Promise<void> {
+    const state = await this.#kept.read()
+    if (!state) return
+    const root = this.#secrets.id as unknown as DeviceId
+    const owners = [...new Set(state.logs.map(({ device }) => device))].flatMap(device =>
+      device === root ? [firstOf(device)] : this.generations.of(device)
+    )
+    for (const owner of owners) this.#addLogs(owner, owner.device === root ? ['auth'] : ENTRY_LOGS)
+    const logs = [...this.#logs]
+    const kept = await keptLogs(state, logs)
+    const again = kept ? this.index.load(state.columns, kept) : []
+    // The auth logs are few and short, and read as a whole.
+    for (const [at, log] of kept?.entries() ?? []) if (log.name !== 'auth') log.resume(state.logs[at]!.read)
+    if (kept) this.#kept.resumed(this.index.changes.table.ids.end)
+    this.#isResuming = true
+    this.#startLogs(logs.filter(({ name }) => name === 'auth'))
+    await this.#whenOpened()
+    this.#isResuming = false
+    await this.index.holding(() => this.#settle(null))
+    const media = owners.filter(({ device }) => device !== root).map(owner => this.media.openLog(owner))
+    this.#startLogs(
+      logs.filter(({ name }) => name !== 'auth'),
+      ...media
+    )
+    await this.#whenOpened()
+    await this.index.holding(async () => {
+      await this.documents.bring(again)
+      await this.#settle(this.readOnly)
+    })
   }
 
   #opened(): void {
@@ -452,11 +509,16 @@ export class ProjectPeer {
     if (this.#isReady && log.owner === this.generations.own.id && blocks.some(({ isOwn }) => !isOwn)) {
       this.#goOnAnew()
     }
+    if (this.#isResuming) {
+      for (const { index, bytes } of blocks) this.index.take(log, index, bytes)
+      return
+    }
     await this.index.holding(async () => {
       const before = this.readOnly
       for (const { index, bytes } of blocks) this.index.take(log, index, bytes)
       await this.#settle(before)
     })
+    this.#kept.changed()
     this.#tellSoon()
   }
 

@@ -39,6 +39,11 @@ export class Rereading {
     }
   }
 
+  /** Those whose logs are to be read again, now or later. */
+  get pending(): ReadonlySet<DeviceId> {
+    return this.#overflowed
+  }
+
   /** Reads those again for whom it may help, without a pause. False when there are none. */
   runNow(): boolean {
     const due = [...this.#overflowed].filter(

@@ -30,6 +30,19 @@ export class MediaNames {
     return this.#named.has(id)
   }
 
+  /** Every document that names any, with what it names; `load` takes it back. */
+  all(): (readonly [DocumentId, readonly MediaHash[]])[] {
+    return [...this.#named].map(([id, hashes]) => [id, [...hashes]])
+  }
+
+  /** Before anything is noted. */
+  load(named: readonly (readonly [DocumentId, readonly MediaHash[]])[]): void {
+    for (const [id, hashes] of named) {
+      this.#named.set(id, new Set(hashes))
+      for (const hash of hashes) this.#add(hash, id)
+    }
+  }
+
   /** What a document names. */
   namedBy(id: DocumentId): ReadonlySet<MediaHash> {
     return this.#named.get(id) ?? NONE
