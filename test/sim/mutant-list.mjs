@@ -24,7 +24,12 @@ const list = [
     'return seq >= cut.length || !isOnBranch',
     'return true'
   ],
-  ['restore-has-no-end', 'model/standing.ts', '(to === undefined || seq < to[log])', 'true'],
+  [
+    'restore-has-no-end',
+    'model/standing.ts',
+    '(to === undefined || (generation === undefined && seq < to[log]))',
+    'true'
+  ],
   [
     'juniors-act-on-seniors',
     'model/standing.ts',
@@ -145,6 +150,7 @@ const list = [
   ]
 ]
 
+/** @type {readonly { name: string, file: string, text: string, instead: string }[]} */
 export const mutants = list.map(([name, file, text, instead]) => ({
   name,
   file: `src/${file}`,

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
 import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
+import { mutants } from './mutant-list.mjs'
 import { simulate } from './simulate.js'
 
 const command = fileURLToPath(new URL('../../scripts/sim.mjs', import.meta.url))
@@ -47,4 +49,11 @@ test('the names of the mutants are listed, one a line', () => {
   const names = stdout.trim().split('\n')
   assert.ok(names.length >= 8)
   assert.equal(new Set(names).size, names.length)
+})
+
+test('each mutant changes one place of the code as it is now', async () => {
+  for (const { name, file, text } of mutants) {
+    const source = await readFile(fileURLToPath(new URL(`../../${file}`, import.meta.url)), 'utf8')
+    assert.equal(source.split(text).length, 2, name)
+  }
 })
