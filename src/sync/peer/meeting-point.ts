@@ -121,7 +121,6 @@ export class MeetingPoint implements Meetings {
 
   async close(): Promise<void> {
     this.#isOpen = false
-    for (const transport of this.#transports) transport.setTopics([])
     await Promise.all(this.#transports.map(transport => transport.stop()))
   }
 }
