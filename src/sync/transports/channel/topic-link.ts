@@ -90,7 +90,7 @@ export class TopicLink {
     const topic = this.#both?.isCaller === false && this.#common().find(known => known.label === label)
     if (!topic || this.#isClosed || this.#streams.size >= MAX_STREAMS) return socket.close()
     this.#keep(socket)
-    this.#parts.met(topic.topic, socketStream(socket), false)
+    socket.addEventListener('open', () => this.#parts.met(topic.topic, socketStream(socket), false))
   }
 
   /** Ends it with all its streams. */
