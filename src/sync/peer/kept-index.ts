@@ -78,7 +78,7 @@ export class KeptIndex {
   readonly #parts: KeepingParts
   #size = 0
   #timer: ReturnType<typeof setTimeout> | null = null
-  #writing: Promise<void> = Promise.resolve()
+  #writing: Promise<unknown> = Promise.resolve()
   #isClosed = false
 
   constructor(files: LocalFiles, secrets: ProjectSecrets, parts: KeepingParts) {
@@ -111,7 +111,7 @@ export class KeptIndex {
     this.#timer = setTimeout(() => {
       this.#timer = null
       // What could not be kept is made from the logs; a storage that is broken tells so at the next entry.
-      this.#writing = this.#write(() => !this.#isClosed).catch(() => undefined)
+      this.#writing = Promise.allSettled([this.#write(() => !this.#isClosed)])
     }, IDLE_MS)
   }
 

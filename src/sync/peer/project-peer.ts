@@ -335,7 +335,7 @@ export class ProjectPeer {
     await this.#whenOpened()
     await this.media.closeLogs()
     // What could not be kept is made of the logs again.
-    await this.#kept.close(this.#isReady && !this.#fault).catch(() => undefined)
+    await Promise.allSettled([this.#kept.close(this.#isReady && !this.#fault)])
     await Promise.all(this.#logs.map(log => log.close()))
     // Without its last records this device only counts fewer copies until it hears of them again.
     await Promise.allSettled([this.records.close(), this.generations.close()])
