@@ -1,5 +1,7 @@
 /** A project that travels in files: real devices, and no connection after they have joined. */
 import assert from 'node:assert/strict'
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import test from 'node:test'
 import {
   countOf,
@@ -116,4 +118,17 @@ test('making and taking in can be stopped, and what goes on is told', async t =>
     [...told].sort((a, b) => a - b)
   )
   assert.ok(told.at(-1)! > 0.9 && told.at(-1)! <= 1, `${told.at(-1)}`)
+})
+
+test('what a device wrote after it had to begin new logs comes with the file', async t => {
+  const world = new World(t)
+  const { ana, devices, id } = await apart(world, [{ name: 'Ben' }])
+  const [ben] = devices
+  await write(await ben!.peer.open(id), 'before')
+  await ben!.close()
+  await rm(join(ben!.dir, 'journal'), { recursive: true })
+  const store = await (await world.device('Ben', { dir: ben!.dir })).peer.open(id)
+  await write(store, 'after')
+  const taken = await unbundle(ana, await bundleOf(store))
+  assert.deepEqual([taken.missing, taken.refused, await countOf(ana)], [0, 0, 2])
 })

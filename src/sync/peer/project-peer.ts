@@ -139,6 +139,8 @@ export class ProjectPeer {
       logOf: (owner, name) => this.#logOf(owner, name),
       settled: () => this.#settled(),
       checkWritable: () => this.checkWritable(),
+      cards: () => this.generations.cards,
+      takeCards: cards => this.#openLater(this.generations.take(cards)),
       media: this.media,
       mediaLogOf: owner => this.media.logOf(owner),
       onHeld: (device, owner, name, said) => this.#confirm(device, owner, name, said),

@@ -19,6 +19,9 @@ export interface BundleParts {
   readonly logs: () => readonly Log[]
   /** Undefined while nobody is known to have let the device in. */
   readonly logOf: (device: DeviceId, name: LogName) => Log | undefined
+  /** Cards of later generations, as they are told over a connection. */
+  readonly cards: () => readonly Uint8Array[]
+  readonly takeCards: (cards: readonly Uint8Array[]) => void
   readonly media: ProjectMedia
   readonly mediaLogOf: (owner: DeviceId) => MediaLog | undefined
   /** Resolves when what came into the logs is read and on disk, and the logs it speaks of are open. */

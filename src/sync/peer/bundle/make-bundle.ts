@@ -7,7 +7,7 @@ import type { BundleParts } from './bundles.js'
 import { heldRecords } from './held.js'
 import { LogGiver } from './log-giver.js'
 import { mediaToGive } from './media-blocks.js'
-import { startRecord, type HeldLog } from './records.js'
+import { cardsRecord, ITEMS_AT_ONCE, startRecord, type HeldLog } from './records.js'
 
 interface MakeOptions extends BundleOptions {
   /** From which entry on a log is wanted. */
@@ -49,6 +49,10 @@ export async function* makeBundle(parts: BundleParts, options: MakeOptions): Asy
     let done = 0
     yield startRecord({ device: parts.device, at: Date.now(), blocks: total })
     yield* heldRecords(parts.pair, salt, held)
+    const cards = parts.cards()
+    for (let at = 0; at < cards.length; at += ITEMS_AT_ONCE) {
+      yield cardsRecord(cards.slice(at, at + ITEMS_AT_ONCE))
+    }
     const onRead = (count: number) => onProgress?.({ done: (done += count), total })
     for (const giver of givers) {
       for await (const record of giver.records(onRead)) {

@@ -1,9 +1,10 @@
 import { CairnError, fromHex, isId, LOGS, toHex, type DeviceId, type LogName } from '../../../model/index.js'
+import { CARD_BYTES } from '../generations.js'
 import { MAX_ENTRIES } from '../peer-records.js'
 import { joinBytes } from '../seal.js'
 
 /** The kinds of records in a bundle (format.md, "Bundle"). Others are passed over: a later version may know them. */
-const KIND = { start: 1, held: 2, log: 3, hashes: 4, block: 5 } as const
+const KIND = { start: 1, held: 2, log: 3, hashes: 4, block: 5, cards: 6 } as const
 
 /** A block of a log has 64 KiB at most, and a little more around it. */
 const MAX_RECORD_BYTES = 1024 * 1024
@@ -59,6 +60,7 @@ export type BundleRecord =
     }
   | { readonly kind: 'log'; readonly part: LogPart }
   | { readonly kind: 'hashes'; readonly hashes: readonly StretchHash[] }
+  | { readonly kind: 'cards'; readonly cards: readonly Uint8Array[] }
   | { readonly kind: 'block'; readonly index: number; readonly bytes: Uint8Array }
 
 export function startRecord(start: { device: DeviceId; at: number; blocks: number }): Uint8Array {
@@ -102,6 +104,11 @@ export function hashesRecord(hashes: readonly StretchHash[]): Uint8Array {
   return record(KIND.hashes, bytes)
 }
 
+/** Cards of the devices that write in later generations, as they tell them over a connection. */
+export function cardsRecord(cards: readonly Uint8Array[]): Uint8Array {
+  return record(KIND.cards, ...cards)
+}
+
 export function blockRecord(index: number, bytes: Uint8Array): Uint8Array {
   const count = new Uint8Array(8)
   putCount(new DataView(count.buffer), 0, index)
@@ -140,6 +147,8 @@ function parsed(bytes: Uint8Array): BundleRecord | null {
       return parsedLog(body)
     case KIND.hashes:
       return { kind: 'hashes', hashes: items(body, HASH_BYTES).map(parsedHash) }
+    case KIND.cards:
+      return { kind: 'cards', cards: items(body, CARD_BYTES).map(card => card.slice()) }
     case KIND.block:
       if (body.length < 8) throw unreadable()
       return { kind: 'block', index: countAt(body, 0), bytes: body.slice(8) }

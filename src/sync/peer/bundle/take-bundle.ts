@@ -42,7 +42,7 @@ export async function heldIn(parts: BundleParts, source: ByteSource): Promise<re
   const held: HeldLog[] = []
   for await (const record of recordsIn(container.chunks())) {
     if (record.kind === 'held') held.push(...record.items)
-    else if (record.kind !== 'start') break
+    else if (record.kind === 'log') break
   }
   return held
 }
@@ -116,7 +116,10 @@ class Reading {
     for await (const record of recordsIn(chunks)) {
       if (record.kind === 'start') this.#start = record
       else if (record.kind === 'held') this.#hear(record)
-      else if (record.kind === 'log') {
+      else if (record.kind === 'cards') {
+        this.#parts.takeCards(record.cards)
+        await this.#parts.settled()
+      } else if (record.kind === 'log') {
         await this.#finish(section)
         // Only when all entries are read it is known what is wanted of media.
         if (record.part.log === 'media') await this.#parts.settled()
