@@ -3,6 +3,7 @@ import os from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { disk, memory, reopen } from './kept.js'
+import { link, swarm } from './links.js'
 import { live } from './live.js'
 import { pageSync } from './page-sync.js'
 import { measurePeers } from './peers.js'
@@ -18,6 +19,8 @@ const benches = new Map<string, Bench>([
   ['memory', memory],
   ['disk', disk],
   ['live', live],
+  ['link', link],
+  ['swarm', swarm],
   ['page-sync', pageSync]
 ])
 
@@ -31,7 +34,8 @@ ${[...benches].map(([name, { about, count }]) => `  ${name.padEnd(9)} ${about} (
   --json    writes the result to a file
   --peers   also @comapeo/core, PouchDB and Yjs (sync, write, live); installed apart when first asked for
 
-Each stands beside bare Hypercore with as many blocks of the same sizes, the same transport and the same syncing.
+Each stands beside bare Hypercore with as many blocks of the same sizes, the same transport and the same syncing;
+link beside the bytes alone on the same link, swarm beside one holder.
 A ratio of 1 is as good as the floor, less is worse; docs/benchmarks.md says more.
 `
 
