@@ -25,12 +25,11 @@ import { localKey } from './keys.js'
 import { firstOf, Generations, type LogOwner } from './generations.js'
 import { KeptIndex, keptIndexOf, keptLogs } from './kept-index.js'
 import { Log, type LogParts, type ReadBlock } from './log.js'
-import { LogWriter } from './log-writer.js'
 import { MediaRecord } from './media/media-record.js'
 import { ProjectMedia } from './media/project-media.js'
 import { Values } from './media/values.js'
 import { Neighbours } from './neighbours.js'
-import { OwnLength, type OwnLog } from './own-length.js'
+import { OwnLogs } from './own-logs.js'
 import { PeerRecords, type Said } from './peer-records.js'
 
 import { MAX_NAMED, ProjectIndex, type Flushed } from './project-index.js'
@@ -38,7 +37,7 @@ import { Rereading } from './rereading.js'
 import { signPair, type Pair } from './seal.js'
 import { probeStorage, StallWatch } from './stall-watch.js'
 import type { ProjectSecrets } from './vault.js'
-import { WrittenCommits, type Place } from './written-commits.js'
+import type { Place, WrittenCommits } from './written-commits.js'
 
 const SYNC_EVENT_MS = 200
 /** How often logs are read again at opening, at most; later ones take their time. */
@@ -76,9 +75,7 @@ export class ProjectPeer {
   /** By the id of their owner: a device, or one of its later generations. */
   readonly #byOwner = new Map<DeviceId, readonly Log[]>()
   readonly generations: Generations
-  readonly #ownLength: OwnLength
-  #movingOn: Promise<void> | null = null
-  readonly #writers = new Map<LogName, LogWriter>()
+  readonly #own: OwnLogs
   readonly #listeners = new Listeners<StoreEvent>()
   readonly #openings = new Set<Promise<void>>()
   readonly #rereading: Rereading
@@ -89,7 +86,6 @@ export class ProjectPeer {
   #taken = 0
   #syncTimer: ReturnType<typeof setTimeout> | null = null
   #fault: CairnError | null = null
-  #written: WrittenCommits | null = null
   #isReady = false
   #closing: Promise<void> | null = null
 
@@ -120,7 +116,24 @@ export class ProjectPeer {
     }
     const isOpened = (device: DeviceId) => this.#byOwner.has(device)
     this.generations = new Generations(storage.local, secrets.id, this.pair, isOpened)
-    this.#ownLength = new OwnLength(storage, secrets.id, this.generations)
+    this.#own = new OwnLogs({
+      project: secrets.id,
+      pair: this.pair,
+      storage,
+      generations: this.generations,
+      logsOf: owner => this.#byOwner.get(owner) ?? [],
+      mediaLog: () => this.media.ownLog,
+      openLogs: async owner => {
+        this.media.writeAs(owner)
+        this.#openLogs(owner, ENTRY_LOGS)
+        await this.#whenOpened()
+      },
+      onMoved: () => {
+        this.#neighbours.tellCards(this.generations.cards)
+        this.onStanding()
+      },
+      onFault: fault => this.#fail(fault)
+    })
     this.#kept = new KeptIndex(storage.local, secrets, {
       capture: async () => {
         const columns = this.index.columns()
@@ -238,45 +251,22 @@ export class ProjectPeer {
     entries: readonly Uint8Array[],
     before?: (start: number) => Promise<void>
   ): Promise<number> {
-    await this.#movingOn
     this.checkWritable()
-    const log = this.#ownLog(name)
-    try {
-      return await this.#writerOf(log).append(entries, before)
-    } catch (error) {
-      // Nothing of it counts where the log has two histories; it is written where the device goes on.
-      if (log.isFrozen && this.#movingOn) return this.append(name, entries, before)
-      throw error
-    }
-  }
-
-  #writerOf(log: Log): LogWriter {
-    let writer = this.#writers.get(log.name)
-    if (!writer) {
-      writer = new LogWriter(log, this.pair, {
-        sync: () => this.#storage.sync(),
-        onAppended: () => this.#ownLength.note(this.#ownLogs()),
-        onFault: fault => this.#fail(fault)
-      })
-      this.#writers.set(log.name, writer)
-    }
-    return writer
+    return this.#own.append(name, entries, before)
   }
 
   /** Calls of `commit` that this device has written. */
   get written(): WrittenCommits {
-    if (!this.#written) throw new CairnError('internal', 'The project is not open yet.')
-    return this.#written
+    return this.#own.written
   }
 
   /** Entries of an own log, as they were written. */
-  async entriesAt({ log, start, count }: Place): Promise<readonly (Uint8Array | null)[]> {
-    const { core } = this.#ownLog(log)
-    return Promise.all(Array.from({ length: count }, (_, place) => core.get(start + place, { wait: false })))
+  entriesAt(place: Place): Promise<readonly (Uint8Array | null)[]> {
+    return this.#own.entriesAt(place)
   }
 
   keyOf(name: LogName): Uint8Array {
-    return name === 'media' ? this.media.ownLog.key : this.#ownLog(name).key
+    return this.#own.keyOf(name)
   }
 
   /** An ordered, duplex byte stream to a device that named this project's topic. */
@@ -318,8 +308,7 @@ export class ProjectPeer {
     // After a crash without a power cut, what was read may stand in the system's memory only.
     await this.#storage.sync()
     if (this.#fault) throw this.#fault
-    await this.#ownLength.check(this.#ownLogs(), () => this.#moveOn())
-    this.#written = await this.#openWritten()
+    await this.#own.begin()
     this.#isReady = true
     await this.media.begin()
   }
@@ -328,8 +317,7 @@ export class ProjectPeer {
     if (this.#syncTimer) clearTimeout(this.#syncTimer)
     this.#rereading.close()
     this.#stallWatch.close()
-    await this.#movingOn
-    await Promise.all([...this.#writers.values()].map(writer => writer.idle()))
+    await this.#own.close()
     // Last words: without them the others would go on counting as missing what came here a moment ago.
     if (this.#isReady && !this.#fault) this.#neighbours.tell()
     await this.media.close()
@@ -362,53 +350,14 @@ export class ProjectPeer {
     for (const [other] of this.records.confirmed(log.owner, log.name)) {
       this.index.holdings.confirm(other, log.ordinal, 0)
     }
-    if (this.#isReady && log.owner === this.generations.own.id) this.#goOnAnew()
+    if (this.#own.has(log.owner)) this.#own.moveOn()
     this.#syncChanged()
-  }
-
-  /** Somebody had more of an own log than this device, or another history of it: it is not written any more. */
-  #goOnAnew(): void {
-    if (this.#closing || this.#movingOn) return
-    this.#movingOn = this.#moveOn()
-      .catch((error: unknown) => this.#fail(storageFailure(error)))
-      .finally(() => (this.#movingOn = null))
-  }
-
-  /** Goes on in new logs. What stands in those before stays, and what of it is elsewhere comes back from there. */
-  async #moveOn(): Promise<void> {
-    await Promise.all([...this.#writers.values()].map(writer => writer.idle()))
-    const owner = await this.generations.begin(this.#storage.copied ?? null)
-    this.media.writeAs(owner)
-    this.#openLogs(owner, ENTRY_LOGS)
-    await this.#whenOpened()
-    this.#writers.clear()
-    await this.#ownLength.note(this.#ownLogs())
-    if (this.#isReady) this.#written = await this.#openWritten()
-    this.#neighbours.tellCards(this.generations.cards)
-    this.onStanding()
-  }
-
-  #ownLogs(): readonly OwnLog[] {
-    return [...(this.#byOwner.get(this.generations.own.id) ?? []), this.media.ownLog]
-  }
-
-  #openWritten(): Promise<WrittenCommits> {
-    const { own, began } = this.generations
-    const lengthOf = (name: LogName) => this.#ownLog(name).length
-    const later = own.generation && { id: own.id, began: began ?? 0 }
-    return WrittenCommits.open(this.#storage.local, this.#secrets.id, lengthOf, later)
   }
 
   #openLater(owners: readonly LogOwner[]): void {
     if (owners.length === 0) return
     for (const owner of owners) this.#openLogs(owner, ENTRY_LOGS)
     this.#neighbours.tellCards(this.generations.cards)
-  }
-
-  #ownLog(name: LogName): Log {
-    const log = this.#logOf(this.generations.own.id, name)
-    if (!log) throw new CairnError('internal', `The own log ${name} is not open.`)
-    return log
   }
 
   #confirm(device: DeviceId, owner: DeviceId, name: LogName, { held }: Said): void {
@@ -508,9 +457,8 @@ export class ProjectPeer {
   async #take(log: Log, blocks: readonly ReadBlock[]): Promise<void> {
     if (this.#isReady && blocks.some(({ isOwn }) => !isOwn)) await this.#storage.sync()
     this.#taken += blocks.length
-    if (this.#isReady && log.owner === this.generations.own.id && blocks.some(({ isOwn }) => !isOwn)) {
-      this.#goOnAnew()
-    }
+    // Somebody had more of an own log than this device.
+    if (this.#own.has(log.owner) && blocks.some(({ isOwn }) => !isOwn)) this.#own.moveOn()
     if (this.#isResuming) {
       for (const { index, bytes } of blocks) this.index.take(log, index, bytes)
       return
@@ -575,8 +523,8 @@ export class ProjectPeer {
       storage: this.#storage,
       pair: this.pair,
       device: this.device,
-      onAppended: () => this.#ownLength.note(this.#ownLogs()),
-      onConflict: () => this.#goOnAnew(),
+      onAppended: () => this.#own.note(),
+      onConflict: () => this.#own.moveOn(),
       now,
       role: () => this.role,
       appendCard: async card => {
