@@ -3,7 +3,16 @@ import type { Json } from '../model/index.js'
 import type { PeerState } from '../sync/adapter.js'
 
 /** Another device as `status --json` and `sync --json` show it. */
-export function peerJson({ deviceId, name, connected, path, lastHeard, logs, complete }: PeerState): Json {
+export function peerJson({
+  deviceId,
+  name,
+  connected,
+  path,
+  lastHeard,
+  logs,
+  complete,
+  media
+}: PeerState): Json {
   return {
     deviceId,
     name,
@@ -11,6 +20,7 @@ export function peerJson({ deviceId, name, connected, path, lastHeard, logs, com
     path: path ?? null,
     lastHeard,
     complete,
+    media: media ? { ...media } : null,
     logs: Object.fromEntries(LOGS.map(log => [log, { ...logs[log] }]))
   }
 }

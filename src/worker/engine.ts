@@ -1,5 +1,5 @@
 import { CairnError } from '../model/index.js'
-import type { SyncAdapter } from '../sync/adapter.js'
+import type { MediaPolicy, SyncAdapter } from '../sync/adapter.js'
 import { openPeer } from '../sync/peer/peer.js'
 import { serveAdapter } from '../sync/remote/serve-adapter.js'
 import { openPageStorage, type PageStorageOptions } from '../sync/storage/page/page-storage.js'
@@ -8,6 +8,7 @@ import { hearMessages } from './early-messages.js'
 import type { EngineAnswer, EngineCall } from './messages.js'
 import { pageWays } from './page-ways.js'
 import type { PageWays } from './page-ways.js'
+import { meteredNetwork } from './metered.js'
 import { joinTabs } from './tabs.js'
 
 /** The engine of a page: one peer over the browser's private files, here or in another tab, served to each port that the page sends. */
@@ -36,11 +37,17 @@ function reachEngine({ storage, usedBefore, links }: EngineCall): Promise<SyncAd
   })
 }
 
+/** A page may be a phone's: files come when they are looked at. */
+const PREVIEWS: MediaPolicy = { fetch: 'previews', onMetered: 'none' }
+
 async function openHere(options: PageStorageOptions, ways: PageWays): Promise<SyncAdapter> {
   const storage = await whenLetGo(options)
   try {
     const { makeSocket, transports } = ways
-    return ways.withNearby(await openPeer({ storage, makeSocket, transports }))
+    const metered = meteredNetwork()
+    return ways.withNearby(
+      await openPeer({ storage, makeSocket, transports, media: PREVIEWS, ...(metered && { metered }) })
+    )
   } catch (error) {
     // Another tab may have more luck.
     await storage.close()

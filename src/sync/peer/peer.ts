@@ -22,6 +22,7 @@ import { grantEntry } from './invite-desk.js'
 import { joinProject } from './join.js'
 import { Log, type LogParts } from './log.js'
 import { LogWriter } from './log-writer.js'
+import type { Metered } from './media/project-media.js'
 import { parseInvite } from './invite.js'
 import { MeetingPoint } from './meeting-point.js'
 import { OpenProjects } from './open-projects.js'
@@ -43,6 +44,8 @@ export interface Peer extends SyncAdapter {
   logKey(id: ProjectId, log: LogName): Promise<Uint8Array>
 }
 
+export type { Metered }
+
 export interface PeerOptions {
   readonly storage: PeerStorage
   /** Makes a WebSocket for an address of a hub: the browser's own, or one of the `ws` package. */
@@ -51,6 +54,8 @@ export interface PeerOptions {
   readonly transports?: readonly Transport[]
   /** Which media this device fetches by itself until the project's people decide otherwise; default: all. */
   readonly media?: MediaPolicy
+  /** Where the system tells whether the network is paid by the byte. */
+  readonly metered?: Metered
   /** The device's clock: milliseconds since 1970. */
   readonly now?: () => number
 }

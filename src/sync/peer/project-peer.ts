@@ -26,7 +26,7 @@ import { firstOf, Generations, type LogOwner } from './generations.js'
 import { KeptIndex, keptIndexOf, keptLogs } from './kept-index.js'
 import { Log, type LogParts, type ReadBlock } from './log.js'
 import { MediaRecord } from './media/media-record.js'
-import { ProjectMedia } from './media/project-media.js'
+import { ProjectMedia, type Metered } from './media/project-media.js'
 import { Values } from './media/values.js'
 import { Neighbours } from './neighbours.js'
 import { OwnLogs } from './own-logs.js'
@@ -52,6 +52,7 @@ export interface ProjectOptions {
   readonly now?: () => number
   /** Until another one is set. */
   readonly media?: MediaPolicy
+  readonly metered?: Metered
 }
 
 /** One project on this device: its logs, what they say, and the way in for what is written here or comes from others. */
@@ -510,7 +511,7 @@ export class ProjectPeer {
     )
   }
 
-  #makeMedia({ now = Date.now, media = EVERYTHING }: ProjectOptions): ProjectMedia {
+  #makeMedia({ now = Date.now, media = EVERYTHING, metered }: ProjectOptions): ProjectMedia {
     const { project, store, encryption, onFault } = this.#parts
     const key = localKey(fromHex(this.#secrets.deviceSeed))
     return new ProjectMedia({
@@ -526,6 +527,7 @@ export class ProjectPeer {
       onAppended: () => this.#own.note(),
       onConflict: () => this.#own.moveOn(),
       now,
+      metered,
       role: () => this.role,
       appendCard: async card => {
         const heads = this.index.membership.heads()

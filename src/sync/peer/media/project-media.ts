@@ -38,6 +38,13 @@ import type { ProjectIndex } from '../project-index.js'
 const PROGRESS_MS = 200
 const SWEEP_MS = 3_600_000
 
+/** Whether the way to the others is paid by the byte now, and who wants to hear when that changes. */
+export interface Metered {
+  readonly isMetered: () => boolean
+  /** Returns the way to stop. */
+  readonly onChange: (listener: () => void) => () => void
+}
+
 export interface ProjectMediaParts extends Omit<MediaLogParts, 'onArrived' | 'onConflict'> {
   readonly index: ProjectIndex
   readonly record: MediaRecord
@@ -50,6 +57,7 @@ export interface ProjectMediaParts extends Omit<MediaLogParts, 'onArrived' | 'on
   readonly onConflict: () => void
   readonly now: () => number
   readonly role: () => Role
+  readonly metered?: Metered | undefined
   /** Writes a card into this device's `data` log. */
   readonly appendCard: (written: Written['card']) => Promise<void>
   /** Devices that are connected, and have told what they hold. */
@@ -76,10 +84,16 @@ export class ProjectMedia {
   #sweepTimer: ReturnType<typeof setInterval> | null = null
   readonly #waiters = new Waiters()
   #isMetered = false
+  #stopMetering: () => void = () => undefined
   #isClosed = false
 
   constructor(parts: ProjectMediaParts) {
     this.#parts = parts
+    const { metered } = parts
+    if (metered) {
+      this.#isMetered = metered.isMetered()
+      this.#stopMetering = metered.onChange(() => this.setMetered(metered.isMetered()))
+    }
     this.#teller = new MediaTeller(
       () => this.reach,
       news => parts.tell(news)
@@ -323,6 +337,7 @@ export class ProjectMedia {
   async close(): Promise<void> {
     this.#isClosed = true
     this.#waiters.wake()
+    this.#stopMetering()
     if (this.#sweepTimer) clearInterval(this.#sweepTimer)
     for (const timer of this.#progress.values()) clearTimeout(timer)
     await this.fetcher.close()
