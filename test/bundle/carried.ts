@@ -2,7 +2,7 @@
 import type { BundleContent, ByteSource, ProjectStore, Unbundled } from '../../src/sync/adapter.js'
 import { fromHex } from '../../src/model/index.js'
 import { openContainer, sealed } from '../../src/sync/transports/file/container.js'
-import { inSync, project, type Device, type InviteRole, type World } from '../peer/world.js'
+import { inSync, project, type InviteRole, type World } from '../peer/world.js'
 
 /** Ana and others that have joined; the hub is gone, so nothing passes but files. */
 export async function apart(
@@ -81,5 +81,3 @@ export async function rewritten(
 
 /** Kinds of records, as format.md numbers them. */
 export const RECORD = { start: 1, held: 2, log: 3, hashes: 4, block: 5 } as const
-
-export type { Device }
