@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import type { SyncAdapter } from '../../sync/adapter.js'
 import { COMMON, command } from '../command.js'
 import { enterFolder } from '../folder.js'
 import { openHub } from '../hub/hub.js'
@@ -58,6 +59,7 @@ export const serve = command({
         if (screen.json) await screen.line(jsonLine({ ready: first, others, direct: hub.codes }))
         else for (const line of lines) await screen.line(line)
         if (hub.problem !== null) screen.complain(hub.problem)
+        await resumeAll(folder.peer)
         if (!signal.aborted) await once(signal, 'abort')
       } finally {
         await hub.close()
@@ -67,3 +69,12 @@ export const serve = command({
     }
   }
 })
+
+/** A hub is there to be reached, also for projects that sync on request. */
+async function resumeAll(peer: SyncAdapter): Promise<void> {
+  for (const { id } of await peer.list()) {
+    const store = await peer.open(id)
+    if ((await store.sync?.state())?.paused) await store.sync?.resume()
+    await store.close()
+  }
+}

@@ -42,12 +42,13 @@ export const sync = command({
     await withProject({ ...call, transports }, async (store, folder) => {
       const door = demand(store.sync, 'be synced')
       const since = Date.now()
-      const { hubs: known, transports: ways = [] } = await door.state()
+      const { hubs: known, transports: ways = [], paused = false } = await door.state()
       const hubs = asked.length > 0 ? asked : known.map(({ url }) => url)
       if (hubs.length === 0 && ways.length === 0) {
         throw new CairnError('bad-input', 'No hub is known here. Say which: --via ws://ADDRESS:PORT.')
       }
       const linked = known.filter(hub => hub.connected || hub.problem !== undefined).map(({ url }) => url)
+      if (paused) await door.resume()
       for (const url of hubs) await door.connect(url)
       try {
         const meeting = { store, door, hubs, asked, since, screen, signal, limit }
@@ -57,6 +58,7 @@ export const sync = command({
         // A served folder keeps the connections that it had, and no more.
         const added = folder.peer ? [] : hubs.filter(url => !linked.includes(url))
         for (const url of added) await door.disconnect(url)
+        if (paused) await door.pause()
       }
     })
   }

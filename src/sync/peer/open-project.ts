@@ -161,8 +161,10 @@ export class OpenProject {
     if (isPaused) await this.peer.part()
     this.#lookAgain()
     this.peer.emit({ type: 'sync' })
+    // A project that syncs on request is opened paused in any case.
+    const paused = isPaused && !(await isOnRequest(this.peer))
     await this.#vault.update(this.peer.index.root, secrets =>
-      (secrets.paused ?? false) === isPaused ? secrets : { ...secrets, paused: isPaused }
+      (secrets.paused ?? false) === paused ? secrets : { ...secrets, paused }
     )
   }
 
