@@ -1,7 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing'
 import { LitElement } from 'lit'
 import type { TemplateResult } from 'lit'
-import { addStrings } from '../strings/registry.js'
+import { addStrings, loadStrings } from '../strings/registry.js'
 import { LocalizeController } from './localize.js'
 
 class Words extends LitElement {
@@ -18,6 +18,7 @@ const words = (lang: string): Promise<Words> => fixture<Words>(html`<test-words 
 describe('localize', () => {
   it('writes numbers and plurals of the language', async () => {
     expect((await words('en')).shadowRoot!.textContent).to.equal('1,234 observations')
+    await loadStrings('es')
     expect((await words('es')).shadowRoot!.textContent).to.equal('1234 observaciones')
     expect((await words('en')).localize.t('observations', { n: 1 })).to.equal('1 observation')
   })

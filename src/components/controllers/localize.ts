@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
-import { findString, onStrings } from '../strings/registry.js'
+import { findString, loadStrings, onStrings } from '../strings/registry.js'
 import type { StringKey } from '../strings/en.js'
 import { deviceKind } from './device-kind.js'
 
@@ -45,7 +45,7 @@ export class LocalizeController implements ReactiveController {
   hostConnected(): void {
     watch()
     hosts.add(this.#host)
-    this.#language = valid(languageOf(this.#host))
+    this.#follow()
   }
 
   hostDisconnected(): void {
@@ -53,7 +53,15 @@ export class LocalizeController implements ReactiveController {
   }
 
   hostUpdate(): void {
-    this.#language = valid(languageOf(this.#host))
+    this.#follow()
+  }
+
+  #follow(): void {
+    const language = valid(languageOf(this.#host))
+    if (language === this.#language) return
+    this.#language = language
+    // Until they are here, and where they cannot be had, English stands in.
+    loadStrings(language).catch((error: unknown) => console.error(error))
   }
 
   get language(): string {
@@ -64,8 +72,7 @@ export class LocalizeController implements ReactiveController {
   t(key: StringKey, params: Params = {}): string {
     const n = params['n']
     const forms = findString(this.#language, key).split('|')
-    const one = typeof n !== 'number' || new Intl.PluralRules(this.#language).select(n) === 'one'
-    const text = (one ? forms[0] : (forms[1] ?? forms[0])) ?? ''
+    const text = (typeof n === 'number' ? formFor(n, forms, this.#language) : forms[0]) ?? ''
     return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
       const value = params[name]
       if (typeof value === 'number') return this.number(value)
@@ -125,6 +132,17 @@ export class LocalizeController implements ReactiveController {
     const [east, west] = this.#language.startsWith('es') ? ['E', 'O'] : ['E', 'W']
     return `${part(latitude, 'N', 'S')}, ${part(longitude, east, west)}`
   }
+}
+
+const CATEGORIES = ['zero', 'one', 'two', 'few', 'many', 'other'] as const
+
+/** The form for a number, among those of its language; of English texts that stand in, one of English's two. */
+function formFor(n: number, forms: readonly string[], language: string): string | undefined {
+  const rules = new Intl.PluralRules(language)
+  const has = new Set(rules.resolvedOptions().pluralCategories)
+  const categories = CATEGORIES.filter(category => has.has(category))
+  if (forms.length === categories.length) return forms[categories.indexOf(rules.select(n))]
+  return rules.select(n) === 'one' ? forms[0] : forms.at(-1)
 }
 
 /** Another device's clock may say anything; this much a Date can hold. */

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import type { CategorySet, Project } from '../../project/types.js'
+import { fileName, saveFile } from '../controllers/save-file.js'
 import type { EditorView } from './editor-view.js'
 
 interface FileEvents {
@@ -32,12 +33,7 @@ export function categoryFileActs(
   const save = async (id: string, extension: string, mediaType: string): Promise<void> => {
     try {
       const bytes = await project.writeCategories(set, id)
-      const url = URL.createObjectURL(new Blob([bytes as BlobPart], { type: mediaType }))
-      const link = document.createElement('a')
-      link.href = url
-      link.download = `${project.name.replace(/[^\p{L}\p{N} _-]+/gu, ' ').trim() || 'categories'}.${extension}`
-      link.click()
-      setTimeout(() => URL.revokeObjectURL(url), 60_000)
+      saveFile(new File([bytes as BlobPart], fileName(project.name, extension), { type: mediaType }))
     } catch (error) {
       failed(error)
     }

@@ -3,7 +3,6 @@ import type { TemplateResult } from 'lit'
 import { property, query, state } from 'lit/decorators.js'
 import { can } from '../../model/index.js'
 import type { Categories, CategorySet, Preset, Project } from '../../project/types.js'
-import { errorText } from '../controllers/error-text.js'
 import { LocalizeController } from '../controllers/localize.js'
 import { ProjectController } from '../controllers/project.js'
 import { controls, fieldStyles, panel, tokens } from '../styles/index.js'
@@ -12,6 +11,7 @@ import { beginHistory, redo, step, undo, type EditHistory } from './edit-history
 import { addPreset, freshId, type SetEdit } from './edit-set.js'
 import { groupNames, type EditorView } from './editor-view.js'
 import { findings } from './findings.js'
+import { historyButtons } from './history-buttons.js'
 import { SetKeeper } from './kept-set.js'
 import { presetDetails } from './preset-details.js'
 import {
@@ -21,8 +21,11 @@ import {
 } from './preset-editor-events.js'
 import { editorStyles } from './preset-editor.styles.js'
 import { presetList } from './preset-list.js'
-import { presetPreview } from './preset-preview.js'
+import { lookPane, presetPreview } from './preset-preview.js'
+import { previewStyles } from './preview.styles.js'
 import { changedPresets } from './review-set.js'
+import { shareDialog, type Touched } from './share-dialog.js'
+import { workNotes } from './work-notes.js'
 
 /**
  * @summary The categories of a project, made by those who use them: names in every language, pictures, colours,
@@ -37,7 +40,7 @@ import { changedPresets } from './review-set.js'
  * @csspart primary - Share.
  */
 export class CairnPresetEditor extends LitElement {
-  static override styles = [tokens, controls, panel, fieldStyles, editorStyles]
+  static override styles = [tokens, controls, panel, fieldStyles, editorStyles, previewStyles]
 
   @property({ attribute: false }) project: Project | null | undefined = undefined
   /** Id of the open category. */
@@ -49,7 +52,7 @@ export class CairnPresetEditor extends LitElement {
   @state() private language: string = ''
   @state() private theme: 'light' | 'dark' = 'light'
   @state() private uses: number | null = null
-  @state() private touched: { readonly presets: number; readonly observations: number } | null = null
+  @state() private touched: Touched | null = null
   @state() private others: number = 0
   @state() private busy: boolean = false
   @state() private isKept: boolean = false
@@ -220,6 +223,10 @@ export class CairnPresetEditor extends LitElement {
     this.history = beginHistory(project.categorySet)
   }
 
+  get #isChanged(): boolean {
+    return this.history !== null && this.history.present !== this.seen
+  }
+
   get #isReadOnly(): boolean {
     const info = this.#project.value?.store.info
     return info === undefined || info.readOnly !== undefined || !can(info.role, 'changeConfig')
@@ -258,8 +265,15 @@ export class CairnPresetEditor extends LitElement {
     }
     return html`<div class="frame" ?data-open=${preset !== null} @keydown=${this.#key}>
       ${this.#list(view, project)} ${this.#details(view)}
-      <aside class="pane look" aria-label=${this.#localize.t('editor.look')}>${this.#look(view)}</aside>
-      ${this.#sharing()}
+      <aside class="pane look" aria-label=${this.#localize.t('editor.look')}>
+        ${lookPane(view, this.theme, theme => (this.theme = theme))}
+      </aside>
+      ${shareDialog({
+        touched: this.touched,
+        others: this.others,
+        localize: this.#localize,
+        share: () => void this.share()
+      })}
     </div>`
   }
 
@@ -293,7 +307,16 @@ export class CairnPresetEditor extends LitElement {
       </header>
       <div class="body" part="body">
         ${view.isReadOnly ? html`<p class="note"><cairn-icon name="lock"></cairn-icon>${t('editor.readOnly')}</p>` : nothing}
-        ${this.#notes()} ${presetList(view)} ${findings(view)}
+        ${workNotes({
+          isChanged: this.#isChanged,
+          isKept: this.isKept,
+          isTried: this.isTried,
+          failure: this.failure,
+          localize: this.#localize,
+          tryOut: isTried => this.#try(isTried),
+          discard: () => void this.discard()
+        })}
+        ${presetList(view)} ${findings(view)}
         ${categoryFileActs(view, project, {
           read: (set, seen) => this.#show(step(this.history ?? beginHistory(seen), set, null)),
           failed: error => (this.failure = error)
@@ -326,7 +349,7 @@ export class CairnPresetEditor extends LitElement {
               ></cairn-disc>`
         }
         <h1 dir="auto">${preset === null ? t('editor.title') : preset.name || t('editor.noLabel')}</h1>
-        ${this.#historyButtons()}
+        ${historyButtons(this.history, this.#localize, history => this.#show(history))}
         <span class="only-wide">${this.#shareButton()}</span>
       </header>
       <div class="body" part="body">
@@ -343,112 +366,18 @@ export class CairnPresetEditor extends LitElement {
     </section>`
   }
 
-  #look(view: EditorView): TemplateResult {
-    const { t } = this.#words
-    const pressed = (theme: 'light' | 'dark'): TemplateResult =>
-      html`<button
-        type="button"
-        aria-pressed=${theme === this.theme ? 'true' : 'false'}
-        @click=${() => (this.theme = theme)}
-      >
-        ${t(`editor.${theme}`)}
-      </button>`
-    return html`<header class="bar" part="bar">
-        <h1>${t('editor.look')}</h1>
-        <div class="themes">${pressed('light')} ${pressed('dark')}</div>
-      </header>
-      <div class="body" part="body" tabindex="0">
-        ${view.preset === null ? nothing : presetPreview(view, view.preset, this.theme)}
-      </div>`
-  }
-
-  #historyButtons(): TemplateResult {
-    const { t } = this.#words
-    const act = (name: 'undo' | 'redo', words: string, go: typeof undo, isOff: boolean): TemplateResult =>
-      html`<button
-        class="icon-button"
-        type="button"
-        aria-label=${words}
-        title=${words}
-        ?disabled=${isOff}
-        @click=${() => this.history && this.#show(go(this.history))}
-      >
-        <cairn-icon name=${name}></cairn-icon>
-      </button>`
-    return html`${act('undo', t('undo'), undo, !this.history?.past.length)}
-    ${act('redo', t('editor.redo'), redo, !this.history?.future.length)}`
-  }
-
-  #notes(): TemplateResult {
-    const { t } = this.#words
-    const isChanged = this.history !== null && this.history.present !== this.seen
-    return html`<div role="status">
-        ${isChanged && this.isKept ? html`<span class="tag"><cairn-icon name="check"></cairn-icon>${t('editor.kept')}</span>` : nothing}
-      </div>
-      <div class="live" role="alert">
-        ${
-          this.failure === null
-            ? nothing
-            : html`<p class="note danger">
-                <cairn-icon name="warn"></cairn-icon>${errorText(this.failure, this.#localize)}
-              </p>`
-        }
-      </div>
-      ${
-        isChanged
-          ? html`<div class="acts">
-              <button
-                class="button slight"
-                type="button"
-                aria-pressed=${this.isTried ? 'true' : 'false'}
-                @click=${() => this.#try(!this.isTried)}
-              >
-                ${t(this.isTried ? 'editor.stopTrying' : 'editor.try')}
-              </button>
-              <button class="button slight plain danger" type="button" @click=${() => void this.discard()}>
-                ${t('editor.discard')}
-              </button>
-            </div>`
-          : nothing
-      }`
-  }
-
   #shareButton(): TemplateResult {
-    const isChanged = this.history !== null && this.history.present !== this.seen
     const words =
       this.others === 0 ? this.#words.t('editor.apply') : this.#words.t('editor.share', { n: this.others })
     return html`<button
       class="button slight primary"
       part="primary"
       type="button"
-      ?disabled=${this.#isReadOnly || this.busy || !isChanged}
+      ?disabled=${this.#isReadOnly || this.busy || !this.#isChanged}
       @click=${() => void this.#askToShare()}
     >
       ${words}
     </button>`
-  }
-
-  #sharing(): TemplateResult {
-    const { t } = this.#words
-    const { touched } = this
-    return html`<dialog aria-labelledby="share-title">
-      <form
-        method="dialog"
-        @submit=${(event: SubmitEvent) => {
-          if ((event.submitter as HTMLButtonElement | null)?.value === 'share') void this.share()
-        }}
-      >
-        <h1 id="share-title">${t('editor.shareTitle')}</h1>
-        <p>${touched === null ? t('loading') : t('editor.changes', { n: touched.presets })}</p>
-        ${touched === null ? nothing : html`<p>${t('editor.touches', { n: touched.observations })}</p>`}
-        <div class="acts">
-          <button class="button grow" value="cancel">${t('cancel')}</button>
-          <button class="button primary grow" value="share" ?disabled=${touched === null}>
-            ${this.others === 0 ? t('editor.apply') : t('editor.share', { n: this.others })}
-          </button>
-        </div>
-      </form>
-    </dialog>`
   }
 
   get #words(): { readonly t: LocalizeController['t'] } {

@@ -1,4 +1,4 @@
-import { html } from 'lit'
+import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import type { Preset } from '../../project/types.js'
 import { fieldTemplate } from '../fields/field-template.js'
@@ -40,4 +40,24 @@ export function presetPreview(
       </div>
     </div>
     <p class="muted small">${t('editor.markers')}</p>`
+}
+
+/** The preview with its bar, in the light or in the dark. */
+export function lookPane(
+  view: EditorView,
+  theme: 'light' | 'dark',
+  chosen: (theme: 'light' | 'dark') => void
+): TemplateResult {
+  const t = view.localize.t.bind(view.localize)
+  const pressed = (one: 'light' | 'dark'): TemplateResult =>
+    html`<button type="button" aria-pressed=${one === theme ? 'true' : 'false'} @click=${() => chosen(one)}>
+      ${t(`editor.${one}`)}
+    </button>`
+  return html`<header class="bar" part="bar">
+      <h1>${t('editor.look')}</h1>
+      <div class="themes">${pressed('light')} ${pressed('dark')}</div>
+    </header>
+    <div class="body" part="body" tabindex="0">
+      ${view.preset === null ? nothing : presetPreview(view, view.preset, theme)}
+    </div>`
 }

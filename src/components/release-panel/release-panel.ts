@@ -3,10 +3,12 @@ import type { PropertyValues, TemplateResult } from 'lit'
 import { property, query, state } from 'lit/decorators.js'
 import { CairnError, TAG_PREFIX } from '../../model/index.js'
 import type { Project, ReleasePreview, ReleaseRequest } from '../../project/types.js'
+import { fileName, saveFile } from '../controllers/save-file.js'
 import { errorText } from '../controllers/error-text.js'
 import { LocalizeController } from '../controllers/localize.js'
 import { ProjectController } from '../controllers/project.js'
 import { controls, fieldStyles, panel, tokens } from '../styles/index.js'
+import { askDialog } from './ask-dialog.js'
 import { EMPTY_TERMS, requestOf, STOPS, stopWords, type ReleaseTerms } from './release-terms.js'
 import {
   CairnReleasePanelCloseEvent,
@@ -119,8 +121,8 @@ export class CairnReleasePanel extends LitElement {
         parts.push(bytes as Uint8Array<ArrayBuffer>)
         this.bytes += bytes.length
       }
-      const file = new File(parts, fileName(project.name, exporter?.extension ?? ''))
-      save(file)
+      const file = new File(parts, fileName(project.name, exporter?.extension ?? 'txt'))
+      saveFile(file)
       this.done = true
       this.dispatchEvent(new CairnReleasePanelReleasedEvent(request, file))
     } catch (error) {
@@ -153,7 +155,8 @@ export class CairnReleasePanel extends LitElement {
         <slot name="start"></slot>
         ${this.#who(project)} ${this.#exactness()} ${this.#along(project)} ${this.#stays()}
       </div>
-      ${this.#foot()} ${this.#asking()}`
+      ${this.#foot()}
+      ${askDialog(this.terms, this.preview?.documents ?? 0, this.#localize, () => void this.#release())}`
   }
 
   #who(project: Project): TemplateResult {
@@ -333,43 +336,6 @@ export class CairnReleasePanel extends LitElement {
     return preview.documents === 0 ? t('release.nothing') : (preview.reason ?? '')
   }
 
-  #asking(): TemplateResult {
-    const { t } = this.#words
-    const { recipient, purpose, until, stop } = this.terms
-    const day = Date.parse(`${until}T12:00:00`)
-    return html`<dialog aria-labelledby="ask-title">
-      <form
-        method="dialog"
-        @submit=${(event: SubmitEvent) => {
-          if ((event.submitter as HTMLButtonElement | null)?.value === 'release') void this.#release()
-        }}
-      >
-        <h1 id="ask-title">${t('release.ask', { n: this.preview?.documents ?? 0 })}</h1>
-        <dl class="terms">
-          <dt>${t('release.recipient')}</dt>
-          <dd dir="auto">${recipient}</dd>
-          <dt>${t('release.purpose')}</dt>
-          <dd dir="auto">${purpose}</dd>
-          ${
-            Number.isNaN(day)
-              ? nothing
-              : html`<dt>${t('release.until')}</dt>
-                  <dd>
-                    ${new Intl.DateTimeFormat(this.#localize.language, { dateStyle: 'long' }).format(day)}
-                  </dd>`
-          }
-          <dt>${t('release.place')}</dt>
-          <dd>${stopWords(stop, this.#localize)}</dd>
-        </dl>
-        <p>${t('release.forGood')}</p>
-        <div class="acts">
-          <button class="button grow" value="cancel">${t('cancel')}</button>
-          <button class="button primary grow" value="release">${t('release.yes')}</button>
-        </div>
-      </form>
-    </dialog>`
-  }
-
   get #words(): { readonly t: LocalizeController['t'] } {
     return { t: (key, params) => this.#localize.t(key, params) }
   }
@@ -391,20 +357,6 @@ function ownField(
 
 function valueOf(event: Event): string {
   return (event.target as HTMLInputElement).value
-}
-
-function fileName(project: string, extension: string): string {
-  const name = project.replace(/[^\p{L}\p{N} _-]+/gu, ' ').trim() || 'observations'
-  return extension === '' ? name : `${name}.${extension}`
-}
-
-function save(file: File): void {
-  const url = URL.createObjectURL(file)
-  const link = document.createElement('a')
-  link.href = url
-  link.download = file.name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(url), 60_000)
 }
 
 declare global {

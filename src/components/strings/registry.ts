@@ -1,11 +1,13 @@
 import { en } from './en.js'
-import type { StringKey } from './en.js'
-import { es } from './es.js'
+import type { StringKey, Strings } from './en.js'
 
-const known = new Map<string, ReadonlyMap<string, string>>([
-  ['en', new Map(Object.entries(en))],
-  ['es', new Map(Object.entries(es))]
-])
+/** Languages of the kit besides English. Each comes when somebody reads it, and not before. */
+const OWN: { readonly [language: string]: () => Promise<{ readonly texts: Strings }> } = {
+  es: () => import('./es.js')
+}
+
+const known = new Map<string, ReadonlyMap<string, string>>([['en', new Map(Object.entries(en))]])
+const loading = new Map<string, Promise<void>>()
 const listeners = new Set<() => void>()
 
 /**
@@ -14,10 +16,7 @@ const listeners = new Set<() => void>()
  */
 export function addStrings(language: string, strings: { readonly [key in StringKey]?: string }): void {
   const tag = language.toLowerCase()
-  const texts = new Map(known.get(tag))
-  for (const [key, text] of Object.entries(strings)) if (typeof text === 'string') texts.set(key, text)
-  known.set(tag, texts)
-  for (const listener of listeners) listener()
+  put(tag, strings, (given, before) => ({ ...before, ...given }))
 }
 
 /** Called when texts are added. Returns the way to stop. */
@@ -26,9 +25,42 @@ export function onStrings(listener: () => void): () => void {
   return () => listeners.delete(listener)
 }
 
+/**
+ * Has the texts of a language ready, where the kit has them. Resolves also when it has none.
+ * @throws what the import fails with; it is tried again by the next call
+ */
+export function loadStrings(language: string): Promise<void> {
+  const primary = primaryOf(language)
+  const load = Object.hasOwn(OWN, primary) ? OWN[primary] : undefined
+  if (!load) return Promise.resolve()
+  const before = loading.get(primary)
+  if (before) return before
+  const run = load().then(
+    // What a page added before keeps its place.
+    ({ texts }) => put(primary, texts, (given, added) => ({ ...given, ...added })),
+    (error: unknown) => {
+      loading.delete(primary)
+      throw error
+    }
+  )
+  loading.set(primary, run)
+  return run
+}
+
 /** The text of a key in the language, its primary language, or English. */
 export function findString(language: string, key: StringKey): string {
   const tag = language.toLowerCase()
-  const primary = tag.split('-')[0] ?? 'en'
-  return known.get(tag)?.get(key) ?? known.get(primary)?.get(key) ?? en[key]
+  return known.get(tag)?.get(key) ?? known.get(primaryOf(tag))?.get(key) ?? en[key]
+}
+
+type Texts = { readonly [key: string]: string | undefined }
+
+function put(tag: string, given: Texts, join: (given: Texts, before: Texts) => Texts): void {
+  const all = Object.entries(join(given, Object.fromEntries(known.get(tag) ?? [])))
+  known.set(tag, new Map(all.filter((entry): entry is [string, string] => typeof entry[1] === 'string')))
+  for (const listener of listeners) listener()
+}
+
+function primaryOf(language: string): string {
+  return language.toLowerCase().split('-')[0] ?? 'en'
 }

@@ -7,6 +7,7 @@ import type { BundleContent, ByteSource, Progress, Project, Sync, Unbundled } fr
 import { errorText } from '../controllers/error-text.js'
 import { LocalizeController } from '../controllers/localize.js'
 import { MemberNames } from '../controllers/members.js'
+import { fileName, saveFile } from '../controllers/save-file.js'
 import { ProjectController } from '../controllers/project.js'
 import { controls, fieldStyles, tokens } from '../styles/index.js'
 
@@ -113,12 +114,7 @@ export class CairnCarriedFile extends LitElement {
       for await (const bytes of await this.#sync!.bundle!({ content, signal, onProgress })) {
         parts.push(bytes as Uint8Array<ArrayBuffer>)
       }
-      const url = URL.createObjectURL(new Blob(parts, { type: 'application/octet-stream' }))
-      const link = document.createElement('a')
-      link.href = url
-      link.download = `${(this.#project.value?.name ?? '').replace(/[^\p{L}\p{N} _-]+/gu, ' ').trim() || 'project'}.cairn`
-      link.click()
-      setTimeout(() => URL.revokeObjectURL(url), 60_000)
+      saveFile(new File(parts, fileName(this.#project.value?.name ?? '', 'cairn')))
       this.made = true
     })
   }
