@@ -210,16 +210,22 @@ export class ChangeIndex {
     return slot < 0 ? null : this.table.kind(slot)
   }
 
+  /** Whether a change is held and counts. */
+  counts(id: ChangeId): boolean {
+    const slot = this.table.held(id)
+    return slot >= 0 && this.table.isValid(slot)
+  }
+
   /** The document a held change belongs to, else null. */
   documentOf(id: ChangeId): DocumentId | null {
     const slot = this.table.held(id)
     return slot < 0 ? null : this.table.ids.idOf(this.table.home(slot))
   }
 
-  /** Every held change of a document, its creation first. */
+  /** Every held change of a document of which what it says is at hand: its creation first, then the newest here first. */
   changes(id: DocumentId): readonly PlacedChange[] {
     const slot = this.table.document(id)
-    return slot < 0 ? [] : this.table.changes(slot).map(change => this.#body(change))
+    return slot < 0 ? [] : this.table.changes(slot).flatMap(change => this.#bodies.get(change) ?? [])
   }
 
   /** The changes with a live value: what a delete must have seen to hide the document. */

@@ -4,6 +4,7 @@ import type {
   DocumentKind,
   DocumentState,
   FieldPatch,
+  HistoryPage,
   Json,
   LogName,
   MediaHash,
@@ -104,6 +105,7 @@ export interface ProjectStore {
   readonly members?: Members
   readonly sync?: Sync
   readonly local?: Local
+  readonly history?: History
   readonly storage?: StorageStatus
   readonly media?: Media
   readonly nearby?: Nearby
@@ -384,6 +386,16 @@ export interface LogState {
   readonly want: number
   readonly give: number
   readonly total: number
+}
+
+/** Who wrote which value of a document, and when. */
+export interface History {
+  /**
+   * A page of all changes of a document, newest first by their authors' clocks; those that do not count are
+   * marked. `limit` 1 to 500, default 50. Empty when there is no such document.
+   * @throws CairnError 'bad-input' | 'storage-broken'
+   */
+  of(id: DocumentId, options?: { readonly limit?: number; readonly cursor?: string }): Promise<HistoryPage>
 }
 
 /** Things of this device alone, encrypted, never synced: drafts, recent categories, release records. */

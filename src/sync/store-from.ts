@@ -4,6 +4,7 @@ import { QueryIndex } from '../query/index.js'
 import { throwIfAborted } from './abort.js'
 import type {
   Commit,
+  History,
   Local,
   Media,
   Members,
@@ -34,6 +35,7 @@ export interface DocumentSource {
   readonly media?: Media
   events?(listener: (event: StoreEvent) => void): () => void
   readonly members?: Members
+  readonly history?: History
 }
 export interface SourcePage {
   readonly documents: readonly StoredDocument[]
@@ -99,6 +101,7 @@ export async function storeFrom(source: DocumentSource): Promise<ProjectStore> {
     ...(source.local && { local: source.local }),
     ...(source.media && { media: source.media }),
     ...(source.members && { members: source.members }),
+    ...(source.history && { history: source.history }),
     subscribe: listener => listeners.add(listener),
     close: () => follower.close()
   }

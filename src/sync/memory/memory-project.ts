@@ -8,6 +8,7 @@ import {
   deleteChange,
   editChange,
   fromHex,
+  historyOf,
   packEntries,
   restoreChange
 } from '../../model/index.js'
@@ -48,6 +49,9 @@ export class MemoryProject {
       commit: commits => new Promise(resolve => resolve(this.commit(commits))),
       subscribe: listener => this.#listeners.add(listener),
       local: this.#local,
+      history: {
+        of: (id, options) => new Promise(resolve => resolve(historyOf(this.#changes, id, options)))
+      },
       media: this.#media.door(
         () => this.#all(),
         event => this.#events.tell(event)

@@ -2,12 +2,14 @@ import {
   CairnError,
   toHex,
   blake2b256,
+  historyOf,
   type DeviceId,
   type DocumentState,
   type Json
 } from '../../model/index.js'
 import type {
   Documents,
+  History,
   Local,
   Media,
   Members,
@@ -56,6 +58,7 @@ export function projectStore(
     members: whileOpen(parts.members),
     sync: whileOpen(parts.sync),
     local: whileOpen(parts.local),
+    history: whileOpen(historyBy(peer)),
     media: { ...whileOpen(parts.media), read: (hash, wish) => reading(parts.media, checkOpen, hash, wish) },
     ...(status && { storage: whileOpen({ state: () => status.state() }) }),
     subscribe(listener: (event: StoreEvent) => void) {
@@ -128,6 +131,12 @@ function documentsOf(peer: ProjectPeer, commits: Commits): Documents {
       return peer.index.query.count(query)
     },
     commit: (items, attempt) => commits.write(items, attempt)
+  }
+}
+
+function historyBy({ index, documents }: ProjectPeer): History {
+  return {
+    of: (id, options) => documents.read([id], () => historyOf(index.changes, id, options), 'all')
   }
 }
 

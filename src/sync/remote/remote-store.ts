@@ -1,5 +1,6 @@
 import type {
   Documents,
+  History,
   Local,
   Media,
   Members,
@@ -26,6 +27,7 @@ export class RemoteStore implements ProjectStore {
   readonly members?: Members
   readonly sync?: Sync
   readonly local?: Local
+  readonly history?: History
   readonly media?: Media
   readonly storage?: StorageStatus
   readonly nearby?: Nearby
@@ -76,6 +78,7 @@ export class RemoteStore implements ProjectStore {
     if (has('nearby')) this.nearby = remoteNearby(call)
     if (has('storage')) this.storage = { state: () => call('storage.state', []) }
     if (has('media')) this.media = remoteMedia(call)
+    if (has('history')) this.history = { of: (...args) => call('history.of', args) }
     if (has('local')) {
       this.local = {
         get: name => call('local.get', [name]),

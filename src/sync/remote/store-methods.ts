@@ -2,6 +2,7 @@ import { CairnError, type MediaHash } from '../../model/index.js'
 import type {
   BundleContent,
   Documents,
+  History,
   Local,
   Media,
   MediaPolicy,
@@ -83,6 +84,7 @@ export const STORE_METHODS: ReadonlyMap<string, Method> = new Map<string, Method
   ['media.setPolicy', ({ media }, [policy]) => there(media).setPolicy(policy as MediaPolicy)],
   ['media.setMetered', ({ media }, [isMetered]) => there(media).setMetered(isMetered === true)],
   ['media.free', ({ media }, [hash]) => there(media).free(hash as MediaHash)],
+  ['history.of', ({ history }, args) => there(history).of(...(args as Parameters<History['of']>))],
   ['local.get', ({ local }, args) => there(local).get(...(args as Parameters<Local['get']>))],
   ['local.set', ({ local }, args) => there(local).set(...(args as Parameters<Local['set']>))],
   ['local.remove', ({ local }, args) => there(local).remove(...(args as Parameters<Local['remove']>))]

@@ -1,4 +1,5 @@
 import { documentCases } from './document-cases.js'
+import { historyCases } from './history-cases.js'
 import { mediaCases } from './media-cases.js'
 import { queryCases } from './query-cases.js'
 import { storeCases } from './store-cases.js'
@@ -8,7 +9,13 @@ import type { AdapterSuiteOptions } from './suite.js'
  * The acceptance suite that every SyncAdapter passes, in Node or in a page. Each test makes an adapter of its own.
  */
 export function adapterSuite({ test, name, make, merges = true }: AdapterSuiteOptions): void {
-  for (const [what, run] of [...documentCases, ...queryCases, ...storeCases, ...mediaCases]) {
+  for (const [what, run] of [
+    ...documentCases,
+    ...queryCases,
+    ...storeCases,
+    ...mediaCases,
+    ...historyCases
+  ]) {
     test(`${name}: ${what}`, async () => {
       const { adapter, close } = await make()
       try {
