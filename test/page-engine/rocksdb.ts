@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
 import sqlite3Init, { type Database } from '@sqlite.org/sqlite-wasm'
+import type Corestore from 'corestore'
 import { build } from 'esbuild'
 
 import { sqliteForRocksdb } from '../../scripts/build-worker.mjs'
@@ -51,6 +52,8 @@ export interface WriteBatch {
 export interface Laboratory {
   /** Opens a database under a fresh path. */
   open(): Promise<Bench>
+  /** Makes such a database, and gives what opens a Corestore that is kept in it, again and again. */
+  storeOpener(options: object): () => Promise<Corestore>
   readonly storageFailure: typeof Entry.storageFailure
   readonly storageFailureBehind: typeof Entry.storageFailureBehind
   close(): Promise<void>
@@ -75,23 +78,37 @@ export async function openLaboratory(): Promise<Laboratory> {
     platform: 'node',
     target: 'node20',
     logLevel: 'error',
+    // Native addons are found from where the packages are.
+    external: ['sodium-native', 'device-file'],
     banner: {
-      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);"
+      js: `import { createRequire } from 'node:module'; const require = createRequire(${JSON.stringify(import.meta.url)});`
     },
     plugins: [sqliteForRocksdb]
   })
   const loaded = (await import(pathToFileURL(outfile).href)) as typeof Entry
   const sqlite3 = await sqlite3Init()
   let opened = 0
+  const offer = (suffix = '') => {
+    const database = new sqlite3.oo1.DB(':memory:')
+    const engine = new loaded.SqliteEngine({
+      database,
+      nameFailure: error => loaded.storageFailure(error)
+    })
+    const path = join(folder, `laboratory-${++opened}`)
+    loaded.offerEngine(path + suffix, engine)
+    return { database, engine, path }
+  }
   return {
+    storeOpener(options) {
+      const { path } = offer('/db')
+      return async () => {
+        const store = new loaded.Corestore(path, options)
+        await store.ready()
+        return store
+      }
+    },
     async open() {
-      const database = new sqlite3.oo1.DB(':memory:')
-      const engine = new loaded.SqliteEngine({
-        database,
-        nameFailure: error => loaded.storageFailure(error)
-      })
-      const path = `laboratory-${++opened}`
-      loaded.offerEngine(path, engine)
+      const { database, engine, path } = offer()
       const rocks = new loaded.RocksDB(path)
       // column families must be named before the database opens
       const family = rocks.columnFamily('corestore')

@@ -88,6 +88,7 @@ export async function surviveKills(
         await saver.page.close()
       }
       await writing
+      if (round % 10 === 9) t.diagnostic(`${round + 1} kills, ${saved.size} saves acknowledged`)
       context ??= await openProfile(executable, profile)
     }
     await compare(await next(), { store, hubUrl: hub.url, saved })

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import { createReadStream } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
@@ -281,10 +282,20 @@ export class Tab {
 
   /** Ends the tab's renderer at once. */
   async crash(context: BrowserContext): Promise<void> {
-    const session = await context.newCDPSession(this.page)
-    const crashed = this.page.waitForEvent('crash')
-    // a crashed page answers nobody, this call included
-    void session.send('Page.crash').catch((error: unknown) => error)
-    await crashed
+    const end = { isSeen: false }
+    const crashed = new Promise<void>(resolve => {
+      this.page.once('crash', () => {
+        end.isSeen = true
+        resolve()
+      })
+    })
+    for (let attempt = 0; !end.isSeen && attempt < 5; attempt++) {
+      const session = await context.newCDPSession(this.page)
+      // a crashed page answers nobody, this call included
+      void session.send('Page.crash').catch((error: unknown) => error)
+      // a browser under load has been seen to lose it
+      await Promise.race([crashed, new Promise(resolve => setTimeout(resolve, 5_000))])
+    }
+    assert.ok(end.isSeen, 'the tab has crashed')
   }
 }
