@@ -28,7 +28,7 @@ export const link: Bench = {
       row('cairnkit', count, seconds, 'MB/s of notes', TO_DISK),
       row('raw TCP', count, raw, 'MB/s', 'none'),
       { who: 'cairnkit', rate: count / batch / seconds, unit: 'blocks/s', durability: TO_DISK },
-      { who: 'raw TCP', rate: count / batch / raw, unit: 'as many bytes/s', durability: 'none' }
+      { who: 'raw TCP', rate: count / batch / raw, unit: 'blocks of as many bytes/s', durability: 'none' }
     ]
   }
 }

@@ -7,7 +7,7 @@ const ID_BYTES = 16
 /** Whether it starts (1) ‖ who says it (16) ‖ a mark of the stream (16). */
 const HELLO_BYTES = 1 + 2 * ID_BYTES
 /** For what other ends do in their own time. */
-export const PATIENCE_MS = 30_000
+export const PATIENCE_MS = 60_000
 
 /** A stream on which both ends have said who they are and whether they start. */
 export interface Met {

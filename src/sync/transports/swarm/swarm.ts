@@ -9,8 +9,8 @@ import type { Meetings, Transport } from '../transport.js'
 import { windowed } from './windowed.js'
 
 /**
- * While nobody is linked under a topic it is looked for anew: soon, since two that begin at the same moment do not see
- * each other yet, then every 15 to 60 seconds. Hyperswarm's own turn would come after ten minutes.
+ * A topic is looked for anew: soon, since those who begin at the same moment do not see each other yet, then every 15
+ * to 60 seconds while nobody is linked under it. Hyperswarm's own turn would come after ten minutes.
  */
 const FIRST_PAUSE_MS = 500
 const LONG_PAUSE_MS = 15_000
@@ -93,7 +93,7 @@ export class SwarmTransport implements Transport {
     this.#places.set(name, place)
     const discovery = place.swarm.join(place.address, BOTH)
     void keepLooking(
-      () => (links.isLinked(name) ? Promise.resolve() : discovery.refresh(BOTH)),
+      isEarly => (isEarly || !links.isLinked(name) ? discovery.refresh(BOTH) : Promise.resolve()),
       place.over.signal
     )
   }
@@ -120,14 +120,14 @@ function addressOf(topic: Uint8Array): Uint8Array {
   return Buffer.from(blake2b256([LABEL], topic))
 }
 
-async function keepLooking(look: () => Promise<unknown>, signal: AbortSignal): Promise<void> {
+async function keepLooking(look: (isEarly: boolean) => Promise<unknown>, signal: AbortSignal): Promise<void> {
   const isOver = (): boolean => signal.aborted
   for (let pause = FIRST_PAUSE_MS; ; pause *= 2) {
     const isEarly = pause < LONG_PAUSE_MS
     await wait(isEarly ? pause : LONG_PAUSE_MS + Math.random() * CHANCE_MS, signal)
     if (isOver()) return
     // Without internet it fails, and is tried again.
-    await Promise.allSettled([look()])
+    await Promise.allSettled([look(isEarly)])
   }
 }
 
