@@ -32,10 +32,15 @@ const members = [
   [
     'authority',
     'an operation is judged one place too early',
-    "{ log: 'auth', seq, hashAt }",
-    "{ log: 'auth', seq: Math.max(0, seq - 1), hashAt }"
+    "{ ...node.placed, log: 'auth' }",
+    "{ ...node.placed, log: 'auth', seq: Math.max(0, node.placed.seq - 1) }"
   ],
-  ['authority', 'a rewritten log is not noticed', "{ log: 'auth', seq, hashAt }", "{ log: 'auth', seq }"],
+  [
+    'authority',
+    'a rewritten log is not noticed',
+    "{ ...node.placed, log: 'auth' }",
+    "{ ...node.placed, log: 'auth', hashAt: undefined }"
+  ],
   [
     'authority',
     'a root can be a target',
@@ -57,7 +62,12 @@ const members = [
     'isOnBranch && seq >= cut.length && (',
     'isOnBranch && ('
   ],
-  ['standing', 'a restore has no end', '(to === undefined || seq < to[log])', 'true'],
+  [
+    'standing',
+    'a restore has no end',
+    '(to === undefined || (generation === undefined && seq < to[log]))',
+    'true'
+  ],
   [
     'standing',
     'the hash of a branch is ignored',
@@ -112,7 +122,7 @@ const members = [
   [
     'causal-order',
     'a leaver takes back its acts',
-    'dev === by && from.auth.length === seq + 1',
+    'dev === by && isFromHere(cuts, seq, generation)',
     'dev === by'
   ],
   [
@@ -155,8 +165,8 @@ const members = [
   [
     'membership',
     "anybody's unknown operation stops the project",
-    "role === 'coordinator'",
-    "role !== 'left'"
+    "{ ...placed, log: 'auth' }).role === 'coordinator'",
+    "{ ...placed, log: 'auth' }).role !== 'left'"
   ],
   ['capabilities', 'the log is not checked', 'if (log !== logOf(kind)) return null', ''],
   ['capabilities', 'the owner is not checked on edits', "own ? 'editOwn' : 'editOthers'", "'editOwn'"],
