@@ -6,7 +6,6 @@ import type {
   FieldPatch,
   HistoryPage,
   Json,
-  LogName,
   MediaHash,
   ProjectId,
   Role,
