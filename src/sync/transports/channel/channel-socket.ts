@@ -19,6 +19,11 @@ const CLOSED = 3
 const NORMAL = 1000
 const LOST = 1006
 const EMPTY = new Uint8Array(0)
+/**
+ * Said by each end once it listens. Before, what arrives is lost: browsers drop what comes while a channel is on its way
+ * from its page to a Worker.
+ */
+const READY = 'ready'
 
 type Type = 'open' | 'message' | 'close' | 'error'
 type Listener = (event: SocketEvent) => void
@@ -123,8 +128,15 @@ export class ChannelSocket implements Socket {
 
   #open(keepAlive: boolean): void {
     if (this.#state !== CONNECTING) return
+    if (keepAlive) this.#timer ??= setInterval(() => this.#beat(), KEEP_ALIVE_MS)
+    this.#channel.send(READY)
+  }
+
+  /** The later one to come says so to one that is there, which says so again. */
+  #ready(): void {
+    if (this.#state !== CONNECTING) return
     this.#state = OPEN
-    if (keepAlive) this.#timer = setInterval(() => this.#beat(), KEEP_ALIVE_MS)
+    this.#channel.send(READY)
     this.#tell('open')
   }
 
@@ -139,6 +151,7 @@ export class ChannelSocket implements Socket {
     this.#silent = 0
     if (this.#state === CLOSED) return
     if (typeof message === 'string') return this.#hear(message)
+    if (this.#state === CONNECTING && message.byteLength > 0) return this.terminate()
     this.#unread += message.byteLength
     if (this.#unread > MAX_UNREAD) return this.terminate()
     if (message.byteLength > 0) this.#arrive(message as Uint8Array<ArrayBuffer>)
@@ -146,6 +159,7 @@ export class ChannelSocket implements Socket {
 
   /** Something about the channel; what is not known ends it. */
   #hear(text: string): void {
+    if (text === READY) return this.#ready()
     const read = READ.exec(text)?.[1]
     if (read === undefined) return this.#end(Number(CLOSE.exec(text)?.[1] ?? LOST))
     this.#onTheWay = Math.max(0, this.#onTheWay - Number(read))

@@ -147,30 +147,32 @@ class PageLink {
     return description
   }
 
-  /** In the task that made the channel, which is the only one in which it can be handed over. */
+  /** A channel is handed over in the task that made it, the only one in which it can be. */
   #give(channel: number | null, made: RTCDataChannel): void {
     const { label } = made
-    const news = (via: RTCDataChannel | MessagePort): LinkNews => ({
-      tell: 'channel',
-      link: this.#id,
-      channel,
-      label,
-      via
-    })
+    const tell = (via: RTCDataChannel | MessagePort) =>
+      this.#tell({ tell: 'channel', link: this.#id, channel, label, via }, [via])
+    // Where the connection stands, something may come while the channel is on its way, and would be lost.
+    if (this.#connection.connectionState === 'connected') return bridge(made, tell)
     try {
-      this.#tell(news(made), [made])
+      tell(made)
     } catch (error) {
-      // This browser keeps channels in their page: what passes through is passed on.
+      // This browser keeps channels in their page.
       if (!(error instanceof Error)) throw error
-      const { port1, port2 } = new MessageChannel()
-      const give = () => {
-        joinChannels(dataChannel(made), portChannel(port1))
-        this.#tell(news(port2), [port2])
-      }
-      if (made.readyState === 'open') give()
-      else made.addEventListener('open', give, { once: true })
+      bridge(made, tell)
     }
   }
+}
+
+/** Leaves the channel in the page and gives a port for it: what comes at either is passed on. */
+function bridge(channel: RTCDataChannel, give: (port: MessagePort) => void): void {
+  const open = () => {
+    const { port1, port2 } = new MessageChannel()
+    joinChannels(dataChannel(channel), portChannel(port1))
+    give(port2)
+  }
+  if (channel.readyState === 'open') open()
+  else channel.addEventListener('open', open, { once: true })
 }
 
 function remote(kind: NearbyKind, code: string): RTCSessionDescriptionInit {
