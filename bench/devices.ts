@@ -18,6 +18,8 @@ export interface Reader {
   dial(): Promise<void>
   /** Resolves when this many are listed here, on disk. */
   whenHeld(count: number): Promise<void>
+  /** Resolves when so many files are here, checked. */
+  whenFetched(files: number): Promise<void>
   close(): Promise<void>
 }
 
@@ -76,6 +78,18 @@ export async function cairnPair(folder: string): Promise<Pair> {
         const stop = store.subscribe(event => event.type === 'documents' && look())
         look()
       }),
+    whenFetched: files =>
+      new Promise((resolve, reject) => {
+        const look = () => {
+          store.media!.totals().then(({ here }) => {
+            if (here < files) return
+            stop()
+            resolve()
+          }, reject)
+        }
+        const stop = store.subscribe(event => event.type === 'media' && look())
+        look()
+      }),
     close: () => peer.close()
   }
   return pairOf(child, reader)
@@ -101,6 +115,7 @@ export async function barePair(folder: string): Promise<Pair> {
       await blocksHeld(core, count)
       await storage.sync()
     },
+    whenFetched: () => Promise.reject(new Error('A bare log has no files.')),
     async close() {
       stream?.destroy()
       await storage.close()

@@ -1,9 +1,13 @@
 /** The device that has the observations: `cairn|bare FOLDER`, driven by messages, one answer to each. */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import Hyperblobs from 'hyperblobs'
+import type Hypercore from 'hypercore'
 import NoiseSecretStream from '@hyperswarm/secret-stream'
 import Protomux from 'protomux'
 import WebSocket from 'ws'
+import type { ProjectStore } from '../src/sync/adapter.js'
+import type { PeerStorage } from '../src/sync/storage/storage.js'
 import { openPeer } from '../src/sync/peer/peer.js'
 import { randomBytes } from '../src/sync/peer/seal.js'
 import { openNodeStorage } from '../src/sync/storage/node/node-storage.js'
@@ -22,6 +26,8 @@ export type Order =
   | { readonly do: 'write'; readonly count: number; readonly batch: number }
   /** For the bare log: how many blocks each append brings, and the bytes of one. */
   | { readonly do: 'append'; readonly groups: readonly number[]; readonly blockBytes: number }
+  /** Files of so many bytes each. */
+  | { readonly do: 'put'; readonly sizes: readonly number[] }
   | { readonly do: 'close' }
 
 /** The seconds it took, how many blocks each write made, the mean bytes of one as stored; `at` is when it began. */
@@ -32,6 +38,7 @@ export interface Written {
   readonly blockBytes: number
 }
 
+const BLOCK_BYTES = 65_536
 const [mode, folder = ''] = process.argv.slice(2)
 process.on('disconnect', () => process.exit(0))
 await (mode === 'cairn' ? holdObservations() : holdBlocks())
@@ -50,6 +57,11 @@ async function holdObservations(): Promise<void> {
     if (order.do === 'close') {
       await peer.close()
       return undefined
+    }
+    if (order.do === 'put') {
+      const at = now()
+      for (const bytes of order.sizes) await putFile(store, bytes)
+      return { at, seconds: (now() - at) / 1000, groups: [], blockBytes: BLOCK_BYTES }
     }
     if (order.do !== 'write') throw new Error(`Not for this holder: ${order.do}`)
     const groups: number[] = []
@@ -81,6 +93,11 @@ async function holdBlocks(): Promise<void> {
       await storage.close()
       return undefined
     }
+    if (order.do === 'put') {
+      const at = now()
+      for (const bytes of order.sizes) await putBlob(core, storage, bytes)
+      return { at, seconds: (now() - at) / 1000, groups: [], blockBytes: BLOCK_BYTES }
+    }
     if (order.do !== 'append') throw new Error(`Not for this holder: ${order.do}`)
     const { groups, blockBytes } = order
     const made = groups.map(length => Array.from({ length }, () => randomBytes(blockBytes)))
@@ -91,6 +108,39 @@ async function holdBlocks(): Promise<void> {
   tell({ port, code: Buffer.from(core.key).toString('hex'), hub })
 }
 
+async function putFile(store: ProjectStore, bytes: number): Promise<void> {
+  const hash = await store.media!.put(blocksOf(bytes), { type: 'application/octet-stream' })
+  await store.documents.commit([
+    { type: 'create', kind: 'observation', set: new Map([[`att/${hash}`, true]]) }
+  ])
+}
+
+/** The same bytes as one blob of the bare log, on disk before anybody hears of them. */
+async function putBlob(core: Hypercore, storage: PeerStorage, bytes: number): Promise<void> {
+  const append = core.append.bind(core)
+  core.append = blocks => append(blocks, { postappend: () => storage.sync() })
+  const stream = new Hyperblobs(core).createWriteStream({ highWaterMark: 16 * BLOCK_BYTES })
+  const closed = new Promise<void>((resolve, reject) => {
+    stream.once('close', resolve)
+    stream.once('error', reject)
+  })
+  for await (const block of blocksOf(bytes)) {
+    if (!stream.write(block)) await new Promise(resolve => stream.once('drain', () => resolve(null)))
+  }
+  stream.end(null)
+  await closed
+  core.append = append
+}
+
+/** Blocks of which no two are the same, made quickly. */
+async function* blocksOf(bytes: number): AsyncGenerator<Uint8Array> {
+  const random = randomBytes(BLOCK_BYTES)
+  for (let at = 0; at < bytes; at += BLOCK_BYTES) {
+    const block = random.slice(0, Math.min(BLOCK_BYTES, bytes - at))
+    new DataView(block.buffer).setFloat64(0, at)
+    yield await Promise.resolve(block)
+  }
+}
 /** A hub's doors on a port of their own; resolves with the address. */
 async function openHub(peer: PeerDoor): Promise<string> {
   const server = createServer().on('upgrade', openDoors(peer).upgrade)

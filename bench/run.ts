@@ -6,6 +6,7 @@ import { disk, memory, reopen } from './kept.js'
 import { link, swarm } from './links.js'
 import { live } from './live.js'
 import { pageSync } from './page-sync.js'
+import { media } from './media.js'
 import { measurePeers } from './peers.js'
 import type { Bench, Row } from './row.js'
 import { importing, sync } from './sync.js'
@@ -21,6 +22,7 @@ const benches = new Map<string, Bench>([
   ['live', live],
   ['link', link],
   ['swarm', swarm],
+  ['media', media],
   ['page-sync', pageSync]
 ])
 
@@ -28,8 +30,8 @@ const HELP = `npm run bench -- NAME [--count N] [--batch N] [--runs N] [--json F
 
 ${[...benches].map(([name, { about, count }]) => `  ${name.padEnd(9)} ${about} (${count})`).join('\n')}
 
-  --count   observations; the default stands behind each bench
-  --batch   observations in one commit
+  --count   observations, of media megabytes; the default stands behind each bench
+  --batch   observations in one commit, of media megabytes in one file
   --runs    how often ours and the floor are measured in turn; figures are medians
   --json    writes the result to a file
   --peers   also @comapeo/core, PouchDB and Yjs (sync, write, live); installed apart when first asked for
