@@ -63,6 +63,8 @@ async function goesOn({ world, hub, ana, dir, saved }: Scene): Promise<void> {
   await inSync(ben, ana)
   await have([ana], all)
   assert.equal(ben.info.readOnly, undefined)
+  assert.notEqual((await stateOf(ben)).beganAnew, undefined, 'and says so')
+  assert.equal((await stateOf(ana)).beganAnew, undefined)
   await device.close()
   await have([await opened(await world.device('Ben', { dir }))], all)
   assert.deepEqual((await stateOf(ana)).twoHistories ?? [], [])

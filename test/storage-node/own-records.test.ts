@@ -9,7 +9,8 @@ import { CARD_BYTES, Generations } from '../../src/sync/peer/generations.js'
 import { randomBytes, signPair } from '../../src/sync/peer/seal.js'
 import { NodeJournal } from '../../src/sync/storage/node/journal.js'
 import { localFiles } from '../../src/sync/storage/node/local-files.js'
-import { World } from '../peer/world.js'
+import { StallWatch } from '../../src/sync/peer/stall-watch.js'
+import { eventually, pause, World } from '../peer/world.js'
 
 const PROJECT = toHex(new Uint8Array(32).fill(1)) as ProjectId
 const PAIR = signPair(new Uint8Array(32).fill(2))
@@ -127,4 +128,26 @@ test('generations are found again, and what is damaged counts as never kept', as
     await writeFile(path, text)
     assert.equal((await open()).own.id, DEVICE, text.slice(0, 40))
   }
+})
+
+test('a storage that takes nothing more is found out while others have more, and left alone while something comes', async t => {
+  const watched = { isBehind: true, taken: 0, probes: 0, faults: 0 }
+  const watch = new StallWatch({
+    isBehind: () => watched.isBehind,
+    taken: () => watched.taken,
+    probe: async () => {
+      watched.probes++
+      throw new Error('no space left on device')
+    },
+    onFault: () => watched.faults++
+  })
+  const comes = setInterval(() => watched.taken++, 50)
+  t.after(() => {
+    watch.close()
+    clearInterval(comes)
+  })
+  await pause(4_500)
+  assert.equal(watched.probes, 0)
+  clearInterval(comes)
+  await eventually('tried', () => watched.faults > 0)
 })

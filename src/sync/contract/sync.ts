@@ -115,6 +115,12 @@ export interface SyncState {
    * is left out of want, give and `complete`, and counts as being on no other device.
    */
   readonly twoHistories?: readonly DeviceId[]
+  /**
+   * When this device last went on in new logs (milliseconds since 1970 by its clock), because what is kept here was
+   * older than what it had written: a backup was put back, the folder was copied, or the disk lost something. What
+   * other devices have comes back from them; what only this one had since then is gone.
+   */
+  readonly beganAnew?: number
 }
 
 /** How a connection got here; shown to people, judged by nobody. */

@@ -125,6 +125,7 @@ export class OpenProject {
       state: async () => {
         const { index, device, logs, records, media } = this.peer
         const state = syncState({
+          beganAnew: this.peer.generations.began,
           self: device,
           logs,
           records,

@@ -40,7 +40,9 @@ export class OwnLogs {
 
   /** Once they are open and read, before anything is written. */
   async begin(): Promise<void> {
-    await this.#length.check(this.#all(), () => this.#move())
+    const isFrozen = this.#parts.logsOf(this.#parts.generations.own.id).some(log => log.isFrozen)
+    if (isFrozen) await this.#move()
+    else await this.#length.check(this.#all(), () => this.#move())
     this.#written ??= await this.#openWritten()
   }
 

@@ -15,6 +15,8 @@ interface SyncFacts {
   readonly mediaWith: (device: DeviceId) => { readonly counts: LogState; readonly reaches: Reaches }
   readonly onlyHere: number
   readonly quarantined: number
+  /** When this device went on in new logs last; null when never. */
+  readonly beganAnew: number | null
   readonly hubs: SyncState['hubs']
 }
 
@@ -45,8 +47,15 @@ export function syncState(facts: SyncFacts): SyncState {
     }
   })
   const frozen = new Set(facts.logs.filter(log => log.isFrozen).map(log => log.device))
-  const state = { hubs, transports, peers, onlyHere, quarantined }
-  return frozen.size === 0 ? state : { ...state, twoHistories: [...frozen] }
+  return {
+    hubs,
+    transports,
+    peers,
+    onlyHere,
+    quarantined,
+    ...(frozen.size > 0 && { twoHistories: [...frozen] }),
+    ...(facts.beganAnew !== null && { beganAnew: facts.beganAnew })
+  }
 }
 
 type Reaches = NonNullable<PeerState['media']>
