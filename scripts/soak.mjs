@@ -39,7 +39,7 @@ const folder = await mkdtemp(join(tmpdir(), 'cairn-soak-'))
 try {
   process.exitCode = await run()
 } finally {
-  await rm(folder, { recursive: true, force: true })
+  await rm(folder, { recursive: true, force: true, maxRetries: 5 })
 }
 
 async function run() {
@@ -76,7 +76,7 @@ async function run() {
       )
       return 1
     }
-    await rm(dir, { recursive: true, force: true })
+    await rm(dir, { recursive: true, force: true, maxRetries: 5 })
   } while (performance.now() < until)
   console.log(`${runs} projects soaked, nothing lost: ${sayCounts(totals)}`)
   return 0
