@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { writeSync } from 'node:fs'
 import { open, readFile, type FileHandle } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { CairnError } from '../../../model/index.js'
@@ -29,7 +30,7 @@ export class NodeJournal implements Journal {
   }
 
   async write(name: string, bytes: Uint8Array): Promise<void> {
-    await (await this.#slots(name)).write(bytes)
+    ;(await this.#slots(name)).write(bytes)
   }
 
   /** Nothing is written afterwards. */
@@ -50,7 +51,6 @@ class Slots {
   readonly #slot = Buffer.alloc(SLOT)
   #turn: bigint
   #last: Uint8Array | null
-  #writing: Promise<void> = Promise.resolve()
   #syncing: Promise<void> = Promise.resolve()
   #timer: ReturnType<typeof setTimeout> | null = null
   #failure: CairnError | null = null
@@ -81,22 +81,15 @@ class Slots {
     return this.#last
   }
 
-  /** Also fails when an earlier sync did. */
-  write(bytes: Uint8Array): Promise<void> {
-    const write = () => this.#put(bytes)
-    this.#writing = this.#writing.then(write, write)
-    return this.#writing
-  }
-
   async close(): Promise<void> {
     if (this.#timer) clearTimeout(this.#timer)
-    // Whoever wrote was told of what failed.
-    await Promise.allSettled([this.#writing, this.#syncing])
+    await this.#syncing
     await Promise.allSettled([this.#file.datasync()])
     await this.#file.close()
   }
 
-  async #put(bytes: Uint8Array): Promise<void> {
+  /** Also fails when an earlier sync did. */
+  write(bytes: Uint8Array): void {
     if (this.#failure) throw this.#failure
     const slot = this.#slot.fill(0)
     this.#turn++
@@ -104,7 +97,8 @@ class Slots {
     slot.writeUInt16LE(bytes.length, SUM + 8)
     slot.set(bytes, HEAD)
     slot.set(sumOf(slot), 0)
-    await this.#file.write(slot, 0, SLOT, Number(this.#turn % 2n) * SLOT)
+    // Into the system's memory: ten times as fast as a turn of the thread pool.
+    writeSync(this.#file.fd, slot, 0, SLOT, Number(this.#turn % 2n) * SLOT)
     this.#last = Uint8Array.from(bytes)
     this.#timer ??= setTimeout(() => {
       this.#timer = null
