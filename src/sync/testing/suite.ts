@@ -27,7 +27,11 @@ export type Case = readonly [name: string, run: (adapter: SyncAdapter, merges: b
 /** A runner's assertion library is not at hand: the suite runs in Node and in a page. */
 export function same(actual: unknown, expected: unknown, what: string): void {
   const [a, b] = [textOf(actual), textOf(expected)]
-  if (a !== b) throw new Error(`${what}: expected ${b}, but it was ${a}`)
+  if (a !== b) throw new Error(`${what}: expected ${short(b)}, but it was ${short(a)}`)
+}
+
+function short(text: string): string {
+  return text.length > 500 ? `${text.slice(0, 500)}… (${text.length} characters)` : text
 }
 
 export function holds(fact: boolean, what: string): void {
