@@ -2,18 +2,20 @@ import { canonicalJson, isJson, isRecord } from './canonical.js'
 import { changeFault, checkChange } from './change-limits.js'
 import type { Change } from './document.js'
 import { LIMITS } from './entry.js'
-import type { AuthOperation, Entry } from './entry.js'
+import type { AuthOperation, Entry, TrackEntry } from './entry.js'
 import { CairnError } from './error.js'
 import { isId } from './ids.js'
-import type { AuthId } from './ids.js'
+import type { AuthId, DocumentId } from './ids.js'
 import type { Json } from './json.js'
 import { checkMediaCard } from './media-card.js'
 import type { MediaCard } from './media-card.js'
+import { checkTrackPoints } from './track-chunk.js'
 
 /** The format this version writes and reads. */
 export const FORMAT_VERSION = 1
 const CHANGES = 1
 const OPERATION = 2
+const TRACK = 3
 const MEDIA = 5
 /** The last millisecond that a `Date` can hold. */
 const LAST_MOMENT = 8_640_000_000_000_000
@@ -74,6 +76,20 @@ export function encodeMediaCard(entry: EntryHeader & { readonly card: MediaCard 
   return frame(MEDIA, canonicalJson({ at, card, heads }))
 }
 
+/**
+ * The bytes of an entry with points of a track.
+ * @throws CairnError 'bad-input' | 'entry-too-large'
+ */
+export function encodeTrackChunk(entry: EntryHeader & Omit<TrackEntry, 'type'>): Uint8Array {
+  checkHeader(entry)
+  const { at, heads, doc, n, points } = entry
+  if (!isId(doc) || !isChunkNumber(n) || !checkTrackPoints(points)) throw malformed()
+  return frame(TRACK, canonicalJson({ at, doc, heads, n, points }))
+}
+
+const isChunkNumber = (value: unknown): value is number =>
+  Number.isSafeInteger(value) && (value as number) >= 0
+
 /** Throws 'bad-input' unless the moment and the heads can be written. */
 export function checkHeader({ at, heads }: EntryHeader): void {
   if (!isMoment(at) || !isHeads(heads)) throw malformed()
@@ -107,14 +123,19 @@ export function decodeEntry(bytes: Uint8Array): Entry {
     )
   }
   if (bytes.length > LIMITS.entryBytes) throw malformed()
-  if (kind !== CHANGES && kind !== OPERATION && kind !== MEDIA) return { type: 'unknown', kind }
+  if (kind !== CHANGES && kind !== OPERATION && kind !== TRACK && kind !== MEDIA)
+    return { type: 'unknown', kind }
   const body = parse(bytes.subarray(2))
   if (!isRecord(body)) throw malformed()
-  const { at, heads, changes, operation, card } = body
+  const { at, heads, changes, operation, card, doc, n, points } = body
   if (!isMoment(at) || !isHeads(heads)) throw malformed()
   if (kind === OPERATION) {
     if (!isRecord(operation) || !isJson(operation, LIMITS.depth)) throw malformed()
     return { type: 'auth', at, heads, operation: operation as unknown as AuthOperation }
+  }
+  if (kind === TRACK) {
+    if (!isId(doc) || !isChunkNumber(n) || !checkTrackPoints(points)) throw malformed()
+    return { type: 'track', at, heads, doc: doc as DocumentId, n, points }
   }
   if (kind === MEDIA) {
     if (!checkMediaCard(card)) throw malformed()

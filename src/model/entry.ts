@@ -1,6 +1,7 @@
 import type { Change } from './document.js'
-import type { AuthId, DeviceId } from './ids.js'
+import type { AuthId, DeviceId, DocumentId } from './ids.js'
 import type { MediaCard } from './media-card.js'
+import type { TrackPoint } from './track-chunk.js'
 
 /** The four logs a device keeps in a project. */
 export const LOGS = ['auth', 'config', 'data', 'media'] as const
@@ -50,7 +51,7 @@ export interface AuthOperation {
 }
 
 /** One signed block of a log, decoded. `at` is the author's clock in milliseconds; no rule reads it. */
-export type Entry = ChangesEntry | AuthEntry | MediaEntry | UnknownEntry
+export type Entry = ChangesEntry | AuthEntry | MediaEntry | TrackEntry | UnknownEntry
 export interface ChangesEntry {
   readonly type: 'changes'
   readonly at: number
@@ -69,6 +70,15 @@ export interface MediaEntry {
   readonly at: number
   readonly heads: readonly AuthId[]
   readonly card: MediaCard
+}
+/** Points of a track; `n` counts its chunks from 0. */
+export interface TrackEntry {
+  readonly type: 'track'
+  readonly at: number
+  readonly heads: readonly AuthId[]
+  readonly doc: DocumentId
+  readonly n: number
+  readonly points: readonly TrackPoint[]
 }
 /** An entry of a kind this version does not know: kept and passed on, without effect. */
 export interface UnknownEntry {
@@ -90,6 +100,8 @@ export const LIMITS = {
   thumbnailBytes: 65_536,
   /** UTF-16 units of a file's name. */
   mediaName: 256,
+  /** Points in one chunk of a track. */
+  trackPoints: 1_024,
   /** Changes in one entry. */
   changes: 1_024,
   /** Fields one change may set or clear. */

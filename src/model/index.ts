@@ -8,7 +8,14 @@ export { ChangeIndex } from './change-index.js'
 export type { Added } from './change-index.js'
 export type { ChangeColumns } from './change-table.js'
 export { checkChange } from './change-limits.js'
-export { FORMAT_VERSION, decodeEntry, encodeChanges, encodeMediaCard, encodeOperation } from './codec.js'
+export {
+  FORMAT_VERSION,
+  decodeEntry,
+  encodeChanges,
+  encodeMediaCard,
+  encodeOperation,
+  encodeTrackChunk
+} from './codec.js'
 export type { EntryHeader } from './codec.js'
 export { authId, changeId } from './derive-id.js'
 export * from './document.js'
@@ -31,5 +38,7 @@ export type { EntryDeed, EntryPlace, MemberDevice } from './membership.js'
 export { mergeDocument } from './merge.js'
 export { Names } from './names.js'
 export { createChange, deleteChange, editChange, restoreChange } from './new-change.js'
+export { checkTrackPoints, isClosedTrack } from './track-chunk.js'
+export type { TrackPoint } from './track-chunk.js'
 export { packEntries } from './pack.js'
 export type { PackedEntry } from './pack.js'

@@ -5,6 +5,7 @@ import type {
   DocumentState,
   FieldPatch,
   HistoryPage,
+  TrackPoint,
   Json,
   MediaHash,
   ProjectId,
@@ -90,6 +91,7 @@ export interface ProjectStore {
   readonly sync?: Sync
   readonly local?: Local
   readonly history?: History
+  readonly tracks?: Tracks
   readonly storage?: StorageStatus
   readonly media?: Media
   readonly nearby?: Nearby
@@ -245,6 +247,23 @@ export interface Invite {
   readonly state: 'open' | 'waiting' | 'used' | 'refused'
   /** When waiting: the name the other device gave, and six digits that both screens show. */
   readonly request?: { readonly name: string; readonly digits: string }
+}
+
+/** The points of `track` documents, kept beside their fields. A track ends by an edit that sets its `summary`. */
+export interface Tracks {
+  /**
+   * Adds 1 to 1,024 points to a track that this device began; resolves when they are durable on this device.
+   * @throws CairnError 'bad-input' (no points, no track, or an ended one) | 'not-found' | 'not-allowed' | 'read-only' |
+   * 'storage-full' | 'storage-broken' | 'closed'
+   */
+  append(id: DocumentId, points: readonly TrackPoint[]): Promise<void>
+  /** A page of a track's points, in the order in which they were added; none for what is no track. */
+  points(id: DocumentId, cursor?: string): Promise<TrackPage>
+}
+export interface TrackPage {
+  readonly points: readonly TrackPoint[]
+  /** Give it back to get the next page; null at the end. */
+  readonly cursor: string | null
 }
 
 /** Who wrote which value of a document, and when. */

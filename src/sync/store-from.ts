@@ -5,6 +5,7 @@ import { throwIfAborted } from './abort.js'
 import type {
   Commit,
   History,
+  Tracks,
   Local,
   Media,
   Members,
@@ -36,6 +37,7 @@ export interface DocumentSource {
   events?(listener: (event: StoreEvent) => void): () => void
   readonly members?: Members
   readonly history?: History
+  readonly tracks?: Tracks
 }
 export interface SourcePage {
   readonly documents: readonly StoredDocument[]
@@ -102,6 +104,7 @@ export async function storeFrom(source: DocumentSource): Promise<ProjectStore> {
     ...(source.media && { media: source.media }),
     ...(source.members && { members: source.members }),
     ...(source.history && { history: source.history }),
+    ...(source.tracks && { tracks: source.tracks }),
     subscribe: listener => listeners.add(listener),
     close: () => follower.close()
   }

@@ -25,7 +25,10 @@ async function keptOn(dir: string, id: ProjectId) {
 /** Everything that a device shows, as one text. */
 async function shownOn({ peer }: Device, id: ProjectId): Promise<string> {
   const { documents, tiles, sync } = await peer.open(id)
-  const shown: unknown[] = [await documents.query({ kind: 'observation', limit: 500 })]
+  const shown: unknown[] = []
+  for (const sort of ['newest', 'oldest'] as const) {
+    shown.push(await documents.query({ kind: 'observation', sort, limit: 500 }))
+  }
   for (const filter of [{ deleted: true }, { text: 'river 7' }, { presets: ['tree'] }]) {
     shown.push(await documents.query({ kind: 'observation', filter, limit: 500 }))
   }

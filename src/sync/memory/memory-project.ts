@@ -20,6 +20,7 @@ import { splitLargeValues } from '../large-values.js'
 import { withBlobValues } from '../blob-values.js'
 import { hashOfValue, MemoryMedia } from './memory-media.js'
 import { memoryLocal } from './memory-local.js'
+import { memoryTracks } from './memory-tracks.js'
 import { membersOfOne } from './members-of-one.js'
 
 const PAGE = 1000
@@ -30,6 +31,10 @@ export class MemoryProject {
   readonly #deviceName: string
   readonly #changes = new ChangeIndex()
   readonly #listeners = new Listeners<readonly DocumentId[]>()
+  readonly #tracks = memoryTracks(
+    id => this.#changes.document(id),
+    id => this.#listeners.tell([id])
+  )
   readonly #local = memoryLocal()
   readonly #media = new MemoryMedia()
   readonly #events = new Listeners<StoreEvent>()
@@ -52,6 +57,7 @@ export class MemoryProject {
       history: {
         of: (id, options) => new Promise(resolve => resolve(historyOf(this.#changes, id, options)))
       },
+      tracks: this.#tracks,
       media: this.#media.door(
         () => this.#all(),
         event => this.#events.tell(event)

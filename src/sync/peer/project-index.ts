@@ -24,6 +24,7 @@ import {
   type PlacedOperation,
   type ProjectId,
   type Role,
+  type TrackEntry,
   type DeviceId
 } from '../../model/index.js'
 import { QueryIndex, type QueryColumns } from '../../query/index.js'
@@ -33,6 +34,7 @@ import { MediaCards } from './media/media-cards.js'
 import { MediaNames } from './media/media-names.js'
 import { indexOf, ordinalOf, placeOf } from './place-table.js'
 import { RecentEntries } from './recent-entries.js'
+import { TrackChunks, type PlacedChunk } from './track-chunks.js'
 
 export interface Flushed {
   /** Whether a document looks different. */
@@ -79,6 +81,7 @@ export const MAX_NAMED = 500
  */
 export class ProjectIndex {
   readonly cards = new MediaCards()
+  readonly #tracks = new TrackChunks()
   readonly names = new MediaNames()
   readonly #entries = new JudgedEntries()
   readonly #changes: ChangeIndex
@@ -207,6 +210,7 @@ export class ProjectIndex {
       if (entry.type === 'auth' && log.name === 'auth') this.#takeOperation(log, index, entry)
       else if (entry.type === 'changes' && log.name !== 'auth')
         this.#takeChanges(log, index, entry, bytes.length)
+      else if (entry.type === 'track' && log.name === 'data') this.#takeChunk(log, index, entry)
       else if (entry.type === 'media' && log.name === 'data') this.#takeCard(log, index, entry)
       else if (entry.type === 'unknown') this.#takeLater(log, index, place)
       else this.#unreadable.add(place)
@@ -282,7 +286,15 @@ export class ProjectIndex {
       holdings: this.holdings.columns(),
       query: this.query.columns(),
       named: this.names.all(),
-      again: [...new Set([...waiting, ...this.#cardPlaces(), ...this.#unreadable, ...this.#later.keys()])]
+      again: [
+        ...new Set([
+          ...waiting,
+          ...this.#cardPlaces(),
+          ...this.#tracks.places(),
+          ...this.#unreadable,
+          ...this.#later.keys()
+        ])
+      ]
     }
   }
 
@@ -327,6 +339,23 @@ export class ProjectIndex {
     if (known.operations[index]) return
     known.operations[index] = { id: authId(log.key, index, heads, operation), heads, operation }
     this.#authChanged = true
+  }
+
+  /** The counting chunks of a track, by number; whether one counts is judged when it is asked for. */
+  chunksOf(id: DocumentId): readonly PlacedChunk[] {
+    const { table } = this.#changes
+    const slot = table.document(id)
+    if (slot < 0 || table.kind(slot) !== 'track') return []
+    return this.#tracks.of(
+      id,
+      chunk => chunk.log.device === table.author(slot) && can(this.#roleOf(chunk), 'editOwn')
+    )
+  }
+
+  #takeChunk(log: EntryLog, index: number, entry: TrackEntry): void {
+    const isNew = this.#tracks.take(placeOf(log.ordinal, index), log, index, entry)
+    const document = this.#changes.table.document(entry.doc)
+    if (isNew && document >= 0) this.#dirty.add(document)
   }
 
   #takeCard(log: EntryLog, index: number, entry: MediaEntry): void {

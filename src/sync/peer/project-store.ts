@@ -28,6 +28,7 @@ import type { Commits } from './commits.js'
 import { localKey } from './keys.js'
 import type { ProjectPeer } from './project-peer.js'
 import { decryptLocal, encryptLocal } from './seal.js'
+import { PeerTracks } from './tracks.js'
 
 /** The door to a project on this device: what components and the command line see. */
 export function projectStore(
@@ -59,6 +60,7 @@ export function projectStore(
     sync: whileOpen(parts.sync),
     local: whileOpen(parts.local),
     history: whileOpen(historyBy(peer)),
+    tracks: whileOpen(new PeerTracks(peer, parts.commits)),
     media: { ...whileOpen(parts.media), read: (hash, wish) => reading(parts.media, checkOpen, hash, wish) },
     ...(status && { storage: whileOpen({ state: () => status.state() }) }),
     subscribe(listener: (event: StoreEvent) => void) {

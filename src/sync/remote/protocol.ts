@@ -33,7 +33,17 @@ export interface OpenedStore {
   readonly info: ProjectInfo
   readonly capabilities: readonly Capability[]
 }
-const CAPABILITIES = ['tiles', 'members', 'sync', 'local', 'media', 'storage', 'nearby', 'history'] as const
+const CAPABILITIES = [
+  'tiles',
+  'members',
+  'sync',
+  'local',
+  'media',
+  'storage',
+  'nearby',
+  'history',
+  'tracks'
+] as const
 /** `bundles` is a part of `sync` that not every store has. */
 export type Capability = (typeof CAPABILITIES)[number] | 'bundles'
 

@@ -1,6 +1,7 @@
 import type {
   Documents,
   History,
+  Tracks,
   Local,
   Media,
   Members,
@@ -28,6 +29,7 @@ export class RemoteStore implements ProjectStore {
   readonly sync?: Sync
   readonly local?: Local
   readonly history?: History
+  readonly tracks?: Tracks
   readonly media?: Media
   readonly storage?: StorageStatus
   readonly nearby?: Nearby
@@ -79,6 +81,12 @@ export class RemoteStore implements ProjectStore {
     if (has('storage')) this.storage = { state: () => call('storage.state', []) }
     if (has('media')) this.media = remoteMedia(call)
     if (has('history')) this.history = { of: (...args) => call('history.of', args) }
+    if (has('tracks')) {
+      this.tracks = {
+        append: (...args) => call('tracks.append', args),
+        points: (...args) => call('tracks.points', args)
+      }
+    }
     if (has('local')) {
       this.local = {
         get: name => call('local.get', [name]),

@@ -3,6 +3,7 @@ import type {
   BundleContent,
   Documents,
   History,
+  Tracks,
   Local,
   Media,
   MediaPolicy,
@@ -85,6 +86,8 @@ export const STORE_METHODS: ReadonlyMap<string, Method> = new Map<string, Method
   ['media.setMetered', ({ media }, [isMetered]) => there(media).setMetered(isMetered === true)],
   ['media.free', ({ media }, [hash]) => there(media).free(hash as MediaHash)],
   ['history.of', ({ history }, args) => there(history).of(...(args as Parameters<History['of']>))],
+  ['tracks.append', ({ tracks }, args) => there(tracks).append(...(args as Parameters<Tracks['append']>))],
+  ['tracks.points', ({ tracks }, args) => there(tracks).points(...(args as Parameters<Tracks['points']>))],
   ['local.get', ({ local }, args) => there(local).get(...(args as Parameters<Local['get']>))],
   ['local.set', ({ local }, args) => there(local).set(...(args as Parameters<Local['set']>))],
   ['local.remove', ({ local }, args) => there(local).remove(...(args as Parameters<Local['remove']>))]

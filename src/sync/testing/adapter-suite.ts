@@ -3,6 +3,7 @@ import { historyCases } from './history-cases.js'
 import { mediaCases } from './media-cases.js'
 import { queryCases } from './query-cases.js'
 import { storeCases } from './store-cases.js'
+import { trackCases } from './track-cases.js'
 import type { AdapterSuiteOptions } from './suite.js'
 
 /**
@@ -14,7 +15,8 @@ export function adapterSuite({ test, name, make, merges = true }: AdapterSuiteOp
     ...queryCases,
     ...storeCases,
     ...mediaCases,
-    ...historyCases
+    ...historyCases,
+    ...trackCases
   ]) {
     test(`${name}: ${what}`, async () => {
       const { adapter, close } = await make()
