@@ -1,4 +1,4 @@
-import { mediaBlocks, type DeviceId, type MediaHash } from '../../../model/index.js'
+import { mediaBlocks, type DeviceId, type MediaHash, type StoredPart } from '../../../model/index.js'
 import { MEDIA_VARIANTS } from '../../adapter.js'
 import { ownerOf } from '../judged-entries.js'
 import { partOf } from './media-cards.js'
@@ -10,15 +10,30 @@ import { RangeSet } from './range-set.js'
 /** Gives up blocks of this device's log that none of its cards names: a put that a crash cut off. */
 export async function checkOwnLog(log: MediaLog, library: MediaLibrary): Promise<void> {
   const named = new RangeSet()
+  for (const { start, bytes } of partsIn(log, library)) named.add(start, start + mediaBlocks(bytes))
+  for (const [from, to] of named.gaps(0, log.length)) {
+    if (await hasAny(log, from, to)) await log.clear(from, to)
+  }
+}
+
+/** What this device put is on disk before its card is, and was hashed then: it is held where it is there. */
+export async function checkOwnParts(
+  log: MediaLog,
+  library: MediaLibrary,
+  hold: (blocks: Blocks) => void
+): Promise<void> {
+  for (const part of partsIn(log, library)) {
+    if (await log.has(part)) hold([part.start, part.start + mediaBlocks(part.bytes)])
+  }
+}
+
+function* partsIn(log: MediaLog, library: MediaLibrary): Generator<StoredPart> {
   for (const { log: home, card } of library.cards.all()) {
     if (ownerOf(home) !== log.owner) continue
     for (const variant of MEDIA_VARIANTS) {
       const part = partOf(card, variant)
-      if (part) named.add(part.start, part.start + mediaBlocks(part.bytes))
+      if (part) yield part
     }
-  }
-  for (const [from, to] of named.gaps(0, log.length)) {
-    if (await hasAny(log, from, to)) await log.clear(from, to)
   }
 }
 

@@ -28,7 +28,7 @@ import { MediaLibrary } from './media-library.js'
 import { MediaLog, NOT_HERE, type MediaLogParts } from './media-log.js'
 import { Waiters } from './waiters.js'
 import type { MediaNews } from './media-news.js'
-import { checkHeld, checkOwnLog, unheldHere } from './check-media.js'
+import { checkHeld, checkOwnLog, checkOwnParts, unheldHere } from './check-media.js'
 import { MediaTeller } from './media-teller.js'
 import { isMediaPolicy, type MediaRecord } from './media-record.js'
 import { MediaRoom } from './media-room.js'
@@ -161,6 +161,8 @@ export class ProjectMedia {
     await checkHeld(this.library, this.#logs, (owner, [start, end]) =>
       this.#setHeld(owner, start, end, false)
     )
+    const { owner } = this.#own
+    await checkOwnParts(this.#own, this.library, ([start, end]) => this.#setHeld(owner, start, end, true))
     this.room.note(this.library.cards.hashes())
     // What goes wrong is told as a fault.
     void Promise.allSettled([this.recheck()])
