@@ -24,6 +24,5 @@ export interface ChannelEvents {
   close(): void
 }
 
-/** Bytes that wait when a writer is to stop, and when it may go on. */
-export const HIGH_WATER = 1 << 20
+/** Bytes that wait when a writer that was stopped may go on; `socketStream` stops it at 1 MiB. */
 export const LOW_WATER = 1 << 18
