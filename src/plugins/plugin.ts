@@ -94,12 +94,19 @@ export interface Field {
   readonly id: string
   readonly tagKey: string
   readonly label: string
-  readonly type: 'text' | 'number' | 'selectOne' | 'selectMultiple' | 'date'
+  /** `yesNo` is answered by true or false. */
+  readonly type: 'text' | 'number' | 'selectOne' | 'selectMultiple' | 'date' | 'yesNo'
   readonly appearance?: 'singleline' | 'multiline'
   readonly placeholder?: string
   readonly helperText?: string
   readonly required?: boolean
   readonly options?: readonly FieldOption[]
+  /** Of a number: the least and the greatest there can be, and what it is counted in, e.g. `m`. */
+  readonly min?: number
+  readonly max?: number
+  readonly unit?: string
+  /** Asked only where the answer with that tag key is, or holds, one of these. */
+  readonly showWhen?: { readonly tagKey: string; readonly values: readonly Json[] }
 }
 export interface FieldOption {
   readonly value: string

@@ -6,7 +6,8 @@ export const FIELD_TYPES: ReadonlySet<unknown> = new Set([
   'number',
   'selectOne',
   'selectMultiple',
-  'date'
+  'date',
+  'yesNo'
 ])
 
 type Loose = { readonly [key: string]: unknown }

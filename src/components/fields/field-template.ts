@@ -33,6 +33,14 @@ export function fieldTemplate(bind: FieldBinding): TemplateResult {
         .disabled=${disabled}
         @cairn-field-change=${changed}
       ></cairn-field-date>`
+    case 'yesNo':
+      return html`<cairn-field-yes-no
+        .field=${field}
+        .value=${value}
+        .error=${error}
+        .disabled=${disabled}
+        @cairn-field-change=${changed}
+      ></cairn-field-yes-no>`
     case 'selectOne':
       return html`<cairn-field-select-one
         .field=${field}

@@ -48,10 +48,10 @@ const types: readonly FieldType[] = [
     validate: (field, value) =>
       required(field, value) ??
       (value === undefined || value === null || (typeof value === 'number' && Number.isFinite(value))
-        ? null
+        ? outOfBounds(field, value)
         : 'field.number'),
-    format: (_, value, localize) =>
-      typeof value === 'number' ? localize.number(value, { maximumFractionDigits: 20 }) : null
+    format: (field, value, localize) =>
+      typeof value === 'number' ? numberWords(field, value, localize) : null
   },
   {
     type: 'date',
@@ -67,6 +67,12 @@ const types: readonly FieldType[] = [
       return new Intl.DateTimeFormat(localize.language, { dateStyle: 'long', timeZone: 'UTC' }).format(at)
     }
   },
+  {
+    type: 'yesNo',
+    validate: required,
+    format: (_, value, localize) =>
+      typeof value === 'boolean' ? localize.t(value ? 'field.yes' : 'field.no') : null
+  },
   { type: 'selectOne', validate: required, format: optionLabel },
   {
     type: 'selectMultiple',
@@ -79,6 +85,26 @@ const types: readonly FieldType[] = [
         : optionLabel(field, value)
   }
 ]
+
+function outOfBounds({ min, max }: Field, value: Json | undefined): StringKey | null {
+  if (typeof value !== 'number') return null
+  if (min !== undefined && value < min) return 'field.tooSmall'
+  return max !== undefined && value > max ? 'field.tooLarge' : null
+}
+
+function numberWords({ unit }: Field, value: number, localize: LocalizeController): string {
+  const words = localize.number(value, { maximumFractionDigits: 20 })
+  return unit === undefined || unit === '' ? words : `${words} ${unit}`
+}
+
+/** Whether a question is asked, by the answers so far: always, where it has no condition. */
+export function isAsked({ showWhen }: Field, tags: ReadonlyMap<string, Json>): boolean {
+  if (!showWhen) return true
+  const answer = tags.get(showWhen.tagKey)
+  if (answer === undefined || answer === null) return false
+  const given = (Array.isArray(answer) ? answer : [answer]).map(value => JSON.stringify(value))
+  return showWhen.values.some(value => given.includes(JSON.stringify(value)))
+}
 
 /** The kind of a question. */
 export function fieldType(field: Field): FieldType {

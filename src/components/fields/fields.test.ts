@@ -4,7 +4,7 @@ import { LocalizeController } from '../controllers/localize.js'
 import { CairnFieldDate } from './date-field.js'
 import type { FieldElement } from './field-element.js'
 import type { CairnFieldChangeEvent } from './field-events.js'
-import { answerWords, fieldType } from './field-types.js'
+import { answerWords, fieldType, isAsked } from './field-types.js'
 import type { CairnFieldNumber } from './number-field.js'
 import type { CairnFieldSelectMultiple, CairnFieldSelectOne } from './select-fields.js'
 import type { CairnFieldText } from './text-field.js'
@@ -156,5 +156,58 @@ describe('fields', () => {
     expect(answerWords(number, { a: 1 }, localize)).to.equal('{"a":1}')
     expect(answerWords(undefined, true, localize)).to.equal('yes')
     expect(answerWords(text, null, localize)).to.equal('No answer')
+  })
+})
+
+describe('yes or no, bounds and conditions', () => {
+  const yesNo: Field = { id: 'y', tagKey: 'open', label: 'Is it open?', type: 'yesNo' }
+
+  it('yes or no: answers true and false, and takes an answer back', async () => {
+    const element = await fixture<FieldElement>(
+      html`<cairn-field-yes-no .field=${yesNo}></cairn-field-yes-no>`
+    )
+    const [yes, no] = [...element.shadowRoot!.querySelectorAll('input')] as [
+      HTMLInputElement,
+      HTMLInputElement
+    ]
+    for (const [input, answer] of [
+      [yes, true],
+      [no, false],
+      [no, undefined]
+    ] as const) {
+      setTimeout(() => input.click())
+      const { value } = await oneEvent<CairnFieldChangeEvent>(element, 'cairn-field-change')
+      expect(value).to.equal(answer)
+      await element.updateComplete
+    }
+    await expect(element).to.be.accessible()
+  })
+
+  it('a number outside of its bounds is marked, and is read with what it is counted in', async () => {
+    const depth: Field = { ...number, min: 0, max: 30, unit: 'm' }
+    expect([-1, 31, 30].map(value => fieldType(depth).validate(depth, value))).to.deep.equal([
+      'field.tooSmall',
+      'field.tooLarge',
+      null
+    ])
+    const element = await fixture<CairnFieldNumber>(
+      html`<cairn-field-number .field=${depth}></cairn-field-number>`
+    )
+    expect(element.shadowRoot!.textContent).to.contain('m')
+    await expect(element).to.be.accessible()
+    expect(answerWords(depth, 12, new LocalizeController(element))).to.equal('12 m')
+  })
+
+  it('a question with a condition is asked after one answer, and only then', () => {
+    const after: Field = { ...text, showWhen: { tagKey: 'see', values: ['oil', true] } }
+    const asked = (answer: unknown): boolean => isAsked(after, new Map([['see', answer as never]]))
+    expect([asked('oil'), asked(['mud', 'oil']), asked(true)]).to.deep.equal([true, true, true])
+    expect([asked('mud'), asked(null), asked([]), isAsked(after, new Map())]).to.deep.equal([
+      false,
+      false,
+      false,
+      false
+    ])
+    expect(isAsked(text, new Map())).to.equal(true)
   })
 })

@@ -1,4 +1,4 @@
-import { html } from 'lit'
+import { html, nothing } from 'lit'
 import type { PropertyValues, TemplateResult } from 'lit'
 import { FieldElement } from './field-element.js'
 import { anyWords } from './field-types.js'
@@ -20,21 +20,23 @@ export class CairnFieldNumber extends FieldElement {
   override render(): TemplateResult {
     return html`<div class="field">
       <label class="label" for="input">${this.words()}</label>
-      <input
-        id="input"
-        class="input"
-        part="input"
-        type="text"
-        inputmode="decimal"
-        autocomplete="off"
-        .value=${this.#text}
-        placeholder=${this.field?.placeholder ?? ''}
-        ?disabled=${this.disabled}
-        aria-required=${this.field?.required === true ? 'true' : 'false'}
-        aria-invalid=${this.error === '' ? 'false' : 'true'}
-        aria-describedby=${this.describedBy}
-        @input=${this.#input}
-      />
+      <span class="row"
+        ><input
+          id="input"
+          class="input"
+          part="input"
+          type="text"
+          inputmode="decimal"
+          autocomplete="off"
+          .value=${this.#text}
+          placeholder=${this.field?.placeholder ?? ''}
+          ?disabled=${this.disabled}
+          aria-required=${this.field?.required === true ? 'true' : 'false'}
+          aria-invalid=${this.error === '' ? 'false' : 'true'}
+          aria-describedby=${this.describedBy}
+          @input=${this.#input}
+        />${this.field?.unit ? html`<span class="muted">${this.field.unit}</span>` : nothing}</span
+      >
       ${this.below()}
     </div>`
   }

@@ -1,7 +1,7 @@
 import { ATTACHMENT_PREFIX, attachmentsOf, FIELD, TAG_PREFIX } from '../../model/index.js'
 import type { FieldPatch, Json, ValueId } from '../../model/index.js'
 import type { Field, ObservationDraft, StoredDocument } from '../../project/types.js'
-import { fieldType } from '../fields/field-types.js'
+import { fieldType, isAsked } from '../fields/field-types.js'
 import type { StringKey } from '../strings/en.js'
 
 /** The draft that an observation's shown values make. */
@@ -63,6 +63,7 @@ export function problemsOf(
 ): ReadonlyMap<string, StringKey> {
   const problems = new Map<string, StringKey>()
   for (const field of fields) {
+    if (!isAsked(field, tags)) continue
     const problem = fieldType(field).validate(field, tags.get(field.tagKey))
     if (problem !== null) problems.set(field.tagKey, problem)
   }

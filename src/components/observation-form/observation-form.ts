@@ -8,6 +8,7 @@ import { errorText } from '../controllers/error-text.js'
 import { LocalizeController } from '../controllers/localize.js'
 import { ProjectController } from '../controllers/project.js'
 import type { CairnFieldChangeEvent } from '../fields/field-events.js'
+import { isAsked } from '../fields/field-types.js'
 import { fieldTemplate } from '../fields/field-template.js'
 import type { StringKey } from '../strings/en.js'
 import { controls, fieldStyles, panel, tokens } from '../styles/index.js'
@@ -241,7 +242,7 @@ export class CairnObservationForm extends LitElement {
   }
 
   #questions(): TemplateResult {
-    const fields = this.#fields()
+    const fields = this.#fields().filter(field => isAsked(field, this.current.tags))
     const categories = this.#project.value?.categories
     if (categories === undefined) return html`${nothing}`
     if (fields.length === 0) return html`<p class="muted">${this.#words.t('form.noQuestions')}</p>`

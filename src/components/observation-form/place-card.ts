@@ -45,7 +45,7 @@ export function placeCard(card: PlaceCard): TemplateResult {
       </span>
       <span class="grow">
         <span class="strong"
-          >${position === null ? localize.t(known ? 'form.place' : 'form.noPlace') : html`<bdi dir="ltr">${localize.position(...position)}</bdi>`}</span
+          >${position === null ? localize.t(known ? 'form.place' : 'form.noPlace') : html`<bdi>${localize.position(...position)}</bdi>`}</span
         >
         <span class="sub">${second}</span>
       </span>

@@ -3,9 +3,10 @@ import type { TemplateResult } from 'lit'
 import type { Field, FieldOption, Preset } from '../../project/types.js'
 import { askNoMore, changeField, freshId, translate, translated } from './edit-set.js'
 import type { EditorView } from './editor-view.js'
+import { questionCondition } from './question-condition.js'
 import { languageName } from './language-select.js'
 
-const TYPES = ['text', 'number', 'selectOne', 'selectMultiple', 'date'] as const
+const TYPES = ['text', 'number', 'yesNo', 'selectOne', 'selectMultiple', 'date'] as const
 
 /** Everything of one question. */
 export function questionDetails(view: EditorView, preset: Preset, field: Field): TemplateResult {
@@ -66,6 +67,7 @@ export function questionDetails(view: EditorView, preset: Preset, field: Field):
       </select>
     </div>
     ${field.type.startsWith('select') ? options(view, field) : nothing}
+    ${field.type === 'number' ? bounds(view, field) : nothing} ${questionCondition(view, preset, field)}
     <div class="field">
       <label class="label" for="hint">${t('editor.hint')}</label>
       <input
@@ -90,6 +92,38 @@ export function questionDetails(view: EditorView, preset: Preset, field: Field):
       <button class="button plain danger" type="button" @click=${() => edit(askNoMore(preset.id, field.id))}>
         <cairn-icon name="trash"></cairn-icon>${t('editor.removeQuestion')}
       </button>
+    </div>
+  </div>`
+}
+
+function bounds({ localize, edit }: EditorView, field: Field): TemplateResult {
+  const number = (name: 'min' | 'max'): TemplateResult =>
+    html`<div class="field">
+      <label class="label" for=${name}>${localize.t(`editor.${name}`)}</label>
+      <input
+        class="input"
+        id=${name}
+        type="number"
+        step="any"
+        .value=${String(field[name] ?? '')}
+        @change=${(event: Event) => {
+          const { valueAsNumber } = event.target as HTMLInputElement
+          edit(changeField(field.id, { [name]: Number.isNaN(valueAsNumber) ? undefined : valueAsNumber }))
+        }}
+      />
+    </div>`
+  return html`<div class="names">
+    ${number('min')} ${number('max')}
+    <div class="field">
+      <label class="label" for="unit">${localize.t('editor.unit')}</label>
+      <input
+        class="input"
+        id="unit"
+        maxlength="20"
+        placeholder="m"
+        .value=${field.unit ?? ''}
+        @input=${(event: Event) => edit(changeField(field.id, { unit: textOf(event) || undefined }), `unit/${field.id}`)}
+      />
     </div>
   </div>`
 }

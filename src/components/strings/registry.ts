@@ -3,7 +3,11 @@ import type { StringKey, Strings } from './en.js'
 
 /** Languages of the kit besides English. Each comes when somebody reads it, and not before. */
 const OWN: { readonly [language: string]: () => Promise<{ readonly texts: Strings }> } = {
-  es: () => import('./es.js')
+  ar: () => import('./ar.js'),
+  es: () => import('./es.js'),
+  fr: () => import('./fr.js'),
+  id: () => import('./id.js'),
+  pt: () => import('./pt.js')
 }
 
 const known = new Map<string, ReadonlyMap<string, string>>([['en', new Map(Object.entries(en))]])

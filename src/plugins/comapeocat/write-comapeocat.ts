@@ -94,7 +94,17 @@ function isTrackOnly(geometry: Preset['geometry']): boolean {
   return geometry.length === 1 && geometry[0] === 'line'
 }
 
-function fieldOf({ tagKey, label, type, appearance, placeholder, helperText, options }: Field): unknown {
+/** The format has no question for yes or no: it becomes one to pick from. */
+const YES_NO = [
+  { label: 'Yes', value: 'yes' },
+  { label: 'No', value: 'no' }
+]
+
+function fieldOf(field: Field): unknown {
+  const { tagKey, label, appearance, placeholder, helperText } = field
+  const isYesNo = field.type === 'yesNo'
+  const type = isYesNo ? 'selectOne' : field.type
+  const options = isYesNo ? YES_NO : field.options
   return {
     tagKey,
     label,

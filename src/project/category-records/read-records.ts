@@ -97,6 +97,8 @@ function fieldFrom(id: string, record: CategoryRecord): Field | null {
   const appearance = record.get('appearance')
   const placeholder = text(record, 'placeholder')
   const helperText = text(record, 'helperText')
+  const unit = text(record, 'unit', 40)
+  const showWhen = conditionIn(record.get('showWhen'))
   return {
     id,
     tagKey,
@@ -106,7 +108,11 @@ function fieldFrom(id: string, record: CategoryRecord): Field | null {
     ...(placeholder !== undefined && { placeholder }),
     ...(helperText !== undefined && { helperText }),
     ...(record.get('required') === true && { required: true }),
-    ...(Array.isArray(record.get('options')) && { options: optionsIn(record.get('options')) })
+    ...(Array.isArray(record.get('options')) && { options: optionsIn(record.get('options')) }),
+    ...numberIn(record, 'min'),
+    ...numberIn(record, 'max'),
+    ...(unit !== undefined && { unit }),
+    ...(showWhen !== null && { showWhen })
   }
 }
 
@@ -180,6 +186,18 @@ function pairsIn(value: Json): readonly (readonly [string, string])[] {
     const [key, label] = Array.isArray(item) ? (item as readonly Json[]) : []
     return typeof key === 'string' && typeof label === 'string' ? [[key, label] as const] : []
   })
+}
+function numberIn(
+  record: CategoryRecord,
+  name: 'min' | 'max'
+): { readonly [bound in 'min' | 'max']?: number } {
+  const value = record.get(name)
+  return typeof value === 'number' ? { [name]: value } : {}
+}
+function conditionIn(value: Json | undefined): NonNullable<Field['showWhen']> | null {
+  const condition = objectIn(value)
+  const tagKey = condition.get('tagKey')
+  return typeof tagKey === 'string' ? { tagKey, values: list(condition.get('values')) } : null
 }
 function objectIn(value: Json | undefined): ReadonlyMap<string, Json> {
   const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -22,6 +22,12 @@ export const fieldwork = {
   observations: '{n} observation|{n} observations',
   today: 'today {time}',
   yesterday: 'yesterday {time}',
+  // a position: the letters of the quarters, and how latitude and longitude stand together
+  'position.north': '{degrees}° N',
+  'position.south': '{degrees}° S',
+  'position.east': '{degrees}° E',
+  'position.west': '{degrees}° W',
+  'position.both': '{latitude}, {longitude}',
   // where copies are
   'held.here': 'On {device} only',
   'held.one': 'On {device} and {n} other|On {device} and {n} others',
@@ -81,6 +87,8 @@ export const fieldwork = {
   // fields
   'field.optional': 'if you know',
   'field.required': 'This needs an answer.',
+  'field.tooSmall': 'This is less than it can be.',
+  'field.tooLarge': 'This is more than it can be.',
   'field.number': 'Write a number.',
   'field.date': 'Choose a day.',
   'field.tooLong': 'This is too long. Shorten it.',

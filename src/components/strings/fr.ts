@@ -1,0 +1,6 @@
+import type { Strings } from './en.js'
+import { fieldwork } from './fr/fieldwork.js'
+import { project } from './fr/project.js'
+
+/** French texts. */
+export const texts: Strings = { ...fieldwork, ...project }

@@ -1,0 +1,6 @@
+import type { Strings } from './en.js'
+import { fieldwork } from './id/fieldwork.js'
+import { project } from './id/project.js'
+
+/** Indonesian texts. */
+export const texts: Strings = { ...fieldwork, ...project }

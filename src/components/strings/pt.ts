@@ -1,0 +1,6 @@
+import type { Strings } from './en.js'
+import { fieldwork } from './pt/fieldwork.js'
+import { project } from './pt/project.js'
+
+/** Portuguese of Brazil texts. */
+export const texts: Strings = { ...fieldwork, ...project }
