@@ -69,3 +69,21 @@ test('a value too large for an entry comes back whole here and there, and is fou
     async () => (await store.documents.get(id!))?.fields.get('tag/note')?.value === 'short'
   )
 })
+
+test('a file that was stopped leaves the log with a gap at its end, which the device goes on in', async t => {
+  const world = new World(t)
+  const { founder, hub, id, store } = await project(world, [])
+  const key = await founder.peer.logKey(id, 'media')
+  async function* torn(): AsyncGenerator<Uint8Array> {
+    yield await Promise.resolve(pattern(2_000_000, 1))
+    throw new Error('The card was taken out')
+  }
+  await assert.rejects(mediaOf(store).put(torn(), { type: 'image/jpeg' }), /card/)
+  await hub.close()
+  await founder.close()
+  const again = await world.device('Ana', { dir: founder.dir })
+  assert.deepEqual(await again.peer.logKey(id, 'media'), key)
+  const open = await again.peer.open(id)
+  const hash = await mediaOf(open).put(bytesOf(pattern(100_000, 2)), { type: 'image/jpeg' })
+  assert.deepEqual(await all(mediaOf(open).read(hash)), pattern(100_000, 2))
+})

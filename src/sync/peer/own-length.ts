@@ -1,4 +1,4 @@
-import type Hypercore from 'hypercore'
+import Hypercore from 'hypercore'
 import { fromHex, LOGS, toHex, type LogName, type ProjectId } from '../../model/index.js'
 import type { PeerStorage } from '../storage/storage.js'
 import type { Generations } from './generations.js'
@@ -49,17 +49,18 @@ export class OwnLength {
     for (let at = 32; at + RECORD_BYTES <= record.length; at += RECORD_BYTES) {
       const log = logs.find(({ name }) => name === LOGS[record[at] ?? LOGS.length])
       const length = Number(view.getBigUint64(at + 1, true))
-      if (log && !(await hasAt(log.core, length, record.subarray(at + 9, at + RECORD_BYTES)))) return false
+      if (log && !(await hasAt(log, length, record.subarray(at + 9, at + RECORD_BYTES)))) return false
     }
     return true
   }
 }
 
-/** Whether the log had this tree hash at this length. */
-async function hasAt(core: Hypercore, length: number, hash: Uint8Array): Promise<boolean> {
+/** Whether the log had this tree hash at this length. Blocks of media may have been given up since. */
+async function hasAt({ name, core }: OwnLog, length: number, hash: Uint8Array): Promise<boolean> {
   if (length === 0) return true
-  if (core.length < length || !(await core.has(length - 1))) return false
-  return equalBytes(await core.treeHash(length), hash)
+  if (core.length < length || (name !== 'media' && !(await core.has(length - 1)))) return false
+  // `core.treeHash` would wait for the block until somebody brings it.
+  return equalBytes(await Hypercore.treeHashFromStorage(core, length), hash)
 }
 
 function recordOf(owner: string, logs: readonly OwnLog[]): Uint8Array {
