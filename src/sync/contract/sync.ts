@@ -3,8 +3,8 @@ import type { MediaReach } from './media.js'
 
 /**
  * Joins two devices side by side in one local network, without a hub, an internet or a server: A shows what `offer`
- * gives; B gives that to `accept` and shows the answer; A gives that to `finish`. Each fits one QR code (84 to 100
- * characters with one network in reach) and may also travel as text. From then on they sync every project that both
+ * gives; B gives that to `accept` and shows the answer; A gives that to `finish`. Each fits one QR code (84 to 130
+ * characters, by how many addresses a device has) and may also travel as text. From then on they sync every project that both
  * have, and one can join by an invitation of the other; `SyncState.peers` tells who is connected by the path `direct`.
  * The link ends with the page that made it. One offer at a time; a code is good for ten minutes.
  */
