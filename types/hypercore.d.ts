@@ -211,6 +211,8 @@ declare module 'hypercore' {
   class Hypercore<T = Uint8Array> extends (EventEmitter as new () => EventEmitter<HypercoreEvents>) {
     constructor(storage: unknown, key?: Uint8Array | string | null, options?: HypercoreOptions<T>)
 
+    /** The tree hash at a length, of what is here: nothing is fetched. */
+    static treeHashFromStorage(log: Hypercore, length: number): Promise<Uint8Array>
     static key(
       manifest: Uint8Array | Manifest,
       options?: { compat?: boolean; version?: number; namespace?: Uint8Array }

@@ -148,6 +148,24 @@ test('everything put back in place and written before anybody is met: two histor
   await have([ana], await write(again, 'latest'))
 })
 
+test('bytes of a file that were given up do not make a device begin anew', async t => {
+  const world = new World(t)
+  const dir = await world.folder()
+  const device = await world.device('Ana', { dir })
+  const { id } = await device.peer.create({ name: 'Wetlands', deviceName: 'Ana' })
+  const store = await device.peer.open(id)
+  const torn = async function* () {
+    yield new Uint8Array(300_000)
+    await write(store, 'meanwhile')
+    throw new Error('the camera went away')
+  }
+  await assert.rejects(store.media!.put(torn(), { type: 'image/jpeg' }))
+  await device.close()
+  const again = await opened(await world.device('Ana', { dir }))
+  assert.equal((await stateOf(again)).beganAnew, undefined)
+  await write(again, 'later')
+})
+
 test('a folder that was copied is known by one name until it is copied again', async t => {
   const world = new World(t)
   const dir = await world.folder()
