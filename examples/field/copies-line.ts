@@ -15,7 +15,7 @@ export function copiesLine(
   const near = sync.peers.find(peer => peer.connected)
   const warn = sync.onlyHere > 0
   const stones = warn ? 1 : sync.peers.length > 1 ? 3 : 2
-  const title = warn ? text(sync.onlyHere === 1 ? 'onlyOne' : 'only', { n: sync.onlyHere }) : text('everyone')
+  const title = warn ? text('only', { n: sync.onlyHere }) : text('everyone')
   const hint = near ? text('near', { name: near.name }) : text('nobodyNear')
   return html`<div class="truth ${warn ? 'warn' : ''}">
     <div class="line">

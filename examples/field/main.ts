@@ -1,7 +1,7 @@
 import '../../src/define.js'
 import { FieldApp } from './field-app.js'
+import { speak } from './texts.js'
 
-const languages = ['en', 'es']
-document.documentElement.lang =
-  navigator.languages.map(tag => tag.slice(0, 2)).find(tag => languages.includes(tag)) ?? 'en'
+const asked = new URLSearchParams(location.search).get('lang')
+speak([...(asked === null ? [] : [asked]), ...navigator.languages])
 customElements.define('field-app', FieldApp)

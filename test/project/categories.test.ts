@@ -74,7 +74,7 @@ test('every field of the defaults is asked somewhere, and each has its own tag k
   assert.equal(new Set(defaults.fields.map(({ tagKey }) => tagKey)).size, defaults.fields.length)
 })
 
-for (const language of ['es', 'pt', 'fr']) {
+for (const language of ['es', 'pt', 'fr', 'id', 'ar']) {
   test(`the defaults are whole in ${language}, and nothing there is left over`, () => {
     const wanted = [
       ...defaults.groups!.map(({ id }) => `group/${id}/name`),
@@ -92,9 +92,11 @@ for (const language of ['es', 'pt', 'fr']) {
 test('the language is the first of the reader that the set has, region or not', () => {
   const name = (languages: string[]): string => localiseSet(defaults, languages).presets[1]!.name
   assert.equal(name(['es-PE', 'fr']), 'Agua sucia')
-  assert.equal(name(['ar', 'fr']), 'Eau sale')
+  assert.equal(name(['qu', 'fr']), 'Eau sale')
   assert.equal(name(['en-GB', 'fr']), 'Dirty water')
-  assert.equal(name(['ar']), 'Dirty water')
+  assert.equal(name(['qu']), 'Dirty water')
+  assert.equal(name(['id-ID']), 'Air kotor')
+  assert.equal(name(['ar-EG']), 'ماء ملوث')
   const spanish = localiseSet(defaults, ['es'])
   assert.deepEqual(spanish.presets[1]!.terms.slice(0, 2), ['petróleo', 'espuma'])
   assert.equal(spanish.groups![0]!.name, 'Agua')

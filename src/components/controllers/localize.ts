@@ -125,12 +125,14 @@ export class LocalizeController implements ReactiveController {
     return new Intl.DateTimeFormat(this.#language, { dateStyle: 'long', timeStyle: 'short' }).format(at)
   }
 
-  /** Degrees with the letters of the quarters, e.g. `4.1234° S, 73.2° W`. */
+  /** Degrees with the letters of the quarters, e.g. `4.1234° S, 73.2000° W`. */
   position(longitude: number, latitude: number): string {
-    const part = (value: number, positive: string, negative: string): string =>
-      `${this.number(Math.abs(value), { minimumFractionDigits: 4, maximumFractionDigits: 4 })}° ${value < 0 ? negative : positive}`
-    const [east, west] = this.#language.startsWith('es') ? ['E', 'O'] : ['E', 'W']
-    return `${part(latitude, 'N', 'S')}, ${part(longitude, east, west)}`
+    const degrees = (value: number): string =>
+      this.number(Math.abs(value), { minimumFractionDigits: 4, maximumFractionDigits: 4 })
+    return this.t('position.both', {
+      latitude: this.t(latitude < 0 ? 'position.south' : 'position.north', { degrees: degrees(latitude) }),
+      longitude: this.t(longitude < 0 ? 'position.west' : 'position.east', { degrees: degrees(longitude) })
+    })
   }
 }
 

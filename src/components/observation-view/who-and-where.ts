@@ -27,7 +27,7 @@ export function whoAndWhen(
       position === null
         ? nothing
         : html`<p class=${name === undefined ? 'strong' : 'sub'}>
-            <bdi dir="ltr">${localize.position(...position)}</bdi>
+            <bdi>${localize.position(...position)}</bdi>
           </p>`
     }
     <p class="sub">

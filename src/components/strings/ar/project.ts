@@ -149,7 +149,7 @@ export const project: { readonly [key in keyof typeof english]: string } = {
   'editor.min': 'الأقل',
   'editor.max': 'الأكثر',
   'editor.unit': 'يُعدّ بـ',
-  'editor.when': 'يُسأل',
+  'editor.when': 'متى يُسأل',
   'editor.whenAlways': 'دائمًا',
   'editor.whenIs': 'فقط إذا كان «{question}» هو «{answer}»',
   'editor.required': 'يجب أن يُجاب',

@@ -1,0 +1,44 @@
+/** A text, or one for each plural form that its language tells apart. */
+export type Words =
+  string | ({ readonly [form in Intl.LDMLPluralRule]?: string } & { readonly other: string })
+export type Texts = { readonly [key in keyof typeof en]: Words }
+
+/** English words of the page around the elements. */
+export const en = {
+  title: 'Map together',
+  opening: 'Opening…',
+  elsewhereTitle: 'Open in another tab',
+  elsewhere:
+    'Your projects are open in another tab of this browser. Go on there, or close it: this one takes over by itself.',
+  failedTitle: 'This cannot be opened',
+  again: 'Try again',
+  add: 'Add',
+  all: 'All',
+  list: 'List',
+  map: 'Map',
+  search: 'Search',
+  searchFor: 'Search observations',
+  closeSearch: 'Close search',
+  copies: 'Copies',
+  release: 'Give to others',
+  categories: 'Categories',
+  projects: 'Projects',
+  offline: 'World map works without internet',
+  empty: 'Nothing here yet',
+  emptyHint: 'Go to a place and add the first observation. It stays on {device} until you share it.',
+  addFirst: 'Add the first one',
+  inviteNear: 'Invite people near you',
+  only: { one: '1 is only on {device}', other: '{n} are only on {device}' },
+  near: '{name} is near.',
+  nobodyNear: 'No one near.',
+  everyone: 'All on another device too',
+  copyNow: 'Copy now',
+  saved: 'Saved on {device}',
+  pickPlace: 'Tap the place on the map',
+  cancel: 'Cancel',
+  pile: '{n} in this place',
+  showAll: 'Show all',
+  phone: 'this phone',
+  tablet: 'this tablet',
+  computer: 'this computer'
+} as const satisfies { readonly [key: string]: Words }

@@ -1,0 +1,41 @@
+import type { Texts } from './en.js'
+
+/** Spanish. */
+export const es: Texts = {
+  title: 'Un mapa entre todos',
+  opening: 'Abriendo…',
+  elsewhereTitle: 'Abierto en otra pestaña',
+  elsewhere:
+    'Tus proyectos están abiertos en otra pestaña de este navegador. Sigue allí, o ciérrala: esta continúa sola.',
+  failedTitle: 'No se puede abrir',
+  again: 'Intentar otra vez',
+  add: 'Agregar',
+  all: 'Todo',
+  list: 'Lista',
+  map: 'Mapa',
+  search: 'Buscar',
+  searchFor: 'Buscar observaciones',
+  closeSearch: 'Cerrar la búsqueda',
+  copies: 'Copias',
+  release: 'Dar a otros',
+  categories: 'Categorías',
+  projects: 'Proyectos',
+  offline: 'El mapa del mundo funciona sin internet',
+  empty: 'Todavía no hay nada aquí',
+  emptyHint: 'Ve a un lugar y agrega la primera observación. Queda en {device} hasta que la compartas.',
+  addFirst: 'Agregar la primera',
+  inviteNear: 'Invitar a gente cercana',
+  only: { one: '1 está solo en {device}', other: '{n} están solo en {device}' },
+  near: '{name} está cerca.',
+  nobodyNear: 'No hay nadie cerca.',
+  everyone: 'Todo está también en otro aparato',
+  copyNow: 'Copiar ahora',
+  saved: 'Guardado en {device}',
+  pickPlace: 'Toca el lugar en el mapa',
+  cancel: 'Cancelar',
+  pile: '{n} en este lugar',
+  showAll: 'Mostrar todo',
+  phone: 'este teléfono',
+  tablet: 'esta tableta',
+  computer: 'esta computadora'
+}

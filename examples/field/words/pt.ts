@@ -1,0 +1,41 @@
+import type { Texts } from './en.js'
+
+/** Portuguese of Brazil; `n{device}` reads “neste celular”. */
+export const pt: Texts = {
+  title: 'Um mapa de todos',
+  opening: 'Abrindo…',
+  elsewhereTitle: 'Aberto em outra aba',
+  elsewhere:
+    'Seus projetos estão abertos em outra aba deste navegador. Continue lá, ou feche-a: esta continua sozinha.',
+  failedTitle: 'Não foi possível abrir',
+  again: 'Tentar de novo',
+  add: 'Adicionar',
+  all: 'Tudo',
+  list: 'Lista',
+  map: 'Mapa',
+  search: 'Procurar',
+  searchFor: 'Procurar observações',
+  closeSearch: 'Fechar a procura',
+  copies: 'Cópias',
+  release: 'Entregar a outros',
+  categories: 'Categorias',
+  projects: 'Projetos',
+  offline: 'O mapa do mundo funciona sem internet',
+  empty: 'Ainda não há nada aqui',
+  emptyHint: 'Vá a um lugar e adicione a primeira observação. Ela fica n{device} até você compartilhar.',
+  addFirst: 'Adicionar a primeira',
+  inviteNear: 'Convidar gente por perto',
+  only: { one: '{n} está só n{device}', other: '{n} estão só n{device}' },
+  near: '{name} está por perto.',
+  nobodyNear: 'Ninguém por perto.',
+  everyone: 'Tudo está também em outro aparelho',
+  copyNow: 'Copiar agora',
+  saved: 'Salvo n{device}',
+  pickPlace: 'Toque no lugar no mapa',
+  cancel: 'Cancelar',
+  pile: '{n} neste lugar',
+  showAll: 'Mostrar tudo',
+  phone: 'este celular',
+  tablet: 'este tablet',
+  computer: 'este computador'
+}
