@@ -132,7 +132,7 @@ const list = [
     'known ?? this.#entries.begin',
     'this.#entries.begin'
   ],
-  ['waiting-changes-are-not-kept', 'sync/peer/project-index.ts', '[...waiting, ...', '[...'],
+  ['waiting-changes-are-not-kept', 'sync/peer/project-index.ts', '...waiting,', ''],
   [
     'kept-places-are-not-moved',
     'sync/peer/project-index.ts',
