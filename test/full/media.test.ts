@@ -18,6 +18,7 @@ const MOST_MEMORY = 260_000_000
 test(`killed ${ROUNDS} times while putting: every file that was said to be kept is whole, and nothing half is left`, async t => {
   const world = new World(t)
   const { founder, hub, id } = await project(world, [])
+  const key = await founder.peer.logKey(id, 'media')
   await hub.close()
   await founder.close()
   const kept = new Map<MediaHash, number>()
@@ -31,7 +32,8 @@ test(`killed ${ROUNDS} times while putting: every file that was said to be kept 
     }
     const { files, here } = await store.media!.totals()
     assert.equal(files, here)
-    const log = device.storage.store.get({ key: await device.peer.logKey(id, 'media') })
+    assert.deepEqual(await device.peer.logKey(id, 'media'), key, 'a kill is no reason for new logs')
+    const log = device.storage.store.get({ key })
     await log.ready()
     let blocks = 0
     for (let index = 0; index < log.length; index++) if (await log.has(index)) blocks++
