@@ -9,7 +9,7 @@ import { localiseSet } from '../../src/project/localise.js'
 import { contrastWithWhite, paintOf } from '../../src/project/paint.js'
 import { cleanIcon } from '../../src/project/svg-icon.js'
 
-const defaults = defaultCategories().contributes.categorySets![0]!
+const defaults = (await defaultCategories()).contributes.categorySets![0]!
 const iconSets = [makiIcons(), temakiIcons()].flatMap(plugin => plugin.contributes.iconSets!)
 const fail = (set: IconSet, icon: string): never => assert.fail(`bad icon ${set.id} ${icon}`)
 

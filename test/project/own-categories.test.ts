@@ -27,8 +27,8 @@ const changed = (set: CategorySet, id: string, more: Partial<Preset>): CategoryS
 })
 const named = (project: Project, id: string): string | undefined => project.categories.preset(id)?.name
 
-test('a set as records, and back, is the same set', () => {
-  const set = joinSets(defaultCategories().contributes.categorySets!)
+test('a set as records, and back, is the same set', async () => {
+  const set = joinSets((await defaultCategories()).contributes.categorySets!)
   assert.deepEqual(plain(setOf(recordsOf(set), set)), plain({ ...set, fields: byId(set.fields) }))
 })
 
@@ -145,7 +145,7 @@ test('a set is tried on this device alone', async () => {
 })
 
 test('any wanted set is what is there afterwards', async () => {
-  const base = joinSets(defaultCategories().contributes.categorySets!)
+  const base = joinSets((await defaultCategories()).contributes.categorySets!)
   const ids = base.presets.map(({ id }) => id)
   const wish = fc.record({
     order: fc.shuffledSubarray(ids),

@@ -27,7 +27,18 @@ const lettersOf = (text: string): string => text.replace(/\{\w+\}/g, '').replace
 /** Words that a language shares with English. */
 const SHARED: Readonly<Record<string, readonly StringKey[]>> = {
   es: ['field.no'],
-  fr: [],
+  fr: [
+    'observations',
+    'list.label',
+    'attachments.photo',
+    'sync.title',
+    'sync.log.data',
+    'invite.code',
+    'editor.paint.violet',
+    'editor.questions',
+    'editor.question',
+    'editor.geometry.point'
+  ],
   pt: ['invite.link']
 }
 
@@ -169,7 +180,7 @@ describe('elements from right to left', () => {
     const form = box.querySelector<CairnObservationForm>('cairn-observation-form')!
     await until('it asks', () => form.shadowRoot!.querySelector('.questions > *') !== null)
     expect(form.shadowRoot!.querySelector('[part=primary]')!.textContent).to.contain('حفظ على هذا')
-    expect(startsRight(form, 'h1')).to.equal(true)
+    expect(startsRight(form, '[part=primary]')).to.equal(true)
     await expect(form).to.be.accessible()
   })
 
