@@ -59,3 +59,31 @@ for (const size of SIZES) {
     await ana.leave()
   })
 }
+
+test('a page asked for in Arabic speaks it from right to left, and fits a phone', async ({ browser }) => {
+  const ana = await Person.arrive(browser, new URL('?lang=ar', hub.url).href, SIZES[0])
+  const { page } = ana
+  const look = async (screen: string) => {
+    expect(await faults(page), screen).toEqual([])
+    const width = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    expect(width, `${screen} is wider than the window`).toBeLessThanOrEqual(0)
+  }
+  await page.getByRole('button', { name: 'بدء مشروع جديد' }).click()
+  await expect(page.locator('html')).toHaveAttribute('dir', 'rtl')
+  await expect(page).toHaveTitle('خريطة نرسمها معًا')
+  await look('start')
+  await page.getByLabel('ما اسم المشروع؟').fill('حراسة الماء')
+  await page.getByLabel('ما اسم هذا الجهاز؟').fill('هاتف')
+  await page.getByRole('button', { name: 'بدء المشروع' }).click()
+  await expect(page.getByRole('heading', { name: 'لا شيء هنا بعد' }).first()).toBeVisible()
+  await ana.mapIsDrawn()
+  await look('empty project')
+  await page.locator('cairn-map').click({ position: { x: 150, y: 330 } })
+  await expect(page.getByRole('radio', { name: 'ماء ملوث' })).toBeVisible()
+  await look('picker')
+  await page.getByRole('radio', { name: 'ماء ملوث' }).click()
+  await page.getByRole('button', { name: /^حفظ على هذا/ }).click()
+  await expect(page.getByText('واحدة على هذا الهاتف فقط')).toBeVisible()
+  await look('map')
+  await ana.leave()
+})
