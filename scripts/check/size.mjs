@@ -45,7 +45,7 @@ export async function sizes() {
   for (const limit of limits.filter(({ entry }) => existsSync(root + entry))) {
     const size = await gzippedSize(limit)
     if (size > limit.bytes) {
-      complaints.push(`${limit.entry}: ${size} bytes gzipped, the limit is ${limit.bytes}.`)
+      complaints.push(`${limit.name} (${limit.entry}): ${size} bytes gzipped, the limit is ${limit.bytes}.`)
     }
   }
   return complaints

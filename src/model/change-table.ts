@@ -157,7 +157,8 @@ export class ChangeTable {
   #later(end: number): Uint32Array {
     const later: number[] = []
     for (let slot = 0; slot < end; slot++) {
-      if (this.isHeld(slot) && !this.isCreation(slot)) later.push(slot, this.#home[slot]!, this.#lamport[slot]!)
+      if (this.isHeld(slot) && !this.isCreation(slot))
+        later.push(slot, this.#home[slot]!, this.#lamport[slot]!)
     }
     return Uint32Array.from(later)
   }

@@ -2,7 +2,17 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { DocumentId } from '../../src/model/index.js'
-import { countOf, eventually, inviteTo, inSync, joined, noteOf, project, World, write } from '../peer/world.js'
+import {
+  countOf,
+  eventually,
+  inviteTo,
+  inSync,
+  joined,
+  noteOf,
+  project,
+  World,
+  write
+} from '../peer/world.js'
 import { saveAndKill } from '../storage-node/killed.js'
 import { buildSyncLog } from '../storage-node/power.js'
 

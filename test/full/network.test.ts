@@ -23,7 +23,8 @@ class Device {
     this.#child = spawn('ip', args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
     this.#child.on('message', message => this.#answers.shift()?.(message as object))
     this.#child.on('exit', code => {
-      for (const answer of this.#answers.splice(0)) answer({ error: `The device ended with ${String(code)}.` })
+      for (const answer of this.#answers.splice(0))
+        answer({ error: `The device ended with ${String(code)}.` })
     })
   }
 

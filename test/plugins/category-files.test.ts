@@ -72,7 +72,7 @@ test('a CoMapeo file written here is one to CoMapeo, and comes back with names, 
   const back = await project.readCategories(fileOf(file, bytes))
   const words = (set: CategorySet): unknown => set.presets.map(({ id, name, fields }) => [id, name, fields])
   assert.deepEqual(words(back), words(project.categorySet))
-  assert.equal(back.translations?.['es']!['preset/fire/name'], 'Fuego')
+  assert.equal(back.translations!['es']!['preset/fire/name'], 'Fuego')
 })
 
 test('a real CoMapeo file gives categories, pictures, questions and Dutch names', async t => {
@@ -89,8 +89,8 @@ test('a real CoMapeo file gives categories, pictures, questions and Dutch names'
   )
   for (const { icon } of categories.presets()) assert.ok(categories.iconUrl(icon), icon)
   assert.equal(categories.fieldsOf(categories.preset('building')!)[0]?.options?.length, 6)
-  assert.equal(set.translations?.['nl']!['preset/monkey/name'], 'Aap')
-  assert.equal(set.translations?.['nl']['field/building-type/options/church'], 'kerk')
+  assert.equal(set.translations!['nl']!['preset/monkey/name'], 'Aap')
+  assert.equal(set.translations!['nl']!['field/building-type/options/church'], 'kerk')
 })
 
 for (const [what, change] of Object.entries<(parts: Record<string, Uint8Array>) => void>({

@@ -1,5 +1,4 @@
 import { defineElement } from '../define-element.js'
-import '../attachments/define.js'
 import '../disc/define.js'
 import '../fields/define.js'
 import '../icon/define.js'

@@ -218,6 +218,8 @@ export class CairnObservationForm extends LitElement {
   #attachments(): TemplateResult | typeof nothing {
     const project = this.#project.value
     if (!project?.store.media) return nothing
+    // A form without a project, or without media, has no need of it.
+    void import('../attachments/define.js')
     return html`<cairn-attachments
       .project=${project}
       .value=${this.current.attachments ?? []}
