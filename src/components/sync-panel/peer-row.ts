@@ -25,7 +25,8 @@ export function peerWords(peer: PeerState, localize: LocalizeController): string
     give > 0 ? localize.t('sync.lacks', { n: give }) : ''
   ].filter(part => part !== '')
   if (peer.connected && parts.length === 0)
-    return localize.t(peer.complete ? 'sync.complete' : 'sync.comparing')
+    parts.push(localize.t(peer.complete ? 'sync.complete' : 'sync.comparing'))
+  if (peer.connected && peer.path) parts.push(localize.t(`sync.path.${peer.path}`))
   if (peer.connected) return parts.join(' · ')
   const heard =
     peer.lastHeard === null

@@ -177,3 +177,37 @@ describe('cairn-sync-panel, its states', () => {
     await oneEvent(element, 'cairn-sync-panel-close')
   })
 })
+
+describe('cairn-sync-panel, what wants more than a count', () => {
+  it('says a pause, and ends it when asked to', async () => {
+    let resumed = 0
+    const { element } = await panelWith(
+      { ...ALONE, paused: true },
+      { resume: () => Promise.resolve(void resumed++) }
+    )
+    await until('the pause', () => wordsOf(element, '.body').includes('Nothing is exchanged now.'))
+    await expect(element).to.be.accessible()
+    all<HTMLButtonElement>(element, '.note button')[0]!.click()
+    await until('resumed', () => resumed === 1)
+  })
+
+  it('names a device with two pasts, and says that this one began anew', async () => {
+    const boat = peer('Boat tablet')
+    const { element } = await panelWith({
+      ...ALONE,
+      peers: [boat],
+      twoHistories: [boat.deviceId],
+      beganAnew: Date.now()
+    })
+    await until('the names', () =>
+      wordsOf(element, '.body').includes('Boat tablet showed two different pasts')
+    )
+    expect(wordsOf(element, '.body')).to.contain('went on as from a backup')
+    await expect(element).to.be.accessible()
+  })
+
+  it('says by which way a device is reached', async () => {
+    const { element } = await panelWith({ ...ALONE, peers: [{ ...peer('Boat tablet'), path: 'lan' }] })
+    await until('the way', () => wordsOf(element, '.near').includes('same network'))
+  })
+})

@@ -11,6 +11,7 @@ import { controls, fieldStyles, panel, tokens } from '../styles/index.js'
 import { hubList } from './hub-list.js'
 import { peerRow, peerWords } from './peer-row.js'
 import { CairnSyncPanelCloseEvent, CairnSyncPanelInviteEvent } from './sync-panel-events.js'
+import { syncNotes } from './sync-notes.js'
 import { syncStyles } from './sync-panel.styles.js'
 import { whatIsWhere } from './what-is-where.js'
 
@@ -157,7 +158,8 @@ export class CairnSyncPanel extends LitElement {
     const { t } = this.#words
     const near = status.peers.filter(peer => peer.connected)
     const away = status.peers.filter(peer => !peer.connected)
-    return html`${status.onlyHere > 0 ? this.#onlyHere(status.onlyHere, near) : nothing}
+    return html`${syncNotes(status, this.#localize, () => void this.#change(async () => this.#sync?.resume()))}
+      ${status.onlyHere > 0 ? this.#onlyHere(status.onlyHere, near) : nothing}
       <section class="near">
         <h2 id="near">${t('sync.near')}</h2>
         ${
@@ -206,7 +208,19 @@ export class CairnSyncPanel extends LitElement {
         add: this.#addHub,
         forget: url => void this.#forgetHub(url)
       })}
-      ${this.#more(status)}`
+      ${this.#more(status)}
+      ${
+        status.paused === true
+          ? nothing
+          : html`<button
+              class="button slight plain"
+              type="button"
+              ?disabled=${this.busy}
+              @click=${() => void this.#change(async () => this.#sync?.pause())}
+            >
+              ${t('sync.pause')}
+            </button>`
+      }`
   }
 
   /** Ways that need no network, and what of photos comes here. */

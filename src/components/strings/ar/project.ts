@@ -7,6 +7,18 @@ export const project: { readonly [key in keyof typeof english]: string } = {
   'sync.onlyHere':
     'لا ملاحظات على {device} وحده.|ملاحظة واحدة على {device} فقط.|ملاحظتان على {device} فقط.|{n} ملاحظات على {device} فقط.|{n} ملاحظة على {device} فقط.|{n} ملاحظة على {device} فقط.',
   'sync.onlyHereHint': 'إذا ضاع ضاعت معه.',
+  'sync.paused': 'لا يُتبادل شيء الآن. ما تحفظه يبقى على {device}.',
+  'sync.resume': 'متابعة التبادل',
+  'sync.pause': 'إيقاف التبادل الآن',
+  'sync.twoHistories':
+    'أظهر {names} ماضيين مختلفين، كجهاز نُسخ أو استُعيد. ما قُرئ من قبل يبقى، ولا يؤخذ منه شيء بعد ذلك. اسأل عمّن يملكه.',
+  'sync.beganAnew':
+    'في {time} تابع هذا الجهاز كأنه من نسخة احتياطية: ما حُفظ هنا كان أقدم مما كتبه. ما لدى الآخرين يعود منهم.',
+  'sync.path.local': 'بجانبك',
+  'sync.path.direct': 'برمز',
+  'sync.path.lan': 'الشبكة نفسها',
+  'sync.path.internet': 'عبر الإنترنت',
+  'sync.path.hub': 'عبر موزّع',
   'sync.near': 'متصلة الآن',
   'sync.before': 'التقت من قبل',
   'sync.nobody': 'لا أحد قريب. افتح النسخ على الجهازين.',

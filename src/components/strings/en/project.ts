@@ -9,6 +9,18 @@ export const project = {
   'sync.invite': 'Invite',
   'sync.onlyHere': '{n} observation is only on {device}.|{n} observations are only on {device}.',
   'sync.onlyHereHint': 'If it is lost, they are lost.',
+  'sync.paused': 'Nothing is exchanged now. What you save stays on {device}.',
+  'sync.resume': 'Go on exchanging',
+  'sync.pause': 'Stop exchanging for now',
+  'sync.twoHistories':
+    '{names} showed two different pasts, as a copied or restored device does. What was read before stays; nothing more is taken from it. Ask who has it.',
+  'sync.beganAnew':
+    'On {time} this device went on as from a backup: something kept here was older than what it had written. What the others have comes back from them.',
+  'sync.path.local': 'beside you',
+  'sync.path.direct': 'by a code',
+  'sync.path.lan': 'same network',
+  'sync.path.internet': 'by internet',
+  'sync.path.hub': 'by a hub',
   'sync.near': 'Connected now',
   'sync.before': 'Met before',
   'sync.nobody': 'No one near. Open Copies on both devices.',

@@ -6,6 +6,18 @@ export const project: { readonly [key in keyof typeof english]: string } = {
   'sync.invite': 'Invitar',
   'sync.onlyHere': '{n} observación está solo en {device}.|{n} observaciones están solo en {device}.',
   'sync.onlyHereHint': 'Si se pierde, se pierden.',
+  'sync.paused': 'Ahora no se intercambia nada. Lo que guardas queda en {device}.',
+  'sync.resume': 'Volver a intercambiar',
+  'sync.pause': 'Dejar de intercambiar por ahora',
+  'sync.twoHistories':
+    '{names} mostró dos pasados distintos, como un aparato copiado o restaurado. Lo leído antes queda; no se toma nada más. Pregunta quién lo tiene.',
+  'sync.beganAnew':
+    'El {time} este aparato siguió como desde una copia de respaldo: algo guardado aquí era más viejo que lo escrito. Lo que tienen los otros vuelve de ellos.',
+  'sync.path.local': 'a tu lado',
+  'sync.path.direct': 'con un código',
+  'sync.path.lan': 'la misma red',
+  'sync.path.internet': 'por internet',
+  'sync.path.hub': 'por un hub',
   'sync.near': 'Conectados ahora',
   'sync.before': 'Vistos antes',
   'sync.nobody': 'No hay nadie cerca. Abre Copias en los dos aparatos.',

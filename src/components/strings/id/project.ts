@@ -6,6 +6,18 @@ export const project: { readonly [key in keyof typeof english]: string } = {
   'sync.invite': 'Undang',
   'sync.onlyHere': '{n} temuan hanya ada di {device}.',
   'sync.onlyHereHint': 'Kalau perangkat ini hilang, semuanya hilang.',
+  'sync.paused': 'Sekarang tidak ada yang ditukar. Yang Anda simpan tetap di {device}.',
+  'sync.resume': 'Lanjutkan bertukar',
+  'sync.pause': 'Berhenti bertukar dulu',
+  'sync.twoHistories':
+    '{names} menunjukkan dua masa lalu yang berbeda, seperti perangkat yang disalin atau dipulihkan. Yang sudah dibaca tetap ada; tidak ada lagi yang diambil darinya. Tanyakan siapa yang memegangnya.',
+  'sync.beganAnew':
+    'Pada {time} perangkat ini melanjutkan seperti dari cadangan: yang tersimpan di sini lebih lama daripada yang sudah ditulisnya. Yang ada pada perangkat lain kembali dari sana.',
+  'sync.path.local': 'di sebelah Anda',
+  'sync.path.direct': 'lewat kode',
+  'sync.path.lan': 'jaringan yang sama',
+  'sync.path.internet': 'lewat internet',
+  'sync.path.hub': 'lewat hub',
   'sync.near': 'Tersambung sekarang',
   'sync.before': 'Pernah bertemu',
   'sync.nobody': 'Tidak ada yang dekat. Buka Salinan di kedua perangkat.',

@@ -6,6 +6,18 @@ export const project: { readonly [key in keyof typeof english]: string } = {
   'sync.invite': 'Convidar',
   'sync.onlyHere': '{n} observação está só n{device}.|{n} observações estão só n{device}.',
   'sync.onlyHereHint': 'Se ele se perder, elas se perdem.',
+  'sync.paused': 'Agora nada é trocado. O que você salva fica em {device}.',
+  'sync.resume': 'Voltar a trocar',
+  'sync.pause': 'Parar de trocar por enquanto',
+  'sync.twoHistories':
+    '{names} mostrou dois passados diferentes, como um aparelho copiado ou restaurado. O que foi lido antes fica; nada mais é recebido dele. Pergunte com quem ele está.',
+  'sync.beganAnew':
+    'Em {time} este aparelho continuou como de uma cópia de segurança: algo guardado aqui era mais antigo do que o que ele escreveu. O que os outros têm volta deles.',
+  'sync.path.local': 'ao seu lado',
+  'sync.path.direct': 'por um código',
+  'sync.path.lan': 'mesma rede',
+  'sync.path.internet': 'pela internet',
+  'sync.path.hub': 'por um hub',
   'sync.near': 'Conectados agora',
   'sync.before': 'Vistos antes',
   'sync.nobody': 'Ninguém por perto. Abra Cópias nos dois aparelhos.',
