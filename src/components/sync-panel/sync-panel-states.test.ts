@@ -183,7 +183,12 @@ describe('cairn-sync-panel, what wants more than a count', () => {
     let resumed = 0
     const { element } = await panelWith(
       { ...ALONE, paused: true },
-      { resume: () => Promise.resolve(void resumed++) }
+      {
+        resume: () => {
+          resumed++
+          return Promise.resolve()
+        }
+      }
     )
     await until('the pause', () => wordsOf(element, '.body').includes('Nothing is exchanged now.'))
     await expect(element).to.be.accessible()
