@@ -20,12 +20,12 @@ async function gzippedSize({ entry, without = [], asIs = false }) {
     write: false,
     metafile: true,
     logLevel: 'silent'
-  }).then(made => ({ outputFiles: atStart(made) }))
+  }).then(made => ({ outputFiles: atStart(made, entry) }))
   return outputFiles.reduce((sum, { contents }) => sum + gzipSync(contents, { level: 9 }).length, 0)
 }
 
 /** The entry's own file and the chunks that it imports at once; those for later do not count. */
-function atStart({ metafile, outputFiles }) {
+function atStart({ metafile, outputFiles }, entry) {
   const wanted = new Set()
   const follow = path => {
     if (wanted.has(path)) return
@@ -34,7 +34,7 @@ function atStart({ metafile, outputFiles }) {
       if (kind === 'import-statement' && !external) follow(next)
     }
   }
-  follow(Object.keys(metafile.outputs).find(path => metafile.outputs[path].entryPoint !== undefined))
+  follow(Object.keys(metafile.outputs).find(path => metafile.outputs[path].entryPoint?.endsWith(entry)))
   return outputFiles.filter(({ path }) => [...wanted].some(each => path.replaceAll('\\', '/').endsWith(each)))
 }
 

@@ -25,8 +25,7 @@ export function peerWords(peer: PeerState, localize: LocalizeController): string
     give > 0 ? localize.t('sync.lacks', { n: give }) : ''
   ].filter(part => part !== '')
   if (peer.connected && parts.length === 0)
-    parts.push(localize.t(peer.complete ? 'sync.complete' : 'sync.comparing'))
-  if (peer.connected && peer.path) parts.push(localize.t(`sync.path.${peer.path}`))
+    return localize.t(peer.complete ? 'sync.complete' : 'sync.comparing')
   if (peer.connected) return parts.join(' · ')
   const heard =
     peer.lastHeard === null
@@ -45,6 +44,11 @@ export function peerRow(peer: PeerState, localize: LocalizeController): Template
     <span class="grow">
       <span class="name" dir="auto">${peer.name || localize.t('unknownDevice')}</span>
       <span class="sub">${peerWords(peer, localize)}</span>
+      ${
+        peer.connected && peer.path
+          ? html`<span class="sub">${localize.t(`sync.path.${peer.path}`)}</span>`
+          : nothing
+      }
       ${copying ? progress(have, have + want, localize) : nothing}
     </span>
     ${done ? html`<span class="tick"><cairn-icon name="check"></cairn-icon></span>` : nothing}
