@@ -96,7 +96,12 @@ export class OwnLogs {
     return this.#length.note(this.#all())
   }
 
-  /** Somebody had more of an own log than this device, or another history of it: it is not written any more. */
+  /** Somebody had more of this owner's logs than this device, or another history of one. Own ones are left. */
+  leave(owner: DeviceId): void {
+    if (this.has(owner)) this.moveOn()
+  }
+
+  /** The own logs are not written any more. */
   moveOn(): void {
     if (this.#isClosed) return
     this.#moving ??= this.#move()
