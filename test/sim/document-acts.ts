@@ -11,7 +11,7 @@ import {
   type Json,
   type LogName
 } from '../../src/model/index.js'
-import { mayDo } from '../../src/sync/peer/project-index.js'
+import { mayDo } from '../../src/sync/peer/judged-changes.js'
 import type { SimDevice } from './device.js'
 import type { Random } from './random.js'
 

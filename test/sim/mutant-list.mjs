@@ -98,14 +98,14 @@ const list = [
   ['place-is-left-out-of-ids', 'model/derive-id.ts', 'view.setUint32(8, place, true)', ''],
   [
     'rights-are-judged-once',
-    'sync/peer/project-index.ts',
-    'if (this.#entries.isJudged(slot)) this.#judge(slot)',
+    'sync/peer/judged-changes.ts',
+    'if (this.entries.isJudged(slot)) this.#judge(slot)',
     'if (slot < 0) this.#judge(slot)'
   ],
   [
     'waiting-changes-are-not-judged',
-    'sync/peer/project-index.ts',
-    'this.#judge(id === placed.id ? slot : this.#changes.table.held(id))',
+    'sync/peer/judged-changes.ts',
+    'this.#judge(id === placed.id ? slot : this.changes.table.held(id))',
     'if (id === placed.id) this.#judge(slot)'
   ],
   [
@@ -122,20 +122,20 @@ const list = [
   ],
   [
     'owner-is-whoever-writes',
-    'sync/peer/project-index.ts',
+    'sync/peer/judged-changes.ts',
     'own: table.author(home) === log.device',
     'own: true'
   ],
   [
     'taken-again-counts-again',
-    'sync/peer/project-index.ts',
-    'known ?? this.#entries.begin',
-    'this.#entries.begin'
+    'sync/peer/judged-changes.ts',
+    'known ?? this.entries.begin',
+    'this.entries.begin'
   ],
-  ['waiting-changes-are-not-kept', 'sync/peer/project-index.ts', '...waiting,', ''],
+  ['waiting-changes-are-not-kept', 'sync/peer/index-columns.ts', '...waiting,', ''],
   [
     'kept-places-are-not-moved',
-    'sync/peer/project-index.ts',
+    'sync/peer/index-columns.ts',
     'columns.entries.places.map(moved)',
     'columns.entries.places'
   ],

@@ -17,7 +17,7 @@ import {
 import type { Commit, CommitAttempt } from '../adapter.js'
 import { splitLargeValues } from '../large-values.js'
 import { hashOfBytes } from './media/media-writer.js'
-import { mayDo } from './project-index.js'
+import { mayDo } from './judged-changes.js'
 import type { ProjectPeer } from './project-peer.js'
 import type { Place } from './written-commits.js'
 

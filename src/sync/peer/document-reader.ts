@@ -1,7 +1,7 @@
 import type { DocumentId } from '../../model/index.js'
-import type { EntryLog } from './judged-entries.js'
+import type { EntryLog, WantedEntry } from './judged-entries.js'
 import type { ReadBlock } from './log.js'
-import type { ProjectIndex, WantedEntry } from './project-index.js'
+import type { ProjectIndex } from './project-index.js'
 
 /** Brings what documents say back from the logs: the index keeps where it stands. */
 export class DocumentReader {

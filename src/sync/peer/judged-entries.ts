@@ -18,6 +18,12 @@ export interface EntryLog {
   readonly generation?: Generation | undefined
 }
 
+/** An entry in its log. */
+export interface WantedEntry {
+  readonly log: EntryLog
+  readonly index: number
+}
+
 /** Names the owner of the log: its device, or one later generation of it. */
 export const ownerOf = ({ device, generation }: EntryLog) => (generation?.id ?? device) as DeviceId
 

@@ -1,9 +1,9 @@
 import { CairnError, fromHex, isId, LOGS, toHex, type DeviceId, type LogName } from '../../model/index.js'
 import type { LocalFiles } from '../storage/storage.js'
 import { columnBytes, columnsOf } from './column-bytes.js'
+import type { IndexColumns } from './index-columns.js'
 import { localKey } from './keys.js'
 import type { Log } from './log.js'
-import type { IndexColumns } from './project-index.js'
 import { SlicedFile } from './sliced-file.js'
 import type { ProjectSecrets } from './vault.js'
 

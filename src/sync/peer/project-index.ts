@@ -1,41 +1,34 @@
 import {
-  authId,
   can,
-  changeId,
   CairnError,
-  ChangeIndex,
   decodeEntry,
   DOCUMENT_KINDS,
-  IdTable,
-  neededFor,
   resolveMembership,
-  type AuthEntry,
-  type AuthId,
-  type ChangeColumns,
-  type ChangesEntry,
-  type Deed,
+  type ChangeIndex,
+  type DeviceId,
   type DocumentId,
   type DocumentKind,
   type DocumentState,
   type MediaEntry,
   type MediaHash,
   type Membership,
-  type PlacedChange,
-  type PlacedOperation,
   type ProjectId,
   type Role,
-  type TrackEntry,
-  type DeviceId
+  type TrackEntry
 } from '../../model/index.js'
-import { QueryIndex, type QueryColumns } from '../../query/index.js'
-import { Holdings, type HoldingColumns } from './holdings.js'
-import { JudgedEntries, type EntryColumns, type EntryLog, type JudgedEntry } from './judged-entries.js'
+import { QueryIndex } from '../../query/index.js'
+import { AuthOperations } from './auth-operations.js'
+import { Holdings } from './holdings.js'
+import { indexColumns, loadColumns, type ColumnParts, type IndexColumns } from './index-columns.js'
+import { JudgedChanges } from './judged-changes.js'
+import type { EntryLog, JudgedEntry, WantedEntry } from './judged-entries.js'
+import { LaterEntries } from './later-entries.js'
 import { MediaCards } from './media/media-cards.js'
 import { MediaNames } from './media/media-names.js'
-import { indexOf, ordinalOf, placeOf } from './place-table.js'
-import { RecentEntries } from './recent-entries.js'
+import { placeOf } from './place-table.js'
 import { TrackChunks, type PlacedChunk } from './track-chunks.js'
 
+/** What looks different since the entries before were settled. */
 export interface Flushed {
   /** Whether a document looks different. */
   readonly isChanged: boolean
@@ -53,24 +46,6 @@ export interface Flushed {
   readonly wanted: readonly WantedEntry[]
 }
 
-/** An entry in its log. */
-export interface WantedEntry {
-  readonly log: EntryLog
-  readonly index: number
-}
-
-/** The index without what is of the membership, which is read again, and the places of entries to take again. */
-export interface IndexColumns {
-  readonly changes: ChangeColumns
-  readonly entries: EntryColumns
-  readonly holdings: HoldingColumns
-  readonly query: QueryColumns
-  readonly named: readonly (readonly [DocumentId, readonly MediaHash[]])[]
-  readonly again: readonly number[]
-}
-
-type PlacedAuth = Pick<PlacedOperation, 'id' | 'heads' | 'operation'>
-
 /** More changed documents than this are not named. */
 export const MAX_NAMED = 500
 
@@ -83,23 +58,18 @@ export class ProjectIndex {
   readonly cards = new MediaCards()
   readonly #tracks = new TrackChunks()
   readonly names = new MediaNames()
-  readonly #entries = new JudgedEntries()
-  readonly #changes: ChangeIndex
-  /** When what changes say is not kept. */
-  readonly #recent: RecentEntries | null
+  readonly #judged: JudgedChanges
   readonly query: QueryIndex
   readonly holdings: Holdings
-  readonly #auth = new Map<number, { readonly log: EntryLog; readonly operations: PlacedAuth[] }>()
+  readonly #auth = new AuthOperations()
+  readonly #later = new LaterEntries()
   /** Slots of documents that may look different. */
   readonly #dirty = new Set<number>()
   /** Places of entries that cannot be read. */
   readonly #unreadable = new Set<number>()
-  /** Entries of a later format, by place. */
-  readonly #later = new Map<number, WantedEntry>()
   #membership: Membership
   #authChanged = false
   #rightsChanged = false
-  #admissions = 0
   #readOnly: string | null = null
 
   constructor(
@@ -107,14 +77,17 @@ export class ProjectIndex {
     { bodies = 'kept' }: { readonly bodies?: 'kept' | 'asked' } = {}
   ) {
     this.#membership = resolveMembership([], root)
-    const ids = new IdTable()
-    this.#recent = bodies === 'asked' ? new RecentEntries(this.#entries, ids) : null
-    this.#changes = new ChangeIndex({ ids, ...(this.#recent && { bodies: this.#recent }) })
-    this.query = new QueryIndex(ids)
-    this.holdings = new Holdings({
-      documentsIn: (ordinal, from, to) => this.#documentsIn(ordinal, from, to),
-      placesOf: document => this.#placesOf(document)
+    this.#judged = new JudgedChanges({
+      bodies,
+      roleOf: entry => {
+        const isUnreadable = this.#unreadable.has(placeOf(entry.log.ordinal, entry.index))
+        return isUnreadable ? 'blocked' : this.#roleOf(entry)
+      },
+      onVerdict: document => this.holdings.touch(document),
+      onChanged: document => this.#dirty.add(document)
     })
+    this.query = new QueryIndex(this.changes.table.ids)
+    this.holdings = new Holdings(this.#judged)
   }
 
   get membership(): Membership {
@@ -128,44 +101,44 @@ export class ProjectIndex {
 
   /** Entries that are kept and do not count, in whole or in part. */
   get quarantined(): number {
-    return this.#unreadable.size + this.#entries.refused
+    return this.#unreadable.size + this.#judged.entries.refused
   }
 
   /** How many changes came in so far: grows when reading an overflowed log again may help. */
   get admissions(): number {
-    return this.#admissions
+    return this.#judged.admissions
   }
 
   /** The changes themselves: for making the next one, never for adding here. */
   get changes(): ChangeIndex {
-    return this.#changes
+    return this.#judged.changes
   }
 
   /** Null when there is none, or nothing of it counts. Entries that are `wanted` for it are to be taken first. */
   document(id: DocumentId): DocumentState | null {
-    const slot = this.#changes.table.document(id)
-    return slot < 0 || this.#isLost(slot) ? null : this.#changes.document(id)
+    const slot = this.changes.table.document(id)
+    return slot < 0 || this.#isLost(slot) ? null : this.changes.document(id)
   }
 
   /** How many other devices hold all of a document that counts. */
   holders(id: DocumentId): number {
-    const slot = this.#changes.table.document(id)
+    const slot = this.changes.table.document(id)
     return slot < 0 ? 0 : this.holdings.holders(slot)
   }
 
   /** Those devices. */
   holdersOf(id: DocumentId): readonly DeviceId[] {
-    const slot = this.#changes.table.document(id)
+    const slot = this.changes.table.document(id)
     return slot < 0 ? [] : this.holdings.holdersOf(slot)
   }
 
   /** Runs `use` with all that it brings by `wanted` and `take` at hand until it is done. */
   async holding<T>(use: () => Promise<T>): Promise<T> {
-    this.#recent?.hold()
+    this.#judged.recent?.hold()
     try {
       return await use()
     } finally {
-      this.#recent?.release()
+      this.#judged.recent?.release()
     }
   }
 
@@ -173,21 +146,21 @@ export class ProjectIndex {
   wanted(ids: Iterable<DocumentId>, which?: 'all'): readonly WantedEntry[] {
     const numbers = new Set<number>()
     for (const id of ids) {
-      const slot = this.#changes.table.document(id)
+      const slot = this.changes.table.document(id)
       if (slot >= 0) this.#lack(slot, numbers, which)
     }
-    return [...numbers].map(number => this.#entries.at(number))
+    return [...numbers].map(number => this.#judged.entries.at(number))
   }
 
   #lack(document: number, numbers: Set<number>, which?: 'all'): boolean {
-    const slots = this.#changes.lacking(document, which).filter(slot => !this.#isLost(slot))
-    for (const slot of slots) numbers.add(this.#entries.entryOf(slot))
+    const slots = this.changes.lacking(document, which).filter(slot => !this.#isLost(slot))
+    for (const slot of slots) numbers.add(this.#judged.entries.entryOf(slot))
     return slots.length > 0
   }
 
   /** What it says was read once and cannot be read any more. */
   #isLost(slot: number): boolean {
-    return this.#unreadable.size > 0 && this.#unreadable.has(this.#entries.placeOf(slot))
+    return this.#unreadable.size > 0 && this.#unreadable.has(this.#judged.entries.placeOf(slot))
   }
 
   /** A block of a log; null bytes stand for one that could not be opened. The same block may come again. */
@@ -195,11 +168,11 @@ export class ProjectIndex {
     const place = placeOf(log.ordinal, index)
     if (!bytes) {
       this.#unreadable.add(place)
-      this.#reconsider(log, index)
+      this.#judged.reconsider(log, index)
       return
     }
     // What could not be opened before may be now.
-    if (this.#unreadable.delete(place)) this.#reconsider(log, index)
+    if (this.#unreadable.delete(place)) this.#judged.reconsider(log, index)
     this.#takeEntry(log, index, bytes, place)
   }
 
@@ -207,29 +180,18 @@ export class ProjectIndex {
     try {
       const entry = decodeEntry(bytes)
       if (entry.type === 'unknown' && log.name !== 'auth') return
-      if (entry.type === 'auth' && log.name === 'auth') this.#takeOperation(log, index, entry)
-      else if (entry.type === 'changes' && log.name !== 'auth')
-        this.#takeChanges(log, index, entry, bytes.length)
+      if (entry.type === 'auth' && log.name === 'auth') {
+        if (this.#auth.take(log, index, entry)) this.#authChanged = true
+      } else if (entry.type === 'changes' && log.name !== 'auth')
+        this.#judged.take(log, index, entry, bytes.length)
       else if (entry.type === 'track' && log.name === 'data') this.#takeChunk(log, index, entry)
       else if (entry.type === 'media' && log.name === 'data') this.#takeCard(log, index, entry)
-      else if (entry.type === 'unknown') this.#takeLater(log, index, place)
+      else if (entry.type === 'unknown') this.#takeLater(log, index)
       else this.#unreadable.add(place)
     } catch (error) {
       if (!CairnError.is(error)) throw error
-      if (error.code === 'unsupported-version') this.#takeLater(log, index, place)
+      if (error.code === 'unsupported-version') this.#takeLater(log, index)
       this.#unreadable.add(place)
-    }
-  }
-
-  /** An entry that was read before and cannot be read any more counts no longer, until it can be again. */
-  #reconsider(log: EntryLog, index: number): void {
-    const entry = this.#entries.find(log.ordinal, index)
-    if (!entry) return
-    this.#recent?.drop(entry.number)
-    this.#setRole(entry)
-    const { table } = this.#changes
-    for (let slot = entry.first; slot < entry.first + entry.count; slot++) {
-      if (table.isHeld(slot)) this.#dirty.add(table.home(slot))
     }
   }
 
@@ -249,10 +211,10 @@ export class ProjectIndex {
       changed.push(slot)
       const id = this.#show(slot)
       if (this.names.isNaming(id)) naming.push(id)
-      const kind = this.#changes.table.kind(slot)
+      const kind = this.changes.table.kind(slot)
       if (isKnownKind(kind)) kinds.add(kind)
     }
-    const { ids } = this.#changes.table
+    const { ids } = this.changes.table
     return {
       isChanged: changed.length > 0,
       ids: changed.length > MAX_NAMED ? null : changed.map(slot => ids.idOf(slot)),
@@ -260,13 +222,13 @@ export class ProjectIndex {
       members,
       naming,
       media: [...new Set([...this.cards.takeChanged(), ...this.names.takeChanged()])],
-      overflowed: this.#changes.takeOverflowed(),
-      wanted: [...wanted].map(number => this.#entries.at(number))
+      overflowed: this.changes.takeOverflowed(),
+      wanted: [...wanted].map(number => this.#judged.entries.at(number))
     }
   }
 
   #show(slot: number): DocumentId {
-    const id = this.#changes.table.ids.idOf(slot)
+    const id = this.changes.table.ids.idOf(slot)
     const document = this.document(id)
     if (document) this.query.put(document)
     else this.query.remove(id)
@@ -278,24 +240,7 @@ export class ProjectIndex {
   /** What is indexed, to go on from with `load`; null while something is not settled. */
   columns(): IndexColumns | null {
     if (this.#dirty.size > 0 || this.#authChanged || this.#rightsChanged) return null
-    const { ids } = this.#changes.table
-    const waiting = [...this.#changes.waiters()].map(id => this.#entries.placeOf(ids.find(id)))
-    return {
-      changes: this.#changes.columns(),
-      entries: this.#entries.columns(ids.end),
-      holdings: this.holdings.columns(),
-      query: this.query.columns(),
-      named: this.names.all(),
-      again: [
-        ...new Set([
-          ...waiting,
-          ...this.#cardPlaces(),
-          ...this.#tracks.places(),
-          ...this.#unreadable,
-          ...this.#later.keys()
-        ])
-      ]
-    }
+    return indexColumns(this.#columnParts(), this.#placesToTakeAgain())
   }
 
   /**
@@ -303,47 +248,35 @@ export class ProjectIndex {
    * to take again after the auth logs have been.
    */
   load(columns: IndexColumns, logs: readonly EntryLog[]): readonly WantedEntry[] {
-    const moved = (place: number) => placeOf(logs[ordinalOf(place)]!.ordinal, indexOf(place))
-    for (const log of logs) this.#entries.know(log)
-    this.#changes.load(columns.changes)
-    this.#entries.load({ ...columns.entries, places: columns.entries.places.map(moved) })
-    this.holdings.load(columns.holdings, ordinal => logs[ordinal]!.ordinal)
-    this.query.load(columns.query)
-    this.names.load(columns.named)
-    return columns.again.map(place => ({ log: logs[ordinalOf(place)]!, index: indexOf(place) }))
+    return loadColumns(this.#columnParts(), columns, logs)
   }
 
-  *#cardPlaces(): Generator<number> {
+  #columnParts(): ColumnParts {
+    const { changes, entries } = this.#judged
+    return { changes, entries, holdings: this.holdings, query: this.query, names: this.names }
+  }
+
+  /** Of entries that no column holds. */
+  *#placesToTakeAgain(): Generator<number> {
     for (const { log, index } of this.cards.all()) yield placeOf(log.ordinal, index)
+    yield* this.#tracks.places()
+    yield* this.#unreadable
+    yield* this.#later.places()
   }
 
-  #takeLater(log: EntryLog, index: number, place: number): void {
-    this.#later.set(place, { log, index })
+  #takeLater(log: EntryLog, index: number): void {
+    this.#later.take(log, index)
     this.#rightsChanged = true
   }
 
   /** A later version wrote something, and had the right to: this one would write without knowing what it says. */
   #isOvertaken(): boolean {
-    if (this.#membership.hasUnknown) return true
-    return [...this.#later.values()].some(({ log, index }) => {
-      if (log.device === (this.root as string) || log.device === (this.#membership.root as string))
-        return true
-      const { role } = this.#membership.standing(log.device, log.name, index, log.generation)
-      return can(role, log.name === 'data' ? 'create' : 'changeConfig')
-    })
-  }
-
-  #takeOperation(log: EntryLog, index: number, { heads, operation }: AuthEntry): void {
-    let known = this.#auth.get(log.ordinal)
-    if (!known) this.#auth.set(log.ordinal, (known = { log, operations: [] }))
-    if (known.operations[index]) return
-    known.operations[index] = { id: authId(log.key, index, heads, operation), heads, operation }
-    this.#authChanged = true
+    return this.#membership.hasUnknown || this.#later.someCount(this.#membership, this.root)
   }
 
   /** The counting chunks of a track, by number; whether one counts is judged when it is asked for. */
   chunksOf(id: DocumentId): readonly PlacedChunk[] {
-    const { table } = this.#changes
+    const { table } = this.changes
     const slot = table.document(id)
     if (slot < 0 || table.kind(slot) !== 'track') return []
     return this.#tracks.of(
@@ -354,7 +287,7 @@ export class ProjectIndex {
 
   #takeChunk(log: EntryLog, index: number, entry: TrackEntry): void {
     const isNew = this.#tracks.take(placeOf(log.ordinal, index), log, index, entry)
-    const document = this.#changes.table.document(entry.doc)
+    const document = this.changes.table.document(entry.doc)
     if (isNew && document >= 0) this.#dirty.add(document)
   }
 
@@ -367,54 +300,6 @@ export class ProjectIndex {
     return can(this.#roleOf(placed), 'attach')
   }
 
-  /** An entry may be read again: what is known of it stays, what was forgotten comes back. */
-  #takeChanges(log: EntryLog, index: number, entry: ChangesEntry, bytes: number): void {
-    const { ids } = this.#changes.table
-    const known = this.#entries.find(log.ordinal, index)
-    const judged = known ?? this.#entries.begin(log, index, entry.heads, ids.end)
-    this.#recent?.put(judged.number, entry, bytes)
-    this.#setRole(judged)
-    let slot = judged.first
-    for (const [offset, change] of entry.changes.entries()) {
-      if (!change) continue
-      const id = known ? ids.idOf(slot) : changeId(log.key, index, offset, change)
-      if (!known) this.#entries.add(judged, ids.add(id), offset, change.op)
-      this.#add(slot++, { id, by: log.device, at: entry.at, change })
-    }
-  }
-
-  #add(slot: number, placed: PlacedChange): void {
-    const { admitted } = this.#changes.add(placed)
-    this.#admissions += admitted.length
-    for (const id of admitted) this.#judge(id === placed.id ? slot : this.#changes.table.held(id))
-  }
-
-  /** Whether a change counts: the role its author had there, and whether the document is the author's own. */
-  #judge(slot: number): void {
-    const { table } = this.#changes
-    const home = table.home(slot)
-    const number = this.#entries.entryOf(slot)
-    const log = this.#entries.logOf(number)
-    const valid = mayDo(this.#entries.role(number), {
-      log: log.name,
-      op: this.#entries.op(slot),
-      kind: table.kind(home),
-      own: table.author(home) === log.device
-    })
-    if (!this.#entries.judge(slot, valid)) return
-    this.holdings.touch(home)
-    if (this.#changes.setValidAt(slot, valid)) this.#dirty.add(home)
-  }
-
-  /** The role at the entry as the membership is now; its changes are judged again when that is another one. */
-  #setRole(entry: JudgedEntry): void {
-    const { number, log, index, first, count } = entry
-    const role = this.#unreadable.has(placeOf(log.ordinal, index)) ? 'blocked' : this.#roleOf(entry)
-    if (role === this.#entries.role(number)) return
-    this.#entries.setRole(number, role)
-    for (let slot = first; slot < first + count; slot++) if (this.#entries.isJudged(slot)) this.#judge(slot)
-  }
-
   #roleOf({ log, index, heads }: Pick<JudgedEntry, 'log' | 'index' | 'heads'>): Role {
     const { device, name, generation } = log
     return this.#membership.roleAt({ dev: device, log: name, seq: index, generation, heads })
@@ -422,44 +307,13 @@ export class ProjectIndex {
 
   #resolve(): void {
     this.#authChanged = false
-    this.#membership = resolveMembership([...this.#placedOperations()], this.root)
-    for (let number = 0; number < this.#entries.size; number++) this.#setRole(this.#entries.at(number))
+    this.#membership = resolveMembership([...this.#auth.placed()], this.root)
+    this.#judged.judgeAgain()
     this.cards.judge(placed => this.#mayAttach(placed))
-  }
-
-  *#documentsIn(ordinal: number, from: number, to: number): Generator<number> {
-    for (const slot of this.#entries.countingIn(ordinal, from, to)) yield this.#changes.table.home(slot)
-  }
-
-  #placesOf(document: number): readonly number[] {
-    const { table } = this.#changes
-    return table
-      .changes(document)
-      .filter(slot => table.isValid(slot))
-      .map(slot => this.#entries.placeOf(slot))
-  }
-
-  /** An operation counts from its log's beginning without a gap: its place is part of what it says. */
-  *#placedOperations(): Generator<PlacedOperation> {
-    for (const { log, operations } of this.#auth.values()) {
-      let prev: AuthId | null = null
-      for (let seq = 0; seq < operations.length; seq++) {
-        const placed = operations[seq]
-        if (!placed) break
-        yield { ...placed, by: log.device, seq, generation: log.generation, prev }
-        prev = placed.id
-      }
-    }
   }
 }
 
 const OVERTAKEN = 'A newer version wrote to this project. Update this app to write again.'
-
-/** The capability table, asked for a change. */
-export function mayDo(role: Role, deed: Deed): boolean {
-  const needed = neededFor(deed)
-  return needed !== null && can(role, needed)
-}
 
 const isKnownKind = (kind: string): kind is DocumentKind =>
   (DOCUMENT_KINDS as readonly string[]).includes(kind)

@@ -10,7 +10,7 @@ import {
 import type { TrackPage, Tracks } from '../adapter.js'
 import { notOpen, wrongPoints } from '../track-errors.js'
 import type { Commits } from './commits.js'
-import { mayDo } from './project-index.js'
+import { mayDo } from './judged-changes.js'
 import type { ProjectPeer } from './project-peer.js'
 
 const DEED = { log: 'data', op: 'edit', kind: 'track', own: true } as const

@@ -1,14 +1,27 @@
 import { mediaBlocks, type DeviceId, type MediaHash, type StoredPart } from '../../../model/index.js'
 import { MEDIA_VARIANTS } from '../../adapter.js'
 import { ownerOf } from '../judged-entries.js'
+import type { HeldHere } from './held-here.js'
 import { partOf } from './media-cards.js'
 import type { MediaLibrary, PartSource } from './media-library.js'
 import type { MediaLog } from './media-log.js'
 import type { Blocks } from './media-news.js'
 import { RangeSet } from './range-set.js'
 
+/** At opening: gives up what a crash cut off in the own log, and notes what is held as it is on this disk. */
+export async function checkAtOpening(
+  own: MediaLog,
+  library: MediaLibrary,
+  logs: ReadonlyMap<DeviceId, MediaLog>,
+  held: HeldHere
+): Promise<void> {
+  await checkOwnLog(own, library)
+  await checkHeld(library, logs, (owner, [start, end]) => held.set(owner, start, end, false))
+  await checkOwnParts(own, library, ([start, end]) => held.set(own.owner, start, end, true))
+}
+
 /** Gives up blocks of this device's log that none of its cards names: a put that a crash cut off. */
-export async function checkOwnLog(log: MediaLog, library: MediaLibrary): Promise<void> {
+async function checkOwnLog(log: MediaLog, library: MediaLibrary): Promise<void> {
   const named = new RangeSet()
   for (const { start, bytes } of partsIn(log, library)) named.add(start, start + mediaBlocks(bytes))
   for (const [from, to] of named.gaps(0, log.length)) {
@@ -17,7 +30,7 @@ export async function checkOwnLog(log: MediaLog, library: MediaLibrary): Promise
 }
 
 /** What this device put is on disk before its card is, and was hashed then: it is held where it is there. */
-export async function checkOwnParts(
+async function checkOwnParts(
   log: MediaLog,
   library: MediaLibrary,
   hold: (blocks: Blocks) => void
@@ -43,7 +56,7 @@ async function hasAny(log: MediaLog, from: number, to: number): Promise<boolean>
 }
 
 /** What was noted as held and is not there, in whole, is held no more. */
-export async function checkHeld(
+async function checkHeld(
   library: MediaLibrary,
   logs: ReadonlyMap<DeviceId, MediaLog>,
   drop: (owner: DeviceId, blocks: Blocks) => void

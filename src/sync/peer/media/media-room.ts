@@ -8,6 +8,9 @@ import { RangeSet } from './range-set.js'
 /** How long bytes stay that no document names, so that a delete can be undone with all there was. */
 export const GRACE_MS = 30 * 24 * 3_600_000
 
+/** How often it is looked what has been named by nothing for so long. */
+const SWEEP_MS = 3_600_000
+
 export interface RoomParts {
   readonly library: MediaLibrary
   /** Milliseconds since 1970. */
@@ -16,12 +19,17 @@ export interface RoomParts {
   readonly clear: (owner: DeviceId, start: number, end: number) => Promise<void>
   /** Gives the room to the disk. */
   readonly reclaim: () => Promise<void>
+  /** A file went in a sweep. */
+  readonly onGone: (hash: MediaHash) => void
+  readonly onFault: (error: unknown) => void
 }
 
 /** Makes room: lets go of bytes that nothing has named for 30 days, and of what somebody lets go of. */
 export class MediaRoom {
   readonly #parts: RoomParts
   #turn: Promise<unknown> = Promise.resolve()
+  #timer: ReturnType<typeof setInterval> | null = null
+  #isClosed = false
 
   constructor(parts: RoomParts) {
     this.#parts = parts
@@ -38,8 +46,27 @@ export class MediaRoom {
     library.record.saveSoon()
   }
 
-  /** Lets go of what has been named by nothing for 30 days; resolves with the files that went. */
-  sweep(): Promise<readonly MediaHash[]> {
+  /** Lets go of what has been named by nothing for 30 days: now, and every hour until it is closed. */
+  keepSweeping(): void {
+    void this.#sweep()
+    this.#timer = setInterval(() => void this.#sweep(), SWEEP_MS)
+  }
+
+  close(): void {
+    this.#isClosed = true
+    if (this.#timer) clearInterval(this.#timer)
+  }
+
+  async #sweep(): Promise<void> {
+    const { onGone, onFault } = this.#parts
+    try {
+      for (const hash of await this.#letDue()) onGone(hash)
+    } catch (error) {
+      if (!this.#isClosed) onFault(error)
+    }
+  }
+
+  #letDue(): Promise<readonly MediaHash[]> {
     return this.#inTurn(async () => {
       const { library, now } = this.#parts
       const due = [...library.record.unnamedSince].filter(([hash, since]) => {

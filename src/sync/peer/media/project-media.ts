@@ -8,7 +8,6 @@ import {
   type Role
 } from '../../../model/index.js'
 import {
-  MEDIA_REACHES,
   MEDIA_VARIANTS,
   type LogState,
   type MediaPolicy,
@@ -22,28 +21,22 @@ import { checkNewMedia } from '../../new-media.js'
 import type { PeerStorage } from '../../storage/storage.js'
 import type { Pair } from '../seal.js'
 import { firstOf, type LogOwner } from '../generations.js'
-import type { PartSource } from './media-library.js'
+import { FetchPolicy, type Metered } from './fetch-policy.js'
+import { HeldHere } from './held-here.js'
 import { MediaFetcher } from './media-fetcher.js'
-import { MediaLibrary } from './media-library.js'
+import { MediaLibrary, type PartSource } from './media-library.js'
 import { MediaLog, NOT_HERE, type MediaLogParts } from './media-log.js'
 import { Waiters } from './waiters.js'
 import type { MediaNews } from './media-news.js'
-import { checkHeld, checkOwnLog, checkOwnParts, unheldHere } from './check-media.js'
-import { MediaTeller } from './media-teller.js'
-import { isMediaPolicy, type MediaRecord } from './media-record.js'
+import { checkAtOpening, unheldHere } from './check-media.js'
+import type { MediaRecord } from './media-record.js'
 import { MediaRoom } from './media-room.js'
+import { Recheck } from './recheck.js'
 import { hashOf, MediaWriter, one, type Written } from './media-writer.js'
 import type { ProjectIndex } from '../project-index.js'
+import { StateTeller } from './state-teller.js'
 
-const PROGRESS_MS = 200
-const SWEEP_MS = 3_600_000
-
-/** Whether the way to the others is paid by the byte now, and who wants to hear when that changes. */
-export interface Metered {
-  readonly isMetered: () => boolean
-  /** Returns the way to stop. */
-  readonly onChange: (listener: () => void) => () => void
-}
+export type { Metered } from './fetch-policy.js'
 
 export interface ProjectMediaParts extends Omit<MediaLogParts, 'onArrived' | 'onConflict'> {
   readonly index: ProjectIndex
@@ -78,32 +71,33 @@ export class ProjectMedia {
   readonly #logs = new Map<DeviceId, MediaLog>()
   #own: MediaLog
   #writer: MediaWriter
-  readonly #teller: MediaTeller
-  readonly #progress = new Map<MediaHash, ReturnType<typeof setTimeout>>()
-  #checking: Promise<void> = Promise.resolve()
-  #sweepTimer: ReturnType<typeof setInterval> | null = null
+  readonly #held: HeldHere
+  readonly #fetching: FetchPolicy
+  readonly #states: StateTeller
+  readonly #rechecks: Recheck
   readonly #waiters = new Waiters()
-  #isMetered = false
-  #stopMetering: () => void = () => undefined
   #isClosed = false
 
   constructor(parts: ProjectMediaParts) {
     this.#parts = parts
-    const { metered } = parts
-    if (metered) {
-      this.#isMetered = metered.isMetered()
-      this.#stopMetering = metered.onChange(() => this.setMetered(metered.isMetered()))
-    }
-    this.#teller = new MediaTeller(
-      () => this.reach,
-      news => parts.tell(news)
-    )
+    const { record, tell } = parts
+    this.#fetching = new FetchPolicy(record, parts.metered, () => this.#reachChanged())
+    this.#held = new HeldHere({ record, logs: this.#logs, reach: () => this.reach, tell })
+    this.#states = new StateTeller(hash => parts.onState(hash, this.stateOf(hash)))
     this.library = new MediaLibrary(parts.index.cards, parts.index.names, parts.record)
     this.room = new MediaRoom({
       library: this.library,
       now: parts.now,
-      clear: (owner, start, end) => this.#clear(owner, start, end),
-      reclaim: async () => parts.storage.reclaim?.()
+      clear: (owner, start, end) => this.#held.clear(owner, start, end),
+      reclaim: async () => parts.storage.reclaim?.(),
+      onGone: hash => this.#changed(hash),
+      onFault: parts.onFault
+    })
+    this.#rechecks = new Recheck({
+      unheld: () => unheldHere(this.library, this.#logs),
+      isGenuine: source => this.#isGenuine(source),
+      onFound: (hash, source) => this.#came(hash, source),
+      onFault: parts.onFault
     })
     this.fetcher = new MediaFetcher({
       library: this.library,
@@ -111,15 +105,12 @@ export class ProjectMedia {
       isReachable: source => parts.connected().some(device => parts.record.others.get(device)?.holds(source)),
       logOf: ({ owner }) => this.#logs.get(owner),
       settle: source => this.#isGenuine(source),
-      onFetched: (hash, source) => {
-        this.#hold(source)
-        this.#changed(hash)
-      },
+      onFetched: (hash, source) => this.#came(hash, source),
       onWrong: async source => {
-        await this.#clearUnheld(source)
+        await this.#held.clearUnheld(source)
         this.#waiters.wake()
       },
-      onProgress: hash => this.#progressOf(hash),
+      onProgress: hash => this.#states.soon(hash),
       onFault: parts.onFault
     })
     this.#own = this.#makeLog(firstOf(parts.device))
@@ -144,9 +135,7 @@ export class ProjectMedia {
 
   /** What this device fetches by itself now. */
   get reach(): MediaReach {
-    const { fetch, onMetered } = this.#parts.record.policy
-    const least = Math.max(MEDIA_REACHES.indexOf(fetch), MEDIA_REACHES.indexOf(onMetered))
-    return this.#isMetered ? MEDIA_REACHES[least]! : fetch
+    return this.#fetching.reach
   }
 
   /** Opens the log of an owner, once. */
@@ -157,40 +146,17 @@ export class ProjectMedia {
 
   /** When all entries that are on this disk have been read and the logs of their devices are open. */
   async begin(): Promise<void> {
-    await checkOwnLog(this.#own, this.library)
-    await checkHeld(this.library, this.#logs, (owner, [start, end]) =>
-      this.#setHeld(owner, start, end, false)
-    )
-    const { owner } = this.#own
-    await checkOwnParts(this.#own, this.library, ([start, end]) => this.#setHeld(owner, start, end, true))
+    await checkAtOpening(this.#own, this.library, this.#logs, this.#held)
     this.room.note(this.library.cards.hashes())
     // What goes wrong is told as a fault.
     void Promise.allSettled([this.recheck()])
-    void this.#sweep()
-    this.#sweepTimer = setInterval(() => void this.#sweep(), SWEEP_MS)
+    this.room.keepSweeping()
     this.changed([...this.library.names.hashes()])
   }
 
   /** Looks for what is here whole and was not noted: come just before a crash, or by a file. Resolves with how many. */
   recheck(): Promise<number> {
-    const checking = this.#checking.then(() => this.#checkUnheld())
-    this.#checking = checking.then(
-      () => undefined,
-      (error: unknown) => this.#parts.onFault(error)
-    )
-    return checking
-  }
-
-  async #checkUnheld(): Promise<number> {
-    let found = 0
-    for await (const [hash, source] of unheldHere(this.library, this.#logs)) {
-      if (this.#isClosed) break
-      if (!(await this.#isGenuine(source))) continue
-      this.#hold(source)
-      this.#changed(hash)
-      found++
-    }
-    return found
+    return this.#rechecks.run()
   }
 
   /** Cards of these files, or whether they are named, are different. */
@@ -202,8 +168,7 @@ export class ProjectMedia {
 
   /** Everything that is held here, for a device that has just come. */
   account(): MediaNews {
-    const logs = [...this.#parts.record.held.all()].map(([owner, held]) => ({ owner, held, gone: [] }))
-    return { isAnew: true, reach: this.reach, logs }
+    return this.#held.account()
   }
 
   /** False when it said more than it may. */
@@ -233,23 +198,15 @@ export class ProjectMedia {
   }
 
   get policy(): MediaPolicy {
-    return this.#parts.record.policy
+    return this.#fetching.policy
   }
 
-  async setPolicy({ fetch, onMetered }: MediaPolicy): Promise<void> {
-    if (!isMediaPolicy({ fetch, onMetered })) {
-      throw new CairnError('bad-input', 'Media are fetched as all, previews or none.')
-    }
-    this.#parts.record.policy = { fetch, onMetered }
-    this.#parts.record.saveSoon()
-    this.#reachChanged()
-    await this.#parts.record.save()
+  setPolicy(policy: MediaPolicy): Promise<void> {
+    return this.#fetching.set(policy)
   }
 
   setMetered(isMetered: boolean): void {
-    if (isMetered === this.#isMetered) return
-    this.#isMetered = isMetered
-    this.#reachChanged()
+    this.#fetching.setMetered(isMetered)
   }
 
   /** @throws CairnError as `Media.put` */
@@ -289,14 +246,14 @@ export class ProjectMedia {
     // A card speaks of the media log beside it.
     if (own !== this.#own) throw new CairnError('outcome-unknown', 'This file was not kept. Give it again.')
     await this.#parts.appendCard(card)
-    this.#setHeld(own.owner, start, end, true)
+    this.#held.set(own.owner, start, end, true)
     this.#changed(hash)
     return true
   }
 
   /** A part that turned out damaged or missing while it was read. */
   async lost(hash: MediaHash, source: PartSource, block: number): Promise<void> {
-    await this.#clear(source.owner, block, block + 1)
+    await this.#held.clear(source.owner, block, block + 1)
     this.fetcher.look(hash)
     this.#changed(hash)
   }
@@ -305,7 +262,7 @@ export class ProjectMedia {
   async wrong(hash: MediaHash, source: PartSource): Promise<void> {
     const { start, bytes } = source.part
     this.library.refuse(source)
-    await this.#clear(source.owner, start, start + mediaBlocks(bytes))
+    await this.#held.clear(source.owner, start, start + mediaBlocks(bytes))
     this.fetcher.look(hash)
     this.#changed(hash)
   }
@@ -339,13 +296,14 @@ export class ProjectMedia {
   async close(): Promise<void> {
     this.#isClosed = true
     this.#waiters.wake()
-    this.#stopMetering()
-    if (this.#sweepTimer) clearInterval(this.#sweepTimer)
-    for (const timer of this.#progress.values()) clearTimeout(timer)
+    this.#fetching.close()
+    this.#states.close()
+    this.#rechecks.stop()
+    this.room.close()
     await this.fetcher.close()
     await this.#writer.idle()
-    await this.#checking
-    this.#teller.tell()
+    await this.#rechecks.idle()
+    this.#held.tell()
   }
 
   async closeLogs(): Promise<void> {
@@ -365,32 +323,6 @@ export class ProjectMedia {
     return log
   }
 
-  #hold({ owner, part: { start, bytes } }: PartSource): void {
-    this.#setHeld(owner, start, start + mediaBlocks(bytes), true)
-  }
-
-  #setHeld(owner: DeviceId, start: number, end: number, isHeld: boolean): void {
-    const { record } = this.#parts
-    if (isHeld) record.held.add(owner, start, end)
-    else record.held.remove(owner, start, end)
-    record.saveSoon()
-    this.#teller.note(owner, [start, end], isHeld)
-  }
-
-  async #clear(owner: DeviceId, start: number, end: number): Promise<void> {
-    // Said before it is done: nobody is told of bytes that are not there.
-    this.#setHeld(owner, start, end, false)
-    await this.#logs.get(owner)?.clear(start, end)
-  }
-
-  /** Blocks that other files need stay: cards may name the same ones. */
-  async #clearUnheld({ owner, part: { start, bytes } }: PartSource): Promise<void> {
-    const end = start + mediaBlocks(bytes)
-    for (const [from, to] of this.#parts.record.held.gaps(owner, start, end)) {
-      await this.#logs.get(owner)?.clear(from, to)
-    }
-  }
-
   async #isGenuine(source: PartSource): Promise<boolean> {
     await this.#parts.storage.sync()
     return (await this.#logs.get(source.owner)?.isGenuine(source.part, hashOf)) ?? false
@@ -399,30 +331,18 @@ export class ProjectMedia {
   #reachChanged(): void {
     this.changed([...this.library.names.hashes()])
     this.fetcher.lookAgain()
-    this.#teller.soon()
+    this.#held.tellSoon()
     this.#parts.onChange(null)
   }
 
-  async #sweep(): Promise<void> {
-    try {
-      for (const hash of await this.room.sweep()) this.#changed(hash)
-    } catch (error) {
-      if (!this.#isClosed) this.#parts.onFault(error)
-    }
+  #came(hash: MediaHash, source: PartSource): void {
+    this.#held.hold(source)
+    this.#changed(hash)
   }
 
   #changed(hash: MediaHash): void {
     this.#waiters.wake()
-    this.#progressOf(hash)
+    this.#states.soon(hash)
     this.#parts.onChange(hash)
-  }
-
-  #progressOf(hash: MediaHash): void {
-    if (this.#isClosed || this.#progress.has(hash)) return
-    const tell = () => {
-      this.#progress.delete(hash)
-      this.#parts.onState(hash, this.stateOf(hash))
-    }
-    this.#progress.set(hash, setTimeout(tell, PROGRESS_MS))
   }
 }
