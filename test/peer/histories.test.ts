@@ -4,6 +4,7 @@ import { cp, rm } from 'node:fs/promises'
 import test from 'node:test'
 import { createChange, encodeChanges } from '../../src/model/index.js'
 import type { ProjectStore } from '../../src/sync/adapter.js'
+import { bundleOf, unbundle } from '../bundle/carried.js'
 import { turnRogue, type Rogue } from './rogue.js'
 import { countOf, eventually, inSync, inviteTo, joined, project, stateOf, World, write } from './world.js'
 
@@ -88,4 +89,21 @@ test('two honest devices that were told different stories find out when they mee
   await cleo.sync!.connect(found.hub.url)
   await saysSo(ana, liar)
   await saysSo(cleo, liar)
+})
+
+test('a file counts no copy of a log with two histories', async t => {
+  const world = new World(t)
+  const { found, ana, cleo, faces, liar } = await twoFaced(world, [1, 2])
+  await faces[0].meet(found.hub)
+  await eventually('the first story', async () => (await countOf(ana)) + (await countOf(cleo)) === 4)
+  const file = await bundleOf(cleo)
+  await faces[0].peer.close()
+  await faces[1].meet(found.hub)
+  await saysSo(ana, liar)
+  await unbundle(ana, file)
+  const { documents } = await ana.documents.query({ kind: 'observation' })
+  assert.deepEqual(
+    documents.map(({ holders }) => holders),
+    [0, 0]
+  )
 })

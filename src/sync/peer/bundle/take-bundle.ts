@@ -161,13 +161,15 @@ class Reading {
   #hear(record: Extract<BundleRecord, { readonly kind: 'held' }>): void {
     const device = this.#start?.device
     if (!device || this.#isStatementRead || !isSaidBy(device, this.#container.salt, record)) return
-    const { records, onHeld, device: self } = this.#parts
+    const { records, logOf, onHeld, device: self } = this.#parts
     if (device === self) return
     for (const { device: owner, log, held, known } of record.items) {
       if (log === 'media') continue
       // A file may be older than what the device said since.
       const before = records.said(device, owner, log)
-      const said = { held: Math.max(held, before.held), known }
+      // Of a log with two histories it is not known which one is held.
+      const isFrozen = logOf(owner, log)?.isFrozen === true
+      const said = { held: isFrozen ? 0 : Math.max(held, before.held), known }
       if (!records.known(device, owner, log, said)) return
       onHeld(device, owner, log, said)
     }
