@@ -51,10 +51,6 @@ export const fieldStyles = css`
     flex: 1;
     min-block-size: 0;
   }
-  .frame > .whole {
-    grid-column: 1 / -1;
-    z-index: 4;
-  }
   .behind {
     visibility: hidden;
   }
@@ -349,6 +345,10 @@ export const fieldStyles = css`
       grid-area: 1 / 3;
       border-inline-start: 1px solid var(--_line);
       box-shadow: var(--_shadow-2);
+      z-index: 4;
+    }
+    .frame > .panel.whole {
+      grid-column: 1 / -1;
       z-index: 4;
     }
     .frame > .middle {
