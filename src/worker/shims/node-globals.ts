@@ -31,3 +31,16 @@ export const process = {
 }
 
 export const global = globalThis
+
+const waiting: (() => void)[] = []
+let channel: MessageChannel | null = null
+
+/** Runs `task` in a later macrotask, in order. A timer would do, were it not delayed to 4 ms when nested. */
+export function setImmediate(task: (...values: unknown[]) => void, ...values: unknown[]): void {
+  if (!channel) {
+    channel = new MessageChannel()
+    channel.port1.onmessage = () => waiting.shift()?.()
+  }
+  waiting.push(() => task(...values))
+  channel.port2.postMessage(null)
+}
