@@ -15,6 +15,9 @@ import type Hypercore from 'hypercore'
 import { type Laboratory, openLaboratory, type Rocks } from './rocksdb.js'
 import { RocksDB } from './rocksdb-native.cjs'
 
+// A test that fails must fail again.
+fc.configureGlobal({ seed: 20 })
+
 const PRIMARY_KEY = Buffer.alloc(32, 3)
 
 let laboratory: Laboratory

@@ -13,6 +13,9 @@ import type { ProjectStore } from '../../src/sync/adapter.js'
 import { turnRogue } from './rogue.js'
 import { eventually, inSync, project, World } from './world.js'
 
+// A test that fails must fail again.
+fc.configureGlobal({ seed: 20 })
+
 async function pointsOf({ tracks }: ProjectStore, id: DocumentId): Promise<readonly TrackPoint[]> {
   const found: TrackPoint[] = []
   for (let cursor: string | null | undefined; cursor !== null;) {

@@ -7,6 +7,9 @@ import { QueryIndex } from '../../src/query/index.js'
 import type { DocumentFilter, DocumentQuery } from '../../src/query/index.js'
 import { DEVICE, documentOf, idOf } from './documents.js'
 
+// A test that fails must fail again.
+fc.configureGlobal({ seed: 20 })
+
 const OTHER = idOf('other device') as string as DeviceId
 type Sort = 'newest' | 'oldest'
 
