@@ -37,8 +37,12 @@ export interface LogParts {
 }
 
 const CHUNK = 512
-/** While more is arriving a chunk is taken no sooner than this after the one before: each costs a sync. */
+/**
+ * While many are arriving a chunk is taken no sooner than this after the one before: each costs a sync. What comes
+ * a few at a time is somebody at work, and is not kept waiting.
+ */
 const PACE_MS = 20
+const MANY = 16
 const CONFIRM_MS = 200
 
 /**
@@ -70,8 +74,8 @@ export class Log {
   #isFrozen = false
   /** Devices that told another history than the one that stands here. */
   readonly #doubts = new Set<DeviceId>()
-  /** When blocks of others were taken last. */
-  #takenAt = -PACE_MS
+  /** Blocks of others that were taken lately, and since when they are counted. */
+  #lately = { since: -PACE_MS, count: 0 }
 
   constructor(
     readonly ordinal: number,
@@ -265,13 +269,22 @@ export class Log {
     const rewinds = this.#rewinds
     await this.#parts.take(this, blocks)
     if (rewinds === this.#rewinds) for (const { index } of blocks) this.#done(index)
-    if (blocks.some(({ isOwn }) => !isOwn)) this.#takenAt = performance.now()
+    this.#count(blocks.filter(({ isOwn }) => !isOwn).length)
     return true
+  }
+
+  #count(foreign: number): void {
+    const now = performance.now()
+    const { since, count } = this.#lately
+    // A chunk of many begins the time anew: the next one is to be as large.
+    const isOver = now - since > PACE_MS || foreign >= MANY
+    this.#lately = isOver ? { since: now, count: foreign } : { since, count: count + foreign }
   }
 
   /** What this device writes itself, and a full chunk, wait for nothing. */
   async #pace(): Promise<void> {
-    const rest = this.#takenAt + PACE_MS - performance.now()
+    const { since, count } = this.#lately
+    const rest = count < MANY ? 0 : since + PACE_MS - performance.now()
     const isFull = this.#core.contiguousLength - this.#next >= CHUNK
     if (rest > 0 && this.#isOpen && !isFull && this.#written.size === 0) {
       await new Promise(resolve => setTimeout(resolve, rest))
