@@ -70,8 +70,10 @@ export const fieldStyles = css`
     min-inline-size: 0;
     padding-inline-start: 8px;
     overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+    font-size: var(--_size-m);
   }
   .round {
     display: grid;

@@ -32,7 +32,8 @@ export class CairnCategoryPicker extends LitElement {
   @property({ type: Boolean, attribute: 'without-bar' }) withoutBar: boolean = false
 
   @state() private text: string = ''
-  @state() private recent: readonly string[] = []
+  /** Null until it is known: tiles must not move under a finger. */
+  @state() private recent: readonly string[] | null = null
   @query('input') private input!: HTMLInputElement | null
 
   readonly #localize = new LocalizeController(this)
@@ -43,7 +44,10 @@ export class CairnCategoryPicker extends LitElement {
   }
 
   async #readRecent(project: Project | null): Promise<void> {
-    const recent = await recentPresets(project?.store.local)
+    const recent = await recentPresets(project?.store.local).catch((error: unknown) => {
+      console.error(error)
+      return []
+    })
     if (project === (this.#project.value ?? null)) this.recent = recent
   }
 
@@ -85,7 +89,9 @@ export class CairnCategoryPicker extends LitElement {
   override render(): TemplateResult {
     const project = this.#project.value
     return html`${this.withoutBar ? nothing : this.#bar()}
-      <div class="body" part="body">${project ? this.#body(project) : nothing}</div>`
+      <div class="body" part="body">
+        ${project && this.recent !== null ? this.#body(project, this.recent) : nothing}
+      </div>`
   }
 
   #bar(): TemplateResult {
@@ -104,7 +110,7 @@ export class CairnCategoryPicker extends LitElement {
     </header>`
   }
 
-  #body(project: Project): TemplateResult {
+  #body(project: Project, recent: readonly string[]): TemplateResult {
     const { t } = this.#words
     const all = project.categories.presets(this.geometry)
     if (all.length === 0) return html`<p class="note">${t('picker.empty')}</p>`
@@ -137,7 +143,7 @@ export class CairnCategoryPicker extends LitElement {
         @keydown=${this.#key}
         .style=${'display:contents'}
       >
-        ${searching ? this.#results(found, project) : this.#groups(all, project)}
+        ${searching ? this.#results(found, project) : this.#groups(all, project, recent)}
       </div>`
   }
 
@@ -147,9 +153,9 @@ export class CairnCategoryPicker extends LitElement {
     return this.#grid(found, project, found[0]!.id)
   }
 
-  #groups(all: readonly Preset[], project: Project): TemplateResult {
+  #groups(all: readonly Preset[], project: Project, lately: readonly string[]): TemplateResult {
     const { t } = this.#words
-    const recent = this.recent.flatMap(id => all.find(preset => preset.id === id) ?? [])
+    const recent = lately.flatMap(id => all.find(preset => preset.id === id) ?? [])
     const groups = project.categories
       .groups()
       .map(group => ({ name: group.name, presets: all.filter(preset => group.presets.includes(preset.id)) }))
