@@ -49,20 +49,8 @@ export class CairnAttachments extends LitElement {
         gap: 8px;
       }
       .act {
-        position: relative;
-        overflow: hidden;
         border-style: dashed;
         min-height: 56px;
-      }
-      .act input {
-        position: absolute;
-        inset: 0;
-        opacity: 0;
-        cursor: pointer;
-      }
-      .act:focus-within {
-        outline: 3px solid var(--_focus);
-        outline-offset: 2px;
       }
       .act[data-on] {
         background: var(--_danger);
@@ -180,7 +168,7 @@ export class CairnAttachments extends LitElement {
     const canRecord = typeof MediaRecorder === 'function'
     return html`${this.value.length === 0 ? nothing : this.#list()}
       <div class="acts">
-        <label class="button act">
+        <label class="button act file">
           <cairn-icon name="camera"></cairn-icon>${t('attachments.photoAct')}
           <input
             type="file"
@@ -190,7 +178,7 @@ export class CairnAttachments extends LitElement {
             @change=${(event: Event) => void this.#bring(event)}
           />
         </label>
-        <label class="button act">
+        <label class="button act file">
           <cairn-icon name="photo"></cairn-icon>${t('attachments.choose')}
           <input
             type="file"

@@ -93,6 +93,8 @@ export class CairnMedia extends LitElement {
     }
   })
   #run = 0
+  /** What is being read to be shown: news of a file come faster than it is read. */
+  #reading: MediaVariant | null = null
   #stopping = new AbortController()
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -123,6 +125,7 @@ export class CairnMedia extends LitElement {
     if (this.url !== null) URL.revokeObjectURL(this.url)
     this.url = null
     this.shown = null
+    this.#reading = null
     this.fetching = false
   }
 
@@ -135,7 +138,7 @@ export class CairnMedia extends LitElement {
       if (run !== this.#run) return
       this.known = known
       const best = bestOf(known, this.small)
-      if (best !== null && best !== this.shown && !this.fetching) await this.#show(best, false)
+      if (best !== null && best !== this.shown && best !== this.#reading) await this.#show(best, false)
     } catch (error) {
       if (run === this.#run) this.failure = error
     }
@@ -162,8 +165,13 @@ export class CairnMedia extends LitElement {
     if (!part || part.bytes > MAX_SHOWN || !isShown(type)) return
     const parts: BlobPart[] = []
     const { signal } = this.#stopping
-    for await (const bytes of this.#media!.read(this.hash as MediaHash, { variant, fetch, signal })) {
-      parts.push(bytes as Uint8Array<ArrayBuffer>)
+    this.#reading = variant
+    try {
+      for await (const bytes of this.#media!.read(this.hash as MediaHash, { variant, fetch, signal })) {
+        parts.push(bytes as Uint8Array<ArrayBuffer>)
+      }
+    } finally {
+      if (run === this.#run) this.#reading = null
     }
     if (run !== this.#run) return
     if (this.url !== null) URL.revokeObjectURL(this.url)

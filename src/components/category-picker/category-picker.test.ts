@@ -41,6 +41,16 @@ describe('cairn-category-picker', () => {
     await expect(element).to.be.accessible()
   })
 
+  it('shows no tile before it is known which stand at the top, so that none moves under a finger', async () => {
+    let answer: (value: null) => void = () => undefined
+    const asked = new Promise<null>(resolve => (answer = resolve))
+    const project = await projectForTests([], store => ({ local: { ...store.local!, get: () => asked } }))
+    const element = await picker(project)
+    expect(tiles(element).length).to.equal(0)
+    answer(null)
+    await until('the tiles', () => tiles(element).length > 0)
+  })
+
   it('says which category was chosen', async () => {
     const element = await picker(await projectForTests())
     setTimeout(() =>

@@ -57,20 +57,6 @@ export class CairnIconPicker extends LitElement {
         flex-wrap: wrap;
         gap: 8px;
       }
-      .file {
-        position: relative;
-        overflow: hidden;
-      }
-      .file input {
-        position: absolute;
-        inset: 0;
-        opacity: 0;
-        cursor: pointer;
-      }
-      .file:focus-within {
-        outline: 3px solid var(--_focus);
-        outline-offset: 2px;
-      }
       @media (forced-colors: active) {
         .tile {
           border-color: ButtonBorder;

@@ -62,7 +62,13 @@ export class CairnObservationForm extends LitElement {
 
   readonly #localize = new LocalizeController(this)
   readonly #keeper = new DraftKeeper(this)
-  readonly #project = new ProjectController(this)
+  readonly #project = new ProjectController(this, {
+    changed: project => {
+      // A form without a project, or without files, has no need of it.
+      if (project?.store.media)
+        import('../attachments/define.js').catch((error: unknown) => (this.failure = error))
+    }
+  })
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('draft') && !changed.has('document')) return
@@ -218,8 +224,6 @@ export class CairnObservationForm extends LitElement {
   #attachments(): TemplateResult | typeof nothing {
     const project = this.#project.value
     if (!project?.store.media) return nothing
-    // A form without a project, or without media, has no need of it.
-    void import('../attachments/define.js')
     return html`<cairn-attachments
       .project=${project}
       .value=${this.current.attachments ?? []}

@@ -299,20 +299,6 @@ export const editorStyles = css`
     inset-inline: auto 3px;
     background: var(--_on-accent);
   }
-  .file {
-    position: relative;
-    overflow: hidden;
-  }
-  .file input {
-    position: absolute;
-    inset: 0;
-    opacity: 0;
-    cursor: pointer;
-  }
-  .file:focus-within {
-    outline: 3px solid var(--_focus);
-    outline-offset: 2px;
-  }
   .themes {
     display: flex;
     gap: 6px;
@@ -330,22 +316,5 @@ export const editorStyles = css`
     background: var(--_text);
     color: var(--_surface);
     border-color: var(--_text);
-  }
-  dialog {
-    border: 0;
-    border-radius: var(--_radius-l);
-    padding: 24px;
-    max-width: min(92vw, 460px);
-    background: var(--_surface);
-    color: var(--_text);
-    box-shadow: var(--_shadow-3);
-  }
-  dialog::backdrop {
-    background: var(--_scrim);
-  }
-  dialog form {
-    display: flex;
-    flex-direction: column;
-    gap: 16px;
   }
 `

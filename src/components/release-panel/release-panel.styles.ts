@@ -64,23 +64,6 @@ export const releaseStyles = css`
   .terms dd {
     font-weight: 600;
   }
-  dialog {
-    border: 0;
-    border-radius: var(--_radius-l);
-    padding: 24px;
-    max-width: min(92vw, 460px);
-    background: var(--_surface);
-    color: var(--_text);
-    box-shadow: var(--_shadow-3);
-  }
-  dialog::backdrop {
-    background: var(--_scrim);
-  }
-  dialog form {
-    display: flex;
-    flex-direction: column;
-    gap: 16px;
-  }
   .acts {
     display: flex;
     flex-wrap: wrap;

@@ -174,6 +174,38 @@ export const controls = css`
   .button.danger {
     color: var(--_danger-text);
   }
+  /* A button that picks a file: the input lies over it, unseen. */
+  .file {
+    position: relative;
+    overflow: hidden;
+  }
+  .file input {
+    position: absolute;
+    inset: 0;
+    opacity: 0;
+    cursor: pointer;
+  }
+  .file:focus-within {
+    outline: 3px solid var(--_focus);
+    outline-offset: 2px;
+  }
+  dialog {
+    border: 0;
+    border-radius: var(--_radius-l);
+    padding: 24px;
+    max-width: min(92vw, 460px);
+    background: var(--_surface);
+    color: var(--_text);
+    box-shadow: var(--_shadow-3);
+  }
+  dialog::backdrop {
+    background: var(--_scrim);
+  }
+  dialog form {
+    display: flex;
+    flex-direction: column;
+    gap: 16px;
+  }
   .tag {
     display: inline-flex;
     align-items: center;
