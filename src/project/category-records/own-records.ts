@@ -112,7 +112,6 @@ function difference(
 ): ReadonlyMap<string, Json> {
   const wanted = new Map(after)
   if (order !== undefined) wanted.set('order', order)
-  if (before.has('hidden')) wanted.set('hidden', false)
   return differingIn([...new Set([...before.keys(), ...wanted.keys()])], before, wanted)
 }
 
