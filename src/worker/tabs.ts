@@ -1,6 +1,6 @@
 import { CairnError } from '../model/index.js'
 import type { SyncAdapter } from '../sync/adapter.js'
-import { LastingAdapter } from './lasting-adapter.js'
+import { LastingAdapter } from '../sync/lasting/lasting-adapter.js'
 import { takeLock } from './locks.js'
 import { OwnerDesk } from './owner-desk.js'
 import { OwnerSearch } from './owner-search.js'

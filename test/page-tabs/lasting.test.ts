@@ -16,7 +16,7 @@ import { remoteAdapter } from '../../src/sync/remote/remote-adapter.js'
 import type { RemotePort } from '../../src/sync/remote/port.js'
 import { serveAdapter } from '../../src/sync/remote/serve-adapter.js'
 import { openNodeStorage } from '../../src/sync/storage/node/node-storage.js'
-import { LastingAdapter } from '../../src/worker/lasting-adapter.js'
+import { LastingAdapter } from '../../src/sync/lasting/lasting-adapter.js'
 
 const observation: Commit = { type: 'create', kind: 'observation', set: new Map([['t/note', 'once']]) }
 
@@ -87,6 +87,22 @@ test('a commit whose answer was lost is written once, and answered by the next e
   assert.equal(await store.documents.count({ kind: 'observation' }), 1)
   assert.ok(events.includes('all'))
   assert.equal(events.includes('closed'), false)
+  await lasting.close()
+})
+
+test('a store that lasts can do all that the store behind it can', async t => {
+  const peer = await openDevice(t)
+  const { id } = await peer.create({ name: 'Tabs', deviceName: 'Laptop' })
+  const lasting = new LastingAdapter()
+  lasting.use({ adapter: peer, isHere: true })
+  const [store, behind] = [await lasting.open(id), await peer.open(id)]
+  for (const name of Object.keys(behind)) assert.ok(Reflect.get(store, name), name)
+  const [note] = await store.documents.commit([observation])
+  assert.equal((await store.history?.of(note!))?.steps.length, 1)
+  const set = new Map([['t/note', 'path']])
+  const [track] = await store.documents.commit([{ type: 'create', kind: 'track', set }])
+  await store.tracks?.append(track!, [[1, 2, 3]])
+  assert.equal((await store.tracks?.points(track!))?.points.length, 1)
   await lasting.close()
 })
 

@@ -280,6 +280,15 @@ export class Tab {
     )
   }
 
+  /** Those of these documents that are not there. */
+  missing(ids: readonly string[]): Promise<readonly string[]> {
+    return this.page.evaluate(async wanted => {
+      const { documents } = (window as unknown as TabWindow).store
+      const found = await Promise.all(wanted.map(id => documents.get(id as DocumentId)))
+      return wanted.filter((_id, place) => !found[place])
+    }, ids)
+  }
+
   /** Ends the tab's renderer at once. */
   async crash(context: BrowserContext): Promise<void> {
     const end = { isSeen: false }

@@ -1,6 +1,7 @@
-import { CairnError, DOCUMENT_KINDS, type MediaHash } from '../model/index.js'
+import { CairnError, DOCUMENT_KINDS, type MediaHash } from '../../model/index.js'
 import type {
   Documents,
+  History,
   Local,
   Media,
   MediaRead,
@@ -11,11 +12,14 @@ import type {
   StorageStatus,
   StoreEvent,
   Sync,
-  Tiles
-} from '../sync/adapter.js'
-import { Listeners } from '../sync/listeners.js'
+  Tiles,
+  Tracks
+} from '../adapter.js'
+import { Listeners } from '../listeners.js'
 import type { Ask, LastingAdapter, Source } from './lasting-adapter.js'
-import { newId } from './tab-messages.js'
+
+/** Names a commit: 32 random hexadecimal digits. */
+const newToken = (): string => crypto.randomUUID().replaceAll('-', '')
 
 /** Addresses of hubs that are connected again after the engine has moved. */
 const MAX_HUBS = 64
@@ -34,6 +38,8 @@ export class LastingStore implements ProjectStore {
   readonly members?: Members
   readonly sync?: Sync
   readonly local?: Local
+  readonly history?: History
+  readonly tracks?: Tracks
   readonly media?: Media
   readonly storage?: StorageStatus
   readonly nearby?: Nearby
@@ -59,6 +65,10 @@ export class LastingStore implements ProjectStore {
     if (store.sync) this.sync = this.#makeSync(store.sync)
     if (store.media) this.media = this.#makeMedia()
     if (store.local) this.local = this.#makeLocal()
+    if (store.history) {
+      this.history = { of: (...args) => this.#again(({ history }) => there(history).of(...args)) }
+    }
+    if (store.tracks) this.tracks = this.#makeTracks()
     if (store.nearby) this.nearby = adapter.nearby
     if (store.storage) {
       this.storage = { state: () => this.#again(({ storage }) => there(storage).state()) }
@@ -147,11 +157,12 @@ export class LastingStore implements ProjectStore {
       get: id => this.#again(({ documents }) => documents.get(id)),
       query: (query, signal) => this.#again(({ documents }) => documents.query(query, signal), signal),
       count: query => this.#again(({ documents }) => documents.count(query)),
-      commit: commits => {
-        const attempt = { token: newId(), at: Date.now() }
+      commit: (commits, named) => {
+        const attempt = named ?? { token: newToken(), at: Date.now(), again: false }
         const call = this.#at(({ documents }, again) => {
-          const needsName = again || !this.#source.isHere
-          return documents.commit(commits, needsName ? { ...attempt, again } : undefined)
+          const needsName = again || named !== undefined || !this.#source.isHere
+          const asked = { ...attempt, again: again || attempt.again }
+          return documents.commit(commits, needsName ? asked : undefined)
         })
         return this.#adapter.save({ call, repeatable: true })
       }
@@ -162,6 +173,14 @@ export class LastingStore implements ProjectStore {
     return {
       get: (tile, signal) => this.#again(({ tiles }) => there(tiles).get(tile, signal), signal),
       pile: (...args) => this.#again(({ tiles }) => there(tiles).pile(...args))
+    }
+  }
+
+  #makeTracks(): Tracks {
+    return {
+      // Points have no name of their own: asked for again they could be added twice.
+      append: (...args) => this.#once(({ tracks }) => there(tracks).append(...args)),
+      points: (...args) => this.#again(({ tracks }) => there(tracks).points(...args))
     }
   }
 

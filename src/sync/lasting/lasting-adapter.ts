@@ -1,5 +1,5 @@
-import { CairnError } from '../model/index.js'
-import type { Nearby, ProjectStore, StorageState, SyncAdapter } from '../sync/adapter.js'
+import { CairnError } from '../../model/index.js'
+import type { Nearby, ProjectStore, StorageState, SyncAdapter } from '../adapter.js'
 import { LastingStore } from './lasting-store.js'
 
 /** The engine as it can be reached now: here, or in another tab. */
@@ -161,7 +161,7 @@ function there(nearby: Nearby | undefined): Nearby {
 function outcomeUnknown(cause: unknown): CairnError {
   return new CairnError(
     'outcome-unknown',
-    'Another tab was closed before it answered. Look whether this was done, then try again.',
+    'This was cut off before it was answered. Look whether it was done, then try again.',
     { cause }
   )
 }
