@@ -13,6 +13,7 @@ import {
 import { controls, tokens } from '../../src/components/styles/index.js'
 import { copiesLine } from './copies-line.js'
 import { fieldStyles } from './field-app.styles.js'
+import { menu, menuStyles } from './menu.js'
 import { panel, pointAt, type PanelEvents, type Work } from './panel.js'
 import { Screens, type Screen } from './screen.js'
 import { open, start, type Session } from './session.js'
@@ -22,7 +23,7 @@ const TOAST_MS = 4_000
 
 /** The field demo: map, list and panels put together as one would for a project's own app. */
 export class FieldApp extends LitElement {
-  static override styles = [tokens, controls, fieldStyles]
+  static override styles = [tokens, controls, fieldStyles, menuStyles]
 
   @state() private session: Session = { state: 'opening' }
   @state() private sync: SyncState | null = null
@@ -213,19 +214,7 @@ export class FieldApp extends LitElement {
         >
           <cairn-icon name="search"></cairn-icon>
         </button>
-        <button
-          class="round"
-          aria-label=${text('categories')}
-          @click=${() => this.#go({ name: 'categories' })}
-        >
-          <cairn-icon name="layers"></cairn-icon>
-        </button>
-        <button class="round" aria-label=${text('release')} @click=${() => this.#go({ name: 'release' })}>
-          <cairn-icon name="next"></cairn-icon>
-        </button>
-        <button class="round" aria-label=${text('copies')} @click=${() => this.#go({ name: 'copies' })}>
-          <cairn-icon name="share"></cairn-icon>
-        </button>
+        ${menu(next => this.#go(next))}
       </div>
       ${this.words === null ? nothing : html`<div class="search-field">${this.#renderSearch()}</div>`}
       ${

@@ -54,14 +54,19 @@ export class Person {
 
   async openInvite(): Promise<void> {
     await this.openCopies()
-    await this.page.getByRole('button', { name: 'Invite' }).click()
+    await this.page.getByRole('button', { name: 'Invite', exact: true }).click()
   }
 
   async openCopies(): Promise<void> {
-    await this.page
-      .getByRole('button', { name: /^(Copies|Copy now)$/ })
-      .first()
-      .click()
+    await this.open('Copies')
+  }
+
+  /** Opens a screen of the project by the menu, which stands at the list. */
+  async open(screen: string): Promise<void> {
+    const more = this.page.getByRole('button', { name: 'More', exact: true })
+    if (!(await more.isVisible())) await this.page.getByRole('button', { name: 'List', exact: true }).click()
+    await more.click()
+    await this.page.getByRole('button', { name: screen, exact: true }).click()
   }
 
   /** Waits until the copies screen says that both sides hold all there is. */

@@ -37,7 +37,7 @@ test('a photo and a category of her own reach the other device; what leaves is w
   await expect(ana.page.locator('cairn-observation-view cairn-media img')).toBeVisible()
   await ana.page.locator('cairn-observation-view').getByRole('button', { name: 'Back' }).click()
 
-  await ana.page.getByRole('button', { name: 'Categories' }).click()
+  await ana.open('Categories')
   const editor = ana.page.locator('cairn-preset-editor')
   await editor.getByRole('button', { name: 'Dirty water' }).click()
   await editor.getByLabel('Name', { exact: true }).fill('Oily water')
@@ -56,7 +56,7 @@ test('a photo and a category of her own reach the other device; what leaves is w
     .evaluate((image: HTMLImageElement) => image.naturalWidth)
   expect(size).toBeGreaterThan(0)
 
-  await ana.page.getByRole('button', { name: 'Give to others' }).click()
+  await ana.open('Give to others')
   const panel = ana.page.locator('cairn-release-panel')
   await panel.getByLabel('To', { exact: true }).fill('Health office')
   await panel.getByLabel('For', { exact: true }).fill('Testing water')

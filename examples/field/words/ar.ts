@@ -17,6 +17,8 @@ export const ar: Texts = {
   closeSearch: 'إغلاق البحث',
   copies: 'النسخ',
   release: 'تسليم لآخرين',
+  invite: 'دعوة أشخاص',
+  more: 'المزيد',
   categories: 'الفئات',
   projects: 'المشاريع',
   offline: 'خريطة العالم تعمل بلا إنترنت',

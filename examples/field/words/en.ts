@@ -21,6 +21,8 @@ export const en = {
   closeSearch: 'Close search',
   copies: 'Copies',
   release: 'Give to others',
+  invite: 'Invite people',
+  more: 'More',
   categories: 'Categories',
   projects: 'Projects',
   offline: 'World map works without internet',

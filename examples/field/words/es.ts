@@ -18,6 +18,8 @@ export const es: Texts = {
   closeSearch: 'Cerrar la búsqueda',
   copies: 'Copias',
   release: 'Dar a otros',
+  invite: 'Invitar personas',
+  more: 'Más',
   categories: 'Categorías',
   projects: 'Proyectos',
   offline: 'El mapa del mundo funciona sin internet',

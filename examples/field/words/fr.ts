@@ -18,6 +18,8 @@ export const fr: Texts = {
   closeSearch: 'Fermer la recherche',
   copies: 'Copies',
   release: 'Remettre à d’autres',
+  invite: 'Inviter des personnes',
+  more: 'Plus',
   categories: 'Catégories',
   projects: 'Projets',
   offline: 'La carte du monde marche sans internet',

@@ -18,6 +18,8 @@ export const id: Texts = {
   closeSearch: 'Tutup pencarian',
   copies: 'Salinan',
   release: 'Serahkan kepada orang lain',
+  invite: 'Undang orang',
+  more: 'Lainnya',
   categories: 'Kategori',
   projects: 'Proyek',
   offline: 'Peta dunia bisa dipakai tanpa internet',

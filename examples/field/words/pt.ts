@@ -18,6 +18,8 @@ export const pt: Texts = {
   closeSearch: 'Fechar a procura',
   copies: 'Cópias',
   release: 'Entregar a outros',
+  invite: 'Convidar pessoas',
+  more: 'Mais',
   categories: 'Categorias',
   projects: 'Projetos',
   offline: 'O mapa do mundo funciona sem internet',
