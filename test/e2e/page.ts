@@ -61,12 +61,17 @@ export class Person {
     await this.open('Copies')
   }
 
-  /** Opens a screen of the project by the menu, which stands at the list. */
+  /** Opens a screen of the project by the menu. */
   async open(screen: string): Promise<void> {
+    await this.openMenu()
+    await this.page.getByRole('button', { name: screen, exact: true }).click()
+  }
+
+  /** The menu stands at the list, which a phone shows on a screen of its own. */
+  async openMenu(): Promise<void> {
     const more = this.page.getByRole('button', { name: 'More', exact: true })
     if (!(await more.isVisible())) await this.page.getByRole('button', { name: 'List', exact: true }).click()
     await more.click()
-    await this.page.getByRole('button', { name: screen, exact: true }).click()
   }
 
   /** Waits until the copies screen says that both sides hold all there is. */
