@@ -6,7 +6,7 @@ import type { EngineAnswer, EngineCall } from './messages.js'
 import { keepSaved, wasUsed } from './keep-saved.js'
 
 export interface WorkerAdapterOptions {
-  /** Where the Worker file is served from; by default beside this module. */
+  /** Where the Worker file is served from, with `sqlite3.wasm` beside it; by default beside this module. */
   readonly url?: string | URL
   /** Which storage of this origin; one origin can hold several apps. Letters a–z, digits, hyphen. */
   readonly storage?: string
@@ -55,10 +55,16 @@ export function workerAdapter(options: WorkerAdapterOptions = {}): Promise<SyncA
       storage,
       usedBefore: wasUsed(storage),
       port: port2,
+      wasm: wasmUrl(options.url),
       ...(links && { links: links.port2 })
     }
     worker.postMessage(call, links ? [port2, links.port2] : [port2])
   })
+}
+
+function wasmUrl(worker: string | URL | undefined): string {
+  if (worker === undefined) return new URL('./sqlite3.wasm', import.meta.url).href
+  return new URL('sqlite3.wasm', new URL(worker, document.baseURI)).href
 }
 
 function endingWith(worker: Worker, adapter: SyncAdapter, endLinks: () => void): SyncAdapter {

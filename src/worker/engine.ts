@@ -3,6 +3,7 @@ import type { MediaPolicy, SyncAdapter } from '../sync/adapter.js'
 import { openPeer } from '../sync/peer/peer.js'
 import { serveAdapter } from '../sync/remote/serve-adapter.js'
 import { openPageStorage, type PageStorageOptions } from '../sync/storage/page/page-storage.js'
+import { findSqliteAt } from '../sync/storage/page/sqlite-library.js'
 import type { PeerStorage } from '../sync/storage/storage.js'
 import { hearMessages } from './early-messages.js'
 import type { EngineAnswer, EngineCall } from './messages.js'
@@ -16,6 +17,7 @@ let engine: Promise<SyncAdapter> | null = null
 
 hearMessages(message => {
   const call = message.data as EngineCall
+  findSqliteAt(call.wasm)
   engine ??= reachEngine(call)
   engine.then(
     adapter => {

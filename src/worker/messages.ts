@@ -7,6 +7,8 @@ export interface EngineCall {
   /** Whether a page of this origin has saved something there. */
   readonly usedBefore: boolean
   readonly port: MessagePort
+  /** Where SQLite's WebAssembly is; bundlers move it apart from the Worker's file. */
+  readonly wasm: string
   /** Where the page makes connections that only pages can; absent where this browser has none. */
   readonly links?: MessagePort
 }

@@ -8,6 +8,13 @@ export interface SqliteLibrary {
 
 let library: Promise<SqliteLibrary> | undefined
 
+let wasm: string | null = null
+
+/** Where SQLite's WebAssembly is, before it is first loaded; by default beside this module. */
+export function findSqliteAt(url: string): void {
+  wasm = url
+}
+
 /** SQLite, loaded once. A failure is forgotten, so that the next call may succeed, say when the network is back. */
 export function sqliteLibrary(): Promise<SqliteLibrary> {
   library ??= load().catch((error: unknown) => {
@@ -17,7 +24,11 @@ export function sqliteLibrary(): Promise<SqliteLibrary> {
   return library
 }
 
+/** Its types leave out that it takes what every module of Emscripten takes. */
+const start: (module: { readonly locateFile?: () => string }) => Promise<Sqlite3Static> = sqlite3Init
+
 async function load(): Promise<SqliteLibrary> {
+  const url = wasm
   const lastErrors = new Map<string, unknown>()
   const note = (label: unknown, error: unknown): void => {
     if (typeof label === 'string' && error instanceof Error) lastErrors.set(label.replace(/:$/, ''), error)
@@ -27,7 +38,7 @@ async function load(): Promise<SqliteLibrary> {
   const configurable = globalThis as { sqlite3ApiConfig?: object }
   configurable.sqlite3ApiConfig = { error: note, warn: quiet, log: quiet, debug: quiet }
   try {
-    return { sqlite3: await sqlite3Init(), lastErrors }
+    return { sqlite3: await start(url === null ? {} : { locateFile: () => url }), lastErrors }
   } finally {
     delete configurable.sqlite3ApiConfig
   }
