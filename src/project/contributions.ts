@@ -71,6 +71,15 @@ export class PluginContributions {
   get exporters(): readonly Exporter[] {
     return this.#list('exporters')
   }
+  /** The texts of all plugins; of two for one key the later plugin's counts. */
+  get strings(): NonNullable<Contributions['strings']> {
+    const all = new Map<string, Map<string, string>>()
+    for (const { contributes } of this.#plugins.filter(plugin => !this.#off.has(plugin))) {
+      for (const [language, texts] of Object.entries(contributes.strings ?? {}))
+        all.set(language, new Map([...(all.get(language) ?? []), ...Object.entries(texts)]))
+    }
+    return Object.fromEntries([...all].map(([language, texts]) => [language, Object.fromEntries(texts)]))
+  }
   /** Base maps whose `style` switches itself off when it fails. */
   get basemaps(): readonly Basemap[] {
     return this.#list('basemaps').map(basemap => {

@@ -62,9 +62,13 @@ export async function openProject(
     get exporters() {
       return contributions.exporters
     },
+    get strings() {
+      return contributions.strings
+    },
     get problems() {
       return [...contributions.problems]
     },
+    speak: languages => categories.speak(languages),
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

@@ -36,7 +36,7 @@ const OWN_ICONS = 'own'
 export class ProjectCategories {
   readonly #store: ProjectStore
   readonly #contributions: PluginContributions
-  readonly #languages: readonly string[]
+  #languages: readonly string[]
   readonly #onChange: () => void
   readonly #below: CategoryRecords
   #own: OwnRecords = NOTHING
@@ -93,6 +93,14 @@ export class ProjectCategories {
     const commits = commitsFor(before, recordsOf(wanted), own)
     if (commits.length > 0) await this.#store.documents.commit(commits)
     await this.#read()
+  }
+
+  /** Shows them to a reader of these languages from now on. */
+  speak(languages: readonly string[]): void {
+    if (languages.join() === this.#languages.join()) return
+    this.#languages = [...languages]
+    this.#categories = this.#build(this.#tried ?? this.#set)
+    this.#onChange()
   }
 
   /** Shows a set in place of the project's own, on this device alone and only until `null` is given. */

@@ -5,6 +5,7 @@ import type {
   Basemap,
   CategoryFormat,
   CategorySet,
+  Contributions,
   Exporter,
   Field,
   Geometry,
@@ -24,9 +25,13 @@ export interface Project {
   readonly basemaps: readonly Basemap[]
   readonly importers: readonly Pick<Importer, 'id' | 'name' | 'extensions'>[]
   readonly exporters: readonly Pick<Exporter, 'id' | 'name' | 'extension'>[]
+  /** Texts of the plugins for the elements: BCP 47 language, key, text. */
+  readonly strings: NonNullable<Contributions['strings']>
   /** Plugins and contributions that failed and were switched off; the rest goes on. */
   readonly problems: readonly Problem[]
   readonly categoryFormats: readonly Pick<CategoryFormat, 'id' | 'name' | 'extension' | 'mediaType'>[]
+  /** Shows the categories to a reader of these languages (BCP 47, the favourite first) from now on. */
+  speak(languages: readonly string[]): void
   /** Called when `problems` or `categories` change. Returns the way to stop. */
   subscribe(listener: () => void): () => void
   /** Saves; resolves when durable on this device. The preset's own tags are added where the draft has none. */

@@ -1,7 +1,7 @@
 import { ContextConsumer } from '@lit/context'
 import type { ReactiveController, ReactiveElement } from 'lit'
 import type { Project, StoreEvent } from '../../project/types.js'
-
+import { addPluginStrings } from '../strings/registry.js'
 import { keepContextRequests, projectContext } from './project-context.js'
 
 /** An element that may be given a project; `undefined` is pending, `null` is none. */
@@ -58,6 +58,7 @@ export class ProjectController implements ReactiveController {
     this.#unfollow()
     this.#current = project
     if (project) {
+      addPluginStrings(project)
       const stopStore = project.store.subscribe(event => {
         if (event.type === 'info') this.#host.requestUpdate()
         this.#listener.event?.(event)

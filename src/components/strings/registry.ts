@@ -23,6 +23,17 @@ export function addStrings(language: string, strings: { readonly [key in StringK
   put(tag, strings, (given, before) => ({ ...before, ...given }))
 }
 
+const added = new WeakSet<object>()
+
+/** Adds the texts of a project's plugins, once for each project. Keys that the kit does not have are never asked for. */
+export function addPluginStrings(project: {
+  readonly strings: { readonly [language: string]: { readonly [key: string]: string } }
+}): void {
+  if (added.has(project)) return
+  added.add(project)
+  for (const [language, texts] of Object.entries(project.strings)) addStrings(language, texts)
+}
+
 /** Called when texts are added. Returns the way to stop. */
 export function onStrings(listener: () => void): () => void {
   listeners.add(listener)
