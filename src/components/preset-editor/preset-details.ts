@@ -41,7 +41,7 @@ export function presetDetails(view: EditorView, preset: Preset, uses: number | n
       <div class="paints">
         ${PAINT_NAMES.map(
           paint =>
-            html`<label class="paint" style=${`--paint:${view.categories.paint(paint)}`}>
+            html`<label class="paint" .style=${`--paint:${view.categories.paint(paint)}`}>
               <input
                 type="radio"
                 name="paint"

@@ -248,7 +248,7 @@ export class CairnReleasePanel extends LitElement {
     const labels = labelsOf(project)
     const answers = this.fields.filter(name => name !== 'location')
     return html`<fieldset>
-      <legend class="label" style="margin-block-end:8px">
+      <legend class="label" .style=${'margin-block-end:8px'}>
         ${t('release.leaveWith', { n: preview.documents })}
       </legend>
       <div class="card along">

@@ -103,6 +103,11 @@ export const project: { readonly [key in keyof typeof english]: string } = {
   'start.needName': 'سمِّ المشروع.',
   'start.make': 'بدء المشروع',
   'start.making': 'جارٍ البدء…',
+  'project.opening': 'جارٍ الفتح…',
+  'project.failed': 'لا يمكن فتح هذا المشروع',
+  'project.elsewhere': 'مفتوح في علامة تبويب أخرى',
+  'project.elsewhereHint':
+    'مشاريعك مفتوحة في علامة تبويب أخرى من هذا المتصفح. تابع هناك، أو أغلقها: هذه تكمل وحدها.',
   'sheet.more': 'عرض المزيد',
   'sheet.less': 'عرض أقل',
   'icons.label': 'الرسوم',

@@ -105,6 +105,11 @@ export const project = {
   'start.needName': 'Give the project a name.',
   'start.make': 'Start the project',
   'start.making': 'Starting…',
+  'project.opening': 'Opening…',
+  'project.failed': 'This project cannot be opened',
+  'project.elsewhere': 'Open in another tab',
+  'project.elsewhereHint':
+    'Your projects are open in another tab of this browser. Go on there, or close it: this one takes over by itself.',
   // sheet
   'sheet.more': 'Show more',
   'sheet.less': 'Show less',

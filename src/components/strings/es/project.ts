@@ -100,6 +100,11 @@ export const project: { readonly [key in keyof typeof english]: string } = {
   'start.needName': 'Ponle un nombre al proyecto.',
   'start.make': 'Empezar el proyecto',
   'start.making': 'Empezando…',
+  'project.opening': 'Abriendo…',
+  'project.failed': 'Este proyecto no se puede abrir',
+  'project.elsewhere': 'Abierto en otra pestaña',
+  'project.elsewhereHint':
+    'Tus proyectos están abiertos en otra pestaña de este navegador. Sigue allí, o ciérrala: esta continúa sola.',
   'sheet.more': 'Mostrar más',
   'sheet.less': 'Mostrar menos',
   'icons.label': 'Dibujos',

@@ -103,6 +103,11 @@ export const project: { readonly [key in keyof typeof english]: string } = {
   'start.needName': 'Donne un nom au projet.',
   'start.make': 'Commencer le projet',
   'start.making': 'On commence…',
+  'project.opening': 'Ouverture…',
+  'project.failed': 'Ce projet ne peut pas s’ouvrir',
+  'project.elsewhere': 'Ouvert dans un autre onglet',
+  'project.elsewhereHint':
+    'Tes projets sont ouverts dans un autre onglet de ce navigateur. Continue là-bas, ou ferme-le : celui-ci reprend tout seul.',
   'sheet.more': 'Montrer plus',
   'sheet.less': 'Montrer moins',
   'icons.label': 'Dessins',

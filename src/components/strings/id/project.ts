@@ -100,6 +100,11 @@ export const project: { readonly [key in keyof typeof english]: string } = {
   'start.needName': 'Beri nama proyek ini.',
   'start.make': 'Mulai proyek',
   'start.making': 'Memulai…',
+  'project.opening': 'Membuka…',
+  'project.failed': 'Proyek ini tidak bisa dibuka',
+  'project.elsewhere': 'Terbuka di tab lain',
+  'project.elsewhereHint':
+    'Proyekmu terbuka di tab lain peramban ini. Lanjutkan di sana, atau tutup tab itu: yang ini melanjutkan sendiri.',
   'sheet.more': 'Tampilkan lebih banyak',
   'sheet.less': 'Tampilkan lebih sedikit',
   'icons.label': 'Gambar',

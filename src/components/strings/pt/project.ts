@@ -99,6 +99,11 @@ export const project: { readonly [key in keyof typeof english]: string } = {
   'start.needName': 'Dê um nome ao projeto.',
   'start.make': 'Começar o projeto',
   'start.making': 'Começando…',
+  'project.opening': 'Abrindo…',
+  'project.failed': 'Não foi possível abrir este projeto',
+  'project.elsewhere': 'Aberto em outra aba',
+  'project.elsewhereHint':
+    'Seus projetos estão abertos em outra aba deste navegador. Continue lá, ou feche-a: esta continua sozinha.',
   'sheet.more': 'Mostrar mais',
   'sheet.less': 'Mostrar menos',
   'icons.label': 'Desenhos',
