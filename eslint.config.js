@@ -71,6 +71,16 @@ export default tseslint.config(
     }
   },
   {
+    files: ['examples/**/*.js'],
+    languageOptions: {
+      globals: Object.fromEntries(
+        ['document', 'window', 'navigator', 'location', 'self', 'caches', 'fetch', 'Response', 'URL'].map(
+          name => [name, 'readonly']
+        )
+      )
+    }
+  },
+  {
     files: ['**/*.cjs'],
     languageOptions: { globals: { require: 'readonly', exports: 'writable', module: 'writable' } }
   },

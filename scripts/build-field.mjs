@@ -1,65 +1,9 @@
 /** Bundles the field demo (`examples/field`) into a folder that any web server can serve. */
-import { existsSync } from 'node:fs'
-import { copyFile, mkdir, readFile, rm } from 'node:fs/promises'
-import { basename, dirname, join, relative, resolve, sep } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
+import { copyFile, mkdir } from 'node:fs/promises'
+import { dirname, join, relative, sep } from 'node:path'
+import { bundlePage } from './build/bundle-page.mjs'
 import { filesBelow } from './check/files.mjs'
-
-const root = fileURLToPath(new URL('..', import.meta.url))
-const REFERENCE = /new URL\(\s*(['"])(\.\.?\/[^'"]+)\1\s*,\s*import\.meta\.url\s*\)/g
-
-const isBinary = path => path.endsWith('.wasm')
-
-/** A file that a module names by address: beside it, or, when a build step makes it, at the same place in dist. */
-function referenced(importer, reference) {
-  const beside = resolve(dirname(importer), reference)
-  if (existsSync(beside)) return beside
-  const source = join(root, 'src') + sep
-  const built = beside.startsWith(source) ? join(root, 'dist', beside.slice(source.length)) : beside
-  if (existsSync(built)) return built
-  throw new Error(
-    `${relative(root, importer)} refers to ${reference}, which is not there. Run "npm run build" first.`
-  )
-}
-
-/**
- * Bundled modules move, and what they name by `new URL('./x', import.meta.url)` must stand beside them again: copies
- * those files and points the references at the copies. The engine's Worker goes with the WebAssembly beside it.
- * @returns {import('esbuild').Plugin}
- */
-function filesByAddress(outDir) {
-  async function copy(file) {
-    const worker = join(root, 'dist/worker') + sep
-    const folder = file.startsWith(worker) ? 'worker' : 'files'
-    const all =
-      folder === 'worker'
-        ? [file, ...(await filesBelow('', worker)).filter(isBinary).map(path => worker + path)]
-        : [file]
-    await mkdir(join(outDir, folder), { recursive: true })
-    for (const path of all) await copyFile(path, join(outDir, folder, basename(path)))
-    return `./${folder}/${basename(file)}`
-  }
-  return {
-    name: 'files-by-address',
-    setup(bundler) {
-      bundler.onLoad({ filter: /\.m?[jt]s$/ }, async ({ path }) => {
-        if (path.includes(`${sep}node_modules${sep}`)) return undefined
-        const source = await readFile(path, 'utf8')
-        const references = [...source.matchAll(REFERENCE)]
-        if (references.length === 0) return undefined
-        const places = new Map()
-        for (const [whole, , reference] of references)
-          places.set(whole, await copy(referenced(path, reference)))
-        const contents = source.replace(
-          REFERENCE,
-          whole => `new URL('${places.get(whole)}', import.meta.url)`
-        )
-        return { contents, loader: path.endsWith('ts') ? 'ts' : 'js' }
-      })
-    }
-  }
-}
+import { root } from './run.mjs'
 
 /**
  * Bundles `main.ts` of the demo with all that it needs at run time, and copies its other files beside it.
@@ -71,33 +15,11 @@ function filesByAddress(outDir) {
  * @returns {Promise<{ inputs: string[] }>} the files it was made from, from the repository's folder
  */
 export async function buildField({ outDir, source = join(root, 'examples/field'), minify = true }) {
-  await rm(outDir, { recursive: true, force: true })
-  await mkdir(outDir, { recursive: true })
-  const { metafile } = await build({
-    entryPoints: [join(source, 'main.ts')],
-    outdir: outDir,
-    absWorkingDir: root,
-    tsconfig: join(root, 'tsconfig.json'),
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    platform: 'browser',
-    target: 'es2022',
-    // All chunks stand in one folder, so that an address means the same in each.
-    entryNames: '[name]',
-    chunkNames: '[name]-[hash]',
-    minify,
-    metafile: true,
-    legalComments: 'none',
-    logLevel: 'error',
-    plugins: [filesByAddress(outDir)]
-  })
+  const inputs = await bundlePage({ entries: { main: join(source, 'main.ts') }, outDir, minify })
   const files = (await filesBelow('', `${source}${sep}`)).filter(path => !/\.([cm]?ts|md)$/.test(path))
   for (const path of files) {
     await mkdir(dirname(join(outDir, path)), { recursive: true })
     await copyFile(join(source, path), join(outDir, path))
   }
-  return {
-    inputs: [...Object.keys(metafile.inputs), ...files.map(path => relative(root, join(source, path)))]
-  }
+  return { inputs: [...inputs, ...files.map(path => relative(root, join(source, path)))] }
 }

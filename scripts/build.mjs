@@ -16,6 +16,12 @@ async function bundleWorker() {
   await buildWorker({ outDir: `${root}dist/worker`, entry: root + worker.entry, minify: true })
 }
 
+/** The kit in one script, beside what it loads later: for pages without a bundler. */
+async function bundleScript() {
+  const { bundlePage } = await import('./build/bundle-page.mjs')
+  await bundlePage({ entries: { cairnkit: `${root}src/page.ts` }, outDir: `${root}dist/page` })
+}
+
 async function writeManifest() {
   const { manifest } = await import('./build/manifest.mjs')
   await writeFile(`${root}custom-elements.json`, await manifest())
@@ -53,10 +59,18 @@ async function steps() {
             name: 'worker',
             inputs: [...compileInputs, ...scripts.filter(path => path.includes('worker'))],
             outputs: ['dist/worker/engine-worker.js'],
+            after: ['compile'],
             make: bundleWorker
           }
         ]
       : []),
+    {
+      name: 'page',
+      inputs: [...compileInputs, ...scripts.filter(path => /worker|bundle-page/.test(path)), mapWorker.from],
+      outputs: ['dist/page/cairnkit.js'],
+      after: ['worker'],
+      make: bundleScript
+    },
     {
       name: 'manifest',
       inputs: [
@@ -79,7 +93,7 @@ export async function build({ force = false, log = () => {} } = {}) {
   const ran = []
   for (const step of await steps()) {
     const from = performance.now()
-    if (!(await unlessFresh(step, force || (step.name === 'worker' && ran.includes('compile'))))) continue
+    if (!(await unlessFresh(step, force || (step.after ?? []).some(name => ran.includes(name))))) continue
     ran.push(step.name)
     log(`built ${step.name} (${((performance.now() - from) / 1000).toFixed(1)} s)`)
   }

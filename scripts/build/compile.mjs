@@ -3,10 +3,17 @@ import { rm } from 'node:fs/promises'
 import { filesBelow } from '../check/files.mjs'
 import { root, runNode } from '../run.mjs'
 
-/** Whether a compiled file's source is gone. Bundles of the Worker have no source of their own name. */
+/** Folders of `dist/` that other steps fill: what stands there has no source of its own name. */
+const BUNDLES = ['worker/', 'page/', 'react/']
+
+/** Whether a compiled file's source is gone. */
 function orphan(path) {
   const source = path.match(/^(.*?)(?:\.d\.ts|\.js)(?:\.map)?$/)?.[1]
-  return source !== undefined && !path.startsWith('worker/') && !existsSync(`${root}src/${source}.ts`)
+  return (
+    source !== undefined &&
+    !BUNDLES.some(folder => path.startsWith(folder)) &&
+    !existsSync(`${root}src/${source}.ts`)
+  )
 }
 
 /** `src/` to `dist/` by the TypeScript compiler alone, and nothing left of sources that are gone. */

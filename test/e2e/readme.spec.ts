@@ -11,7 +11,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 /** The page that the README tells people to write, with the package's name standing for the sources. */
 async function readmePage(folder: string): Promise<void> {
   const readme = await readFile(join(root, 'README.md'), 'utf8')
-  const sample = /```html\n([\s\S]*?)```/.exec(readme)?.[1] ?? ''
+  const samples = [...readme.matchAll(/```html\n([\s\S]*?)```/g)].map(([, code = '']) => code)
+  const sample = samples.find(code => code.includes("from 'cairnkit'")) ?? ''
   const script = /<script type="module">\n([\s\S]*?)<\/script>/.exec(sample)?.[1] ?? ''
   const markup = sample.replace(/<script[\s\S]*<\/script>/, '<script type="module" src="main.js"></script>')
   const code = script
