@@ -3,6 +3,7 @@ import { after, before, describe, test } from 'node:test'
 
 import type { BrowserContext, CDPSession } from '@playwright/test'
 
+import type { StorageState } from '../../src/sync/adapter.js'
 import { findBrowser } from '../support/browser.js'
 import { launch, makeProfile, removeFolder, serveWorker, type Site, WorkerPage } from './page.js'
 
@@ -64,6 +65,29 @@ describe('a full disk', { skip: browser === null && 'no Chromium found' }, () =>
     assert.equal(await page.call('countReadable', 'full', 'log', filled.acknowledged), filled.acknowledged)
     assert.ok((await page.call<number>('append', 'full', 'log', ['room again'])) > filled.acknowledged)
   })
+
+  for (const kind of ['private-files', 'database'] as const) {
+    test(`${kind} that were full can be opened anew when there is room, and not before`, async () => {
+      const name = `again-${kind}`
+      await allow(2_000_000_000)
+      await page.call('open', name, { kinds: [kind] })
+      const { usage } = await page.call<StorageState>('state', name)
+      await allow((usage ?? 0) + 8_000_000)
+      assert.equal(await page.call('look', name), 'not-full')
+      const { acknowledged, code } = await page.call<Filled>('fill', name, 'log', 2000)
+      assert.equal(code, 'storage-full')
+      await allow(1000)
+      assert.equal(await page.call('look', name), 'full')
+      await allow(2_000_000_000)
+      assert.equal(await page.call('look', name), 'room')
+      await assert.rejects(page.call('sync', name), { code: 'storage-full' }, 'it has not forgotten')
+      await page.call('reopen', name)
+      assert.equal(await page.call('look', name), 'not-full')
+      assert.equal(await page.call('countReadable', name, 'log', acknowledged), acknowledged)
+      assert.ok((await page.call<number>('append', name, 'log', ['room again'])) > acknowledged)
+      await page.call('close', name)
+    })
+  }
 
   test('a new storage that finds no room says so', async () => {
     await allow(1000)

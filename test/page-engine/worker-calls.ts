@@ -68,6 +68,17 @@ const calls = {
     storages.delete(name)
   },
 
+  look: (name: string) => opened(name).reopening?.look(),
+
+  /** Closes it and opens it anew in the same Worker. */
+  async reopen(name: string) {
+    const { reopening } = opened(name)
+    await opened(name)
+      .close()
+      .catch((error: unknown) => error)
+    if (reopening) storages.set(name, await reopening.open())
+  },
+
   sync: (name: string) => opened(name).sync(),
 
   async append(name: string, log: string, blocks: readonly string[]) {

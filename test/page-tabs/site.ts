@@ -205,6 +205,11 @@ export class Tab {
     return this.page.evaluate(() => (window as unknown as TabWindow).store.info.readOnly ?? '')
   }
 
+  /** Resolves when one can write, without asking anew for anything. */
+  async writable(): Promise<void> {
+    await this.page.waitForFunction(() => (window as unknown as TabWindow).store.info.readOnly === undefined)
+  }
+
   /** Starts saving observations, `atOnce` at a time, until `count` were answered; does not wait for them. */
   async startSaving(prefix: string, count: number, atOnce = 8): Promise<void> {
     await this.page.evaluate(

@@ -25,6 +25,7 @@ import {
 import { damageEach } from './damaged.js'
 import { saveAndKill } from './killed.js'
 import { buildSyncLog } from './power.js'
+import { longNotes, smallDisk } from './small-disk.js'
 
 const isCode = (code: CairnError['code']) => (error: unknown) => CairnError.is(error, code)
 
@@ -62,8 +63,10 @@ test('nothing that was said to be saved is lost when the power goes, again and a
 
 /** A storage whose disk stops syncing when told to. */
 function failing(storage: PeerStorage, disk: { broken: boolean }): PeerStorage {
+  const { reopening, ...rest } = storage
+  assert(reopening, 'left out: nothing is opened anew here')
   return {
-    ...storage,
+    ...rest,
     sync: async () => {
       if (disk.broken) throw new CairnError('storage-full', 'The disk is full. Make room, then try again.')
       await storage.sync()
@@ -194,26 +197,9 @@ test('a damaged database is named, not crashed on', async t => {
   await assert.rejects(openNodeStorage({ dir }), isCode('storage-broken'))
 })
 
-/** A disk of 24 MB; null where this user may not mount one. */
-async function smallDisk(world: World): Promise<string | null> {
-  const dir = await world.folder()
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=24m', 'tmpfs', dir], { stdio: 'ignore' })
-  } catch {
-    return null
-  }
-  world.atEnd(async () => {
-    execFileSync('umount', [dir])
-  })
-  return dir
-}
-
-const LONG = 'x'.repeat(15_000)
-const longNotes = (round: number) => Array.from({ length: 60 }, (_, at) => `${round}/${at} ${LONG}`)
-
 test('a full disk refuses to save and leaves everything readable', async t => {
   const world = new World(t)
-  const dir = await smallDisk(world)
+  const dir = await smallDisk(world, 24)
   if (!dir) return t.skip('a small disk can be mounted by root only')
   const device = await world.device('Ana', { dir })
   const { id } = await device.peer.create({ name: 'Wetlands', deviceName: 'Ana' })
@@ -231,7 +217,7 @@ test('a full disk refuses to save and leaves everything readable', async t => {
 
 test('a disk that fills up while others send is told to its owner, and the others go on', async t => {
   const world = new World(t)
-  const dir = await smallDisk(world)
+  const dir = await smallDisk(world, 24)
   if (!dir) return t.skip('a small disk can be mounted by root only')
   const found = await project(world, [])
   const ben = await joined(await world.device('Ben', { dir }), await inviteTo(found.store), found.hub)

@@ -65,7 +65,8 @@ export class LastingAdapter implements SyncAdapter {
       try {
         return await call(source, again)
       } catch (error) {
-        if (!source.isLost || signal?.aborted) throw error
+        // A write that found no room was answered, whatever became of the place.
+        if (!source.isLost || signal?.aborted || CairnError.is(error, 'storage-full')) throw error
         if (!repeatable) throw outcomeUnknown(error)
       }
     }

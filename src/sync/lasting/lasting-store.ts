@@ -50,6 +50,8 @@ export class LastingStore implements ProjectStore {
   #info: ProjectInfo
   #source: Source
   #store: Promise<ProjectStore>
+  /** The one that `#store` gave; null while it is being opened. */
+  #open: ProjectStore | null
   #isClosed = false
 
   constructor(adapter: LastingAdapter, { source, store }: Opened, onClose: () => void) {
@@ -58,6 +60,7 @@ export class LastingStore implements ProjectStore {
     this.#info = store.info
     this.#source = source
     this.#store = Promise.resolve(store)
+    this.#open = store
     store.subscribe(event => this.#take(source, event))
     this.documents = this.#makeDocuments()
     if (store.tiles) this.tiles = this.#makeTiles()
@@ -76,6 +79,7 @@ export class LastingStore implements ProjectStore {
   }
 
   get info(): ProjectInfo {
+    if (this.#open && !this.#source.isLost) this.#info = this.#open.info
     return this.#info
   }
 
@@ -94,6 +98,7 @@ export class LastingStore implements ProjectStore {
   /** Opens it at the new place, and lets everybody ask again. */
   follow(source: Source): void {
     this.#source = source
+    this.#open = null
     this.#store = this.#openAt(source)
     this.#store.catch((error: unknown) => {
       if (!source.isLost) this.fail(error instanceof Error ? error.message : String(error))
@@ -110,7 +115,8 @@ export class LastingStore implements ProjectStore {
     const store = await source.adapter.open(this.#info.id)
     store.subscribe(event => this.#take(source, event))
     for (const url of this.#hubs) await store.sync?.connect(url)
-    if (source.isLost || this.#isClosed) return store
+    if (source.isLost || source !== this.#source || this.#isClosed) return store
+    this.#open = store
     this.#take(source, { type: 'info', info: store.info })
     this.#take(source, { type: 'documents', kinds: DOCUMENT_KINDS, ids: null })
     this.#take(source, { type: 'members' })

@@ -31,6 +31,14 @@ export interface ProjectParts {
     announce(): void
     state(): NonNullable<SyncState['transports']>
   }
+  /** The storage has refused a write of the project for want of room. */
+  readonly onFull: () => void
+}
+
+/** What a person has asked for since the project was opened, and is not on disk. */
+export interface Standing {
+  readonly isPaused: boolean
+  readonly hubs: readonly string[]
 }
 
 /** A project that is open on this device, with its invitations and its links to hubs. */
@@ -47,7 +55,7 @@ export class OpenProject {
 
   private constructor(
     peer: ProjectPeer,
-    { vault, storage, makeSocket, ways }: ProjectParts,
+    { vault, storage, makeSocket, ways, onFull }: ProjectParts,
     isPaused: boolean
   ) {
     this.peer = peer
@@ -65,7 +73,11 @@ export class OpenProject {
     void this.#links.start({ met })
     this.#lookAgain()
     this.#stopWatching = storage.status?.subscribe(() => peer.emit({ type: 'storage' }))
-    peer.onStanding = () => peer.emit({ type: 'info', info: this.info() })
+    peer.onStanding = () => {
+      peer.emit({ type: 'info', info: this.info() })
+      if (peer.isFull) onFull()
+    }
+    if (peer.isFull) onFull()
   }
 
   static async open(id: ProjectId, parts: ProjectParts): Promise<OpenProject> {
@@ -98,6 +110,16 @@ export class OpenProject {
     if (!equalBytes(topic, this.topic())) this.desk.connect(stream, initiator)
     else if (this.#isPaused) stream.destroy()
     else this.peer.connect(stream, initiator, path)
+  }
+
+  get standing(): Standing {
+    return { isPaused: this.#isPaused, hubs: this.#links.state().map(({ url }) => url) }
+  }
+
+  goOn({ isPaused, hubs }: Standing): void {
+    this.#isPaused = isPaused
+    for (const url of hubs) this.#links.add(url)
+    this.#lookAgain()
   }
 
   store(): ProjectStore {

@@ -1,7 +1,7 @@
 import type { Duplex } from 'streamx'
 import { CairnError, type ProjectId } from '../../model/index.js'
 import type { Path } from '../transports/transport.js'
-import { OpenProject, type ProjectParts } from './open-project.js'
+import { OpenProject, type ProjectParts, type Standing } from './open-project.js'
 
 /** The projects of a peer, each opened once. */
 export class OpenProjects {
@@ -19,13 +19,22 @@ export class OpenProjects {
     if (this.#isClosed) throw new CairnError('closed', 'This device was closed. Open it again.')
   }
 
-  /** Opens all that are on this device, or none. */
-  async openAll(): Promise<void> {
+  /**
+   * Opens all that are on this device, or none.
+   * @param standings how they stood before the storage was opened anew
+   */
+  async openAll(standings: ReadonlyMap<ProjectId, Standing>): Promise<void> {
     const all = await Promise.allSettled(this.#parts.vault.projects().map(({ id }) => this.open(id)))
     const failed = all.find(result => result.status === 'rejected')
-    if (!failed) return
-    await this.close()
-    throw failed.reason
+    if (failed) {
+      await this.close()
+      throw failed.reason
+    }
+    for (const [id, standing] of standings) this.#opened.get(id)?.goOn(standing)
+  }
+
+  standings(): ReadonlyMap<ProjectId, Standing> {
+    return new Map([...this.#opened].map(([id, project]) => [id, project.standing]))
   }
 
   /** @throws CairnError 'not-found' | 'closed' */

@@ -142,6 +142,11 @@ export class ProjectPeer {
     return this.#fault?.message ?? this.index.readOnly
   }
 
+  /** Nothing can be written here because there is no room. */
+  get isFull(): boolean {
+    return this.#fault?.code === 'storage-full'
+  }
+
   get logs(): readonly Log[] {
     return this.#reading.logs.all
   }

@@ -21,9 +21,19 @@ export interface PeerStorage {
   readonly copied?: string
   /** Gives the room of what was cleared back to the disk. May take long; others go on meanwhile. */
   reclaim?(): Promise<void>
+  /** Absent where a storage that was full takes nothing more until the program starts anew. */
+  readonly reopening?: Reopening
   /** Absent where there is nothing to tell. */
   readonly status?: StorageWatch
   close(): Promise<void>
+}
+
+/** A storage that failed to write takes nothing more. Where that was for want of room it can be opened anew later. */
+export interface Reopening {
+  /** Whether there is room again, by a write of its own; 'not-full' when it has not failed, or for another reason. */
+  look(): Promise<'room' | 'full' | 'not-full'>
+  /** Opens it anew, after it has been closed. Fails as opening does. */
+  open(): Promise<PeerStorage>
 }
 
 /** Tells how it stands, and when there is something else to warn of. */

@@ -9,6 +9,7 @@ import { makeFolder, syncFile, syncFolder } from './folders.js'
 import { NodeJournal } from './journal.js'
 import { localFiles } from './local-files.js'
 import { reclaim } from './reclaim.js'
+import { hasRoom } from './room.js'
 import { WriteAheadSync } from './write-ahead.js'
 
 /** The local file that names when the folder was found to be a copy. */
@@ -41,6 +42,10 @@ export async function openNodeStorage({ dir }: { readonly dir: string }): Promis
       }
       // After a failed sync the system may call lost pages clean: no later one is believed.
       if (broken) throw broken
+    },
+    reopening: {
+      look: async () => ((await hasRoom(dir)) ? 'room' : 'full'),
+      open: () => openNodeStorage({ dir })
     },
     async reclaim() {
       try {

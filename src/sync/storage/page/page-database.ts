@@ -7,6 +7,7 @@ import { removed, storageFailure, unavailable } from './storage-failure.js'
 const VERSION = 1
 const ENTRIES = 'entries'
 const OWNER = 'owner'
+const TRIAL = 'trial'
 const ENTRIES_AT_ONCE = 2_000
 
 /**
@@ -31,6 +32,7 @@ export async function openPageDatabase(name: string): Promise<Place> {
       nameFailure: error => storageFailure(error),
       isNew,
       isThere: async () => !journal.isGone,
+      takes: bytes => journal.takes(bytes),
       release: () => connection.close()
     }
   } catch (error) {
@@ -86,6 +88,22 @@ class PageDatabaseJournal implements Journal {
     owners.put(this.#token, OWNER)
     await done(transaction)
     return before.result === undefined
+  }
+
+  /** Writes so many bytes and removes them again. */
+  async takes(bytes: number): Promise<boolean> {
+    try {
+      const writing = this.#begin()
+      writing.objectStore(OWNER).put(new Uint8Array(bytes), TRIAL)
+      await done(writing)
+    } catch (error) {
+      if (error instanceof Error && error.name === 'QuotaExceededError') return false
+      throw error
+    }
+    const removing = this.#begin()
+    removing.objectStore(OWNER).delete(TRIAL)
+    await done(removing)
+    return true
   }
 
   async *load(): AsyncGenerator<readonly WriteOperation[]> {

@@ -2,7 +2,7 @@ import Corestore from 'corestore'
 
 import { CairnError } from '../../../model/error.js'
 import type { StorageState } from '../../adapter.js'
-import type { LocalFiles, PeerStorage } from '../storage.js'
+import type { LocalFiles, PeerStorage, Reopening } from '../storage.js'
 import { offerEngine } from './binding-connection.js'
 import { localFilesIn } from './local-files.js'
 import { openPageDatabase } from './page-database.js'
@@ -14,6 +14,8 @@ import { SqliteEngine } from './sqlite-engine.js'
 import { sqliteLibrary } from './sqlite-library.js'
 import { removed, storageFailure } from './storage-failure.js'
 
+/** What must fit before a storage that was full is opened again. */
+const ROOM_BYTES = 4 << 20
 /** How long it is taken for granted that the browser has not removed the files. */
 const TRUST_MS = 1_000
 
@@ -50,7 +52,7 @@ export async function openPageStorage(options: PageStorageOptions): Promise<Peer
   const unlock = await lock(placeName, patience)
   try {
     const place = await openFirst(kinds, placeName, patience)
-    return await openInside(place, placeName, { unlock, usedBefore: options.usedBefore ?? false })
+    return await openInside(place, placeName, { unlock, options })
   } catch (error) {
     unlock()
     throw error
@@ -92,6 +94,7 @@ class PageStorage implements PeerStorage {
   readonly store: Corestore
   readonly local: LocalFiles
   readonly status: PageStatus
+  readonly reopening: Reopening
   readonly #engine: SqliteEngine
   readonly #place: Place
   readonly #release: () => void
@@ -101,15 +104,17 @@ class PageStorage implements PeerStorage {
   constructor(
     place: Place,
     store: Corestore,
-    parts: { engine: SqliteEngine; wasRemoved: boolean; release: () => void }
+    parts: { engine: SqliteEngine; options: PageStorageOptions; release: () => void }
   ) {
-    const { engine, wasRemoved, release } = parts
+    const { engine, options, release } = parts
+    const wasRemoved = (options.usedBefore ?? false) && place.isNew && place.kind !== 'memory'
     this.#engine = engine
     this.#place = place
     this.store = store
     this.local = localFilesIn(engine)
     this.#release = release
     const failure = () => engine.failure
+    this.reopening = { look: () => this.#look(), open: () => openPageStorage(options) }
     this.status = new PageStatus({
       kind: place.kind,
       wasRemoved,
@@ -134,6 +139,12 @@ class PageStorage implements PeerStorage {
     return this.#closing
   }
 
+  async #look(): Promise<'room' | 'full' | 'not-full'> {
+    if (!CairnError.is(this.#engine.failure, 'storage-full')) return 'not-full'
+    const { hasRoom, takes } = this.#place
+    return ((await (hasRoom ?? takes)?.(ROOM_BYTES)) ?? true) ? 'room' : 'full'
+  }
+
   async #check(): Promise<void> {
     this.#checkedAt = performance.now()
     if (!(await this.#place.isThere())) this.#engine.fail(removed())
@@ -153,7 +164,7 @@ class PageStorage implements PeerStorage {
 async function openInside(
   place: Place,
   name: string,
-  { unlock, usedBefore }: { readonly unlock: () => void; readonly usedBefore: boolean }
+  { unlock, options }: { readonly unlock: () => void; readonly options: PageStorageOptions }
 ): Promise<PeerStorage> {
   const { database, nameFailure } = place
   let storage: PageStorage | undefined
@@ -170,8 +181,7 @@ async function openInside(
       place.release()
       unlock()
     }
-    const wasRemoved = usedBefore && place.isNew && place.kind !== 'memory'
-    storage = new PageStorage(place, store, { engine, wasRemoved, release })
+    storage = new PageStorage(place, store, { engine, options, release })
     return storage
   } catch (error) {
     database.close()

@@ -16,6 +16,8 @@ export interface Place {
   isThere(): Promise<boolean>
   /** Whether so many bytes more would fit; absent where only the browser's estimate tells. */
   hasRoom?(bytes: number): Promise<boolean>
+  /** As `hasRoom`, for a place that finds out only by writing so many bytes. */
+  takes?(bytes: number): Promise<boolean>
   /** Lets go of it, after the database has been closed. Nothing is deleted. */
   release(): void
 }

@@ -74,7 +74,7 @@ export function removed(): CairnError {
 function full(cause: unknown): CairnError {
   return new CairnError(
     'storage-full',
-    'There is no room left on this device. Free some space, then open the page again.',
+    'There is no room left on this device. Free some space; it goes on by itself then.',
     { cause }
   )
 }
