@@ -15,6 +15,37 @@ const tiles = (element: CairnCategoryPicker): HTMLButtonElement[] => [
 ]
 const names = (element: CairnCategoryPicker): string[] => tiles(element).map(tile => tile.textContent.trim())
 
+const listenButton = (element: CairnCategoryPicker): HTMLButtonElement | null =>
+  element.shadowRoot!.querySelector('button[aria-pressed]')
+
+type Voice = Pick<SpeechSynthesisVoice, 'lang' | 'localService'>
+
+/** Puts voices into the browser, which has none in tests; `run` gets the words that they were given. */
+async function withVoices<T>(
+  voices: readonly Voice[],
+  run: (said: readonly string[]) => Promise<T>
+): Promise<T> {
+  const own = Object.getOwnPropertyDescriptor(window, 'speechSynthesis')!
+  const utterance = window.SpeechSynthesisUtterance
+  const said: string[] = []
+  const synthesis = Object.assign(new EventTarget(), {
+    getVoices: () => voices,
+    cancel: () => undefined,
+    speak: ({ text }: { readonly text: string }) => said.push(text)
+  })
+  Object.defineProperty(window, 'speechSynthesis', { value: synthesis, configurable: true })
+  // A real one takes no voice but the browser's own.
+  window.SpeechSynthesisUtterance = class {
+    constructor(readonly text: string) {}
+  } as unknown as typeof SpeechSynthesisUtterance
+  try {
+    return await run(said)
+  } finally {
+    Object.defineProperty(window, 'speechSynthesis', own)
+    window.SpeechSynthesisUtterance = utterance
+  }
+}
+
 async function search(element: CairnCategoryPicker, text: string): Promise<void> {
   const input = element.shadowRoot!.querySelector('input')!
   input.value = text
@@ -125,6 +156,36 @@ describe('cairn-category-picker', () => {
     expect(tiles(element).filter(tile => tile.tabIndex === 0).length).to.equal(1)
     for (const tile of tiles(element)) expect(tile.offsetHeight).to.be.greaterThan(51)
   })
+
+  it('offers to hear names only where a voice of this device speaks the language', async () => {
+    const project = await projectForTests()
+    const offered = async (voices: readonly Voice[]): Promise<boolean> =>
+      withVoices(voices, async () => listenButton(await picker(project)) !== null)
+    expect(await offered([])).to.equal(false)
+    expect(await offered([{ lang: 'en-GB', localService: false }])).to.equal(false)
+    expect(await offered([{ lang: 'fr-FR', localService: true }])).to.equal(false)
+    expect(await offered([{ lang: 'en_GB', localService: true }])).to.equal(true)
+  })
+
+  it('reads a name out at a tap, and chooses only by the button', () =>
+    withVoices([{ lang: 'en-GB', localService: true }], async said => {
+      const element = await picker(await projectForTests())
+      const chosen: string[] = []
+      element.addEventListener('cairn-category-picker-choose', event =>
+        chosen.push((event as CairnCategoryPickerChooseEvent).preset.id)
+      )
+      listenButton(element)!.click()
+      await element.updateComplete
+      const tree = tiles(element).find(tile => tile.textContent.includes('Big tree'))!
+      tree.click()
+      await element.updateComplete
+      expect([...said]).to.deep.equal(['Big tree'])
+      expect(chosen).to.deep.equal([])
+      expect(tree.getAttribute('aria-checked')).to.equal('true')
+      await expect(element).to.be.accessible()
+      element.shadowRoot!.querySelector<HTMLButtonElement>('.foot button')!.click()
+      expect(chosen).to.deep.equal(['big-tree'])
+    }))
 
   it('wraps words at twice the size instead of cutting them', async () => {
     const element = await picker(await projectForTests())

@@ -4,6 +4,7 @@ import { property, query, state } from 'lit/decorators.js'
 import type { Geometry, Preset, Project } from '../../project/types.js'
 import { LocalizeController } from '../controllers/localize.js'
 import { ProjectController } from '../controllers/project.js'
+import { Reader } from '../controllers/reader.js'
 import { controls, fieldStyles, panel, tokens } from '../styles/index.js'
 import { CairnCategoryPickerChooseEvent, CairnCategoryPickerCloseEvent } from './category-picker-events.js'
 import { pickerStyles } from './category-picker.styles.js'
@@ -12,6 +13,7 @@ import { recentPresets, rememberPreset } from './recent-presets.js'
 
 /**
  * @summary What did you find? The project's categories as pictures with words: the last three, then all by group.
+ *   Where the device has a voice for the language, names can be heard: a tap reads one out, and a button chooses it.
  *
  * @slot bar-end - At the end of the bar.
  * @event {CairnCategoryPickerChooseEvent} cairn-category-picker-choose - A category was chosen.
@@ -19,6 +21,8 @@ import { recentPresets, rememberPreset } from './recent-presets.js'
  * @csspart bar - The title bar.
  * @csspart body - The scrolling part.
  * @csspart tile - A category.
+ * @csspart foot - Where the button stands that chooses what was heard.
+ * @csspart primary - That button.
  */
 export class CairnCategoryPicker extends LitElement {
   static override styles = [tokens, controls, panel, fieldStyles, pickerStyles]
@@ -34,10 +38,14 @@ export class CairnCategoryPicker extends LitElement {
   @state() private text: string = ''
   /** Null until it is known: tiles must not move under a finger. */
   @state() private recent: readonly string[] | null = null
+  /** Taps read names out instead of choosing. */
+  @state() private listening: boolean = false
+  @state() private heard: Preset | null = null
   @query('input') private input!: HTMLInputElement | null
 
   readonly #localize = new LocalizeController(this)
   readonly #project = new ProjectController(this, { changed: project => void this.#readRecent(project) })
+  readonly #reader = new Reader(this)
 
   override focus(options?: FocusOptions): void {
     this.input?.focus(options)
@@ -49,6 +57,18 @@ export class CairnCategoryPicker extends LitElement {
       return []
     })
     if (project === (this.#project.value ?? null)) this.recent = recent
+  }
+
+  #tap(preset: Preset): void {
+    if (!this.listening) return this.#choose(preset)
+    this.heard = preset
+    this.#reader.read(preset.name, this.#localize.language)
+  }
+
+  readonly #listen = (): void => {
+    this.listening = !this.listening
+    this.heard = null
+    this.#reader.stop()
   }
 
   #choose(preset: Preset): void {
@@ -91,7 +111,8 @@ export class CairnCategoryPicker extends LitElement {
     return html`${this.withoutBar ? nothing : this.#bar()}
       <div class="body" part="body">
         ${project && this.recent !== null ? this.#body(project, this.recent) : nothing}
-      </div>`
+      </div>
+      ${this.#foot()}`
   }
 
   #bar(): TemplateResult {
@@ -106,8 +127,41 @@ export class CairnCategoryPicker extends LitElement {
         <cairn-icon name="close"></cairn-icon>
       </button>
       <h1>${t('picker.title')}</h1>
+      ${
+        this.#reader.can(this.#localize.language)
+          ? html`<button
+              class="icon-button"
+              type="button"
+              aria-label=${t('picker.listen')}
+              aria-pressed=${this.listening ? 'true' : 'false'}
+              @click=${this.#listen}
+            >
+              <cairn-icon name="sound"></cairn-icon>
+            </button>`
+          : nothing
+      }
       <slot name="bar-end"></slot>
     </header>`
+  }
+
+  #foot(): TemplateResult | typeof nothing {
+    const { heard } = this
+    if (!this.listening) return nothing
+    const { t } = this.#words
+    return html`<footer class="foot" part="foot">
+      ${
+        heard === null
+          ? html`<p class="sub">${t('picker.listenHow')}</p>`
+          : html`<button
+              class="button primary wide"
+              part="primary"
+              type="button"
+              @click=${() => this.#choose(heard)}
+            >
+              <cairn-icon name="check"></cairn-icon><span dir="auto">${heard.name}</span>
+            </button>`
+      }
+    </footer>`
   }
 
   #body(project: Project, recent: readonly string[]): TemplateResult {
@@ -182,7 +236,7 @@ export class CairnCategoryPicker extends LitElement {
     const { categories } = project
     return html`<div class="grid">
       ${presets.map(preset => {
-        const chosen = preset.id === this.value
+        const chosen = preset.id === (this.heard?.id ?? this.value)
         return html`<button
           class="tile"
           part="tile"
@@ -190,7 +244,7 @@ export class CairnCategoryPicker extends LitElement {
           role="radio"
           aria-checked=${chosen ? 'true' : 'false'}
           tabindex=${chosen || (preset.id === walk && this.value === '') ? 0 : -1}
-          @click=${() => this.#choose(preset)}
+          @click=${() => this.#tap(preset)}
         >
           <cairn-disc
             size="l"

@@ -65,6 +65,8 @@ export const fieldwork: { readonly [key in keyof typeof english]: string } = {
   'picker.empty': 'لا فئات بعد. اطلبها من المشروع.',
   'picker.none': 'لا فئة تناسب «{text}». جرّب كلمة أخرى.',
   'picker.found': 'لا فئة تناسب|فئة واحدة تناسب|فئتان تناسبان|{n} فئات تناسب|{n} فئة تناسب|{n} فئة تناسب',
+  'picker.listen': 'سماع الأسماء',
+  'picker.listenHow': 'المس صورة لتسمع اسمها.',
   'form.close': 'إغلاق وحفظ المسودة',
   'form.draftKept': 'حُفظت المسودة',
   'form.save': 'حفظ على {device}',

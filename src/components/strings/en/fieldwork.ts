@@ -68,6 +68,8 @@ export const fieldwork = {
   'picker.empty': 'No categories yet. Ask the project for them.',
   'picker.none': 'No category fits “{text}”. Try another word.',
   'picker.found': '{n} category fits|{n} categories fit',
+  'picker.listen': 'Hear the names',
+  'picker.listenHow': 'Tap a picture to hear its name.',
   // form
   'form.close': 'Close, keep draft',
   'form.draftKept': 'Draft kept',

@@ -59,6 +59,8 @@ export const fieldwork: { readonly [key in keyof typeof english]: string } = {
   'picker.empty': 'Todavía no hay categorías. Pídelas al proyecto.',
   'picker.none': 'Ninguna categoría coincide con «{text}». Prueba otra palabra.',
   'picker.found': '{n} categoría coincide|{n} categorías coinciden',
+  'picker.listen': 'Oír los nombres',
+  'picker.listenHow': 'Toca una imagen para oír su nombre.',
   'form.close': 'Cerrar y guardar el borrador',
   'form.draftKept': 'Borrador guardado',
   'form.save': 'Guardar en {device}',

@@ -65,6 +65,8 @@ export const fieldwork: { readonly [key in keyof typeof english]: string } = {
   'picker.empty': 'Pas encore de catégories. Demande-les au projet.',
   'picker.none': 'Aucune catégorie ne correspond à « {text} ». Essaie un autre mot.',
   'picker.found': '{n} catégorie correspond|{n} catégories correspondent',
+  'picker.listen': 'Entendre les noms',
+  'picker.listenHow': 'Touchez une image pour entendre son nom.',
   'form.close': 'Fermer et garder le brouillon',
   'form.draftKept': 'Brouillon gardé',
   'form.save': 'Garder sur {device}',

@@ -64,6 +64,8 @@ export const fieldwork: { readonly [key in keyof typeof english]: string } = {
   'picker.empty': 'Belum ada kategori. Mintalah kepada proyek.',
   'picker.none': 'Tidak ada kategori yang cocok dengan “{text}”. Coba kata lain.',
   'picker.found': '{n} kategori cocok',
+  'picker.listen': 'Dengar namanya',
+  'picker.listenHow': 'Sentuh gambar untuk mendengar namanya.',
   'form.close': 'Tutup, simpan draf',
   'form.draftKept': 'Draf disimpan',
   'form.save': 'Simpan di {device}',

@@ -64,6 +64,8 @@ export const fieldwork: { readonly [key in keyof typeof english]: string } = {
   'picker.empty': 'Ainda não há categorias. Peça ao projeto.',
   'picker.none': 'Nenhuma categoria combina com “{text}”. Tente outra palavra.',
   'picker.found': '{n} categoria combina|{n} categorias combinam',
+  'picker.listen': 'Ouvir os nomes',
+  'picker.listenHow': 'Toque numa imagem para ouvir o nome.',
   'form.close': 'Fechar e guardar o rascunho',
   'form.draftKept': 'Rascunho guardado',
   'form.save': 'Salvar n{device}',
