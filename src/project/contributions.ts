@@ -1,6 +1,7 @@
 import { CairnError } from '../model/index.js'
 import type {
   Basemap,
+  BasemapKind,
   CategoryFormat,
   CategorySet,
   Contributions,
@@ -15,7 +16,7 @@ import { reason } from './resolve-plugins.js'
 import type { Problem } from './types.js'
 
 /** Points whose contributions can fail while in use. */
-type Point = 'importers' | 'exporters' | 'basemaps' | 'categoryFormats'
+type Point = 'importers' | 'exporters' | 'basemaps' | 'basemapKinds' | 'categoryFormats'
 type Contribution<P extends Exclude<keyof Contributions, 'strings'>> = NonNullable<Contributions[P]>[number]
 
 /** What all plugins contribute, less what failed; and the list of what failed. */
@@ -80,23 +81,18 @@ export class PluginContributions {
     }
     return Object.fromEntries([...all].map(([language, texts]) => [language, Object.fromEntries(texts)]))
   }
-  /** Base maps whose `style` switches itself off when it fails. */
+  /** Base maps that switch themselves off when they fail. */
   get basemaps(): readonly Basemap[] {
     return this.#list('basemaps').map(basemap => {
       const before = this.#guarded.get(basemap)
       if (before) return before
-      const { id, name, attribution } = basemap
-      const style: Basemap['style'] = async theme => {
-        try {
-          return await basemap.style(theme)
-        } catch (error) {
-          throw this.fail('basemaps', basemap, error)
-        }
-      }
-      const guarded = { id, name, attribution, style }
+      const guarded = guardBasemap(basemap, error => this.fail('basemaps', basemap, error))
       this.#guarded.set(basemap, guarded)
       return guarded
     })
+  }
+  get basemapKinds(): readonly BasemapKind[] {
+    return this.#list('basemapKinds')
   }
 
   /**
@@ -130,5 +126,32 @@ export class PluginContributions {
       .filter(plugin => !this.#off.has(plugin))
       .flatMap(({ contributes }) => (contributes[point] ?? []) as readonly Contribution<P>[])
       .filter(item => !this.#off.has(item))
+  }
+}
+
+function guardBasemap(basemap: Basemap, failed: (error: unknown) => CairnError): Basemap {
+  const { id, name, attribution, box } = basemap
+  return {
+    id,
+    name,
+    attribution,
+    ...(box !== undefined && { box }),
+    async style(theme, address) {
+      try {
+        return await basemap.style(theme, address)
+      } catch (error) {
+        throw failed(error)
+      }
+    },
+    ...(basemap.resource !== undefined && {
+      async resource(path, options) {
+        try {
+          return (await basemap.resource?.(path, options)) ?? null
+        } catch (error) {
+          // A tile that is no longer wanted is not a failure.
+          throw options.signal.aborted ? error : failed(error)
+        }
+      }
+    })
   }
 }

@@ -5,8 +5,10 @@ import type { ProjectStore } from '../sync/adapter.js'
 import { CategoryFiles } from './category-files.js'
 import { PluginContributions } from './contributions.js'
 import { importFile } from './import-file.js'
+import { DeviceMaps } from './own-maps/device-maps.js'
+import { pageFiles } from './own-maps/kept-files.js'
 import { ProjectCategories } from './project-categories.js'
-import { resolvePlugins } from './resolve-plugins.js'
+import { reason, resolvePlugins } from './resolve-plugins.js'
 import { previewRelease, runRelease } from './run-release.js'
 import type { Categories, ObservationDraft, Problem, Project, ProjectOptions } from './types.js'
 
@@ -34,6 +36,7 @@ export async function openProject(
   const categories = new ProjectCategories(store, contributions, options.languages ?? readerLanguages(), tell)
   await categories.follow(closing.signal)
   const formats = new CategoryFiles(contributions, categories)
+  const ownMaps = await openOwnMaps(store, contributions, options, tell)
   let lastImport: Promise<unknown> = Promise.resolve()
 
   const untilClosed = (signal?: AbortSignal): AbortSignal =>
@@ -54,8 +57,9 @@ export async function openProject(
       return contributions.categoryFormats
     },
     get basemaps() {
-      return contributions.basemaps
+      return [...contributions.basemaps, ...ownMaps.basemaps]
     },
+    ownMaps,
     get importers() {
       return contributions.importers
     },
@@ -106,6 +110,29 @@ export async function openProject(
       await store.close()
     }
   }
+}
+
+/** A device whose list of maps cannot be read is not kept from its project. */
+async function openOwnMaps(
+  { info, local }: ProjectStore,
+  contributions: PluginContributions,
+  options: ProjectOptions,
+  changed: () => void
+): Promise<DeviceMaps> {
+  const maps = new DeviceMaps({
+    project: info.id,
+    local,
+    files: options.mapFiles === undefined ? pageFiles(info.id) : options.mapFiles,
+    kinds: () => contributions.basemapKinds,
+    failed: (kind, error) => contributions.fail('basemapKinds', kind, error),
+    changed
+  })
+  try {
+    await maps.load()
+  } catch (error) {
+    contributions.report('own maps', `The maps of this device could not be read: ${reason(error)}`)
+  }
+  return maps
 }
 
 async function create(

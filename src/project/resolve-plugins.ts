@@ -9,6 +9,7 @@ const POINTS = [
   'importers',
   'exporters',
   'basemaps',
+  'basemapKinds',
   'privacyFilters',
   'categoryFormats'
 ] as const

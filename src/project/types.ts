@@ -13,6 +13,11 @@ import type {
   ImportSource,
   Preset
 } from '../plugins/plugin.js'
+import type { KeptFiles } from './own-maps/kept-files.js'
+import type { OwnMaps } from './own-maps/types.js'
+
+export type { KeptFiles } from './own-maps/kept-files.js'
+export type { OwnMap, OwnMaps } from './own-maps/types.js'
 
 /** What components see of a project: a store and its plugins. */
 export interface Project {
@@ -22,7 +27,9 @@ export interface Project {
   readonly categories: Categories
   /** The same as one set, in its own language and with all translations: what an editor works on. */
   readonly categorySet: CategorySet
+  /** Those of the plugins, then those that were added on this device. */
   readonly basemaps: readonly Basemap[]
+  readonly ownMaps: OwnMaps
   readonly importers: readonly Pick<Importer, 'id' | 'name' | 'extensions'>[]
   readonly exporters: readonly Pick<Exporter, 'id' | 'name' | 'extension'>[]
   /** Texts of the plugins for the elements: BCP 47 language, key, text. */
@@ -32,7 +39,7 @@ export interface Project {
   readonly categoryFormats: readonly Pick<CategoryFormat, 'id' | 'name' | 'extension' | 'mediaType'>[]
   /** Shows the categories to a reader of these languages (BCP 47, the favourite first) from now on. */
   speak(languages: readonly string[]): void
-  /** Called when `problems` or `categories` change. Returns the way to stop. */
+  /** Called when `problems`, `categories` or `basemaps` change. Returns the way to stop. */
   subscribe(listener: () => void): () => void
   /** Saves; resolves when durable on this device. The preset's own tags are added where the draft has none. */
   create(draft: ObservationDraft): Promise<DocumentId>
@@ -88,6 +95,8 @@ export interface ObservationDraft {
 export interface ProjectOptions {
   /** BCP 47 languages of the reader, the favourite first. Default: those of the browser, else none. */
   readonly languages?: readonly string[]
+  /** Where map files are kept; null: nowhere. Default: the page's private files, where there are any. */
+  readonly mapFiles?: KeptFiles | null
 }
 
 export interface Problem {

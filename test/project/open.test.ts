@@ -94,7 +94,7 @@ test('a base map that fails is switched off and listed, and listeners hear of it
   ])
   let heard = 0
   project.subscribe(() => heard++)
-  await assert.rejects(project.basemaps[0]!.style('light'), (error: unknown) =>
+  await assert.rejects(project.basemaps[0]!.style('light', ''), (error: unknown) =>
     CairnError.is(error, 'plugin-failed')
   )
   assert.deepEqual([project.basemaps.length, project.problems.length, heard], [0, 1, 1])
