@@ -1,5 +1,6 @@
 /** Registers every element of the kit. */
 import './components/attachments/define.js'
+import './components/basemaps/define.js'
 import './components/cairn-glyph/define.js'
 import './components/category-picker/define.js'
 import './components/disc/define.js'

@@ -18,6 +18,11 @@ export {
   defaultCategories,
   geojson,
   makiIcons,
+  mapAddresses,
+  mapFiles,
+  pmtilesMap,
+  rasterMap,
+  styleMap,
   temakiIcons,
   world
 } from './plugins/index.js'
@@ -28,6 +33,8 @@ export { workerAdapter } from './worker/connect.js'
 export type { WorkerAdapterOptions } from './worker/connect.js'
 export { CairnAttachments, CairnAttachmentsChangeEvent } from './components/attachments/attachments.js'
 export { CairnMedia } from './components/attachments/media-element.js'
+export { CairnBasemaps } from './components/basemaps/basemaps.js'
+export * from './components/basemaps/basemaps-events.js'
 export { CairnGlyph } from './components/cairn-glyph/cairn-glyph.js'
 export { CairnCategoryPicker } from './components/category-picker/category-picker.js'
 export * from './components/category-picker/category-picker-events.js'

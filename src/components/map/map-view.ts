@@ -1,6 +1,7 @@
 import type { GeoJSONSource, Map as LibraryMap, StyleSpecification, VectorTileSource } from 'maplibre-gl'
 import type { Json } from '../../model/index.js'
 import type { Categories, Filter, Project } from '../../project/types.js'
+import { answerBasemaps } from './basemap-protocol.js'
 import { loadMapLibrary } from './map-library.js'
 import type { MarkColours } from './mark-colours.js'
 import { drawBadge, drawMark, drawPile, PIXEL_RATIO } from './mark-images.js'
@@ -35,6 +36,7 @@ export class MapView {
   static async create(options: MapViewOptions): Promise<MapView> {
     const library = await loadMapLibrary()
     await answerTiles()
+    await answerBasemaps()
     return new MapView(
       new library.Map({
         container: options.container,

@@ -1,11 +1,13 @@
 import { html, LitElement, nothing } from 'lit'
 import type { PropertyValues, TemplateResult } from 'lit'
 import { property, query, state } from 'lit/decorators.js'
+import { CairnError } from '../../model/index.js'
 import type { DocumentId } from '../../model/index.js'
-import type { Filter, Project, StoreEvent } from '../../project/types.js'
+import type { Basemap, Filter, Project, StoreEvent } from '../../project/types.js'
 import { LocalizeController } from '../controllers/localize.js'
 import { ProjectController } from '../controllers/project.js'
 import { controls, tokens } from '../styles/index.js'
+import { onBasemapFailure } from './basemap-protocol.js'
 import { locateButton } from './locate-button.js'
 import {
   CairnMapMovedEvent,
@@ -25,7 +27,7 @@ import { openPile } from './open-pile.js'
 import { pinPoints, positionPoints, selectedPoints } from './own-points.js'
 import type { MapPin } from './own-points.js'
 import { OwnPosition } from './own-position.js'
-import { styleOf } from './plain-style.js'
+import { chosenBasemap, styleOf } from './plain-style.js'
 import { ThemeWatch } from './theme-watch.js'
 
 /** A second tap this soon is a wet finger, milliseconds. */
@@ -38,6 +40,7 @@ const COPIES_PAUSE = 1000
  *   The list shows the same set; this element draws it itself where a browser cannot draw maps.
  *
  * @slot - Things that float over the map.
+ * @slot buttons - More round buttons above the map's own, such as `cairn-basemaps`.
  * @event {CairnMapPickEvent} cairn-map-pick - A tap where nothing is; cancel it to keep the pin away.
  * @event {CairnMapSelectEvent} cairn-map-select - A mark was chosen.
  * @event {CairnMapPileOpenEvent} cairn-map-pile-open - A pile was chosen that lies in one place.
@@ -62,11 +65,11 @@ export class CairnMap extends LitElement {
   /** Where the map starts: longitude, latitude in degrees. */
   @property({ attribute: false }) center: readonly [number, number] = [-30, 12]
   @property({ type: Number }) zoom: number = 1.2
-  /** Id of one of the project's base maps; the first when empty. */
+  /** Id of one of the project's base maps; when empty the one chosen on this device, else the first. */
   @property() basemap: string = ''
 
   @state() private failure: 'map.noWebGl' | 'map.failed' | null = null
-  @state() private notice: 'map.tilesFailed' | 'map.denied' | 'map.unavailable' | null = null
+  @state() private notice: 'map.tilesFailed' | 'map.baseDamaged' | 'map.baseFailed' | null = null
   @state() private marks: readonly Mark[] = []
   @state() private attribution: string = ''
   @state() private busy: boolean = false
@@ -84,10 +87,12 @@ export class CairnMap extends LitElement {
   })
   readonly #documents = new MarkDocuments()
   #view: MapView | null = null
+  #shown: Basemap | undefined = undefined
   #starting: Promise<void> | null = null
   #lastTap = -Infinity
   #copies: ReturnType<typeof setTimeout> | null = null
   #resize: ResizeObserver | null = null
+  #stopHearing: (() => void) | null = null
 
   override connectedCallback(): void {
     super.connectedCallback()
@@ -149,6 +154,7 @@ export class CairnMap extends LitElement {
     map.on('error', event => this.#libraryError(event))
     this.#resize = new ResizeObserver(() => map.resize())
     this.#resize.observe(this)
+    this.#stopHearing = onBasemapFailure((basemap, error) => this.#baseFailed(basemap, error))
     view.setFilter(this.filter)
     view.setProject(this.#project.value ?? null)
     this.#drawPin()
@@ -159,6 +165,7 @@ export class CairnMap extends LitElement {
 
   #end(): void {
     this.#resize?.disconnect()
+    this.#stopHearing?.()
     this.#view?.destroy()
     this.#view = null
     this.#starting = null
@@ -170,7 +177,7 @@ export class CairnMap extends LitElement {
     if (changed.has('filter')) this.#view.setFilter(this.filter)
     if (changed.has('selected')) this.#run(this.#drawSelected())
     if (changed.has('pin')) this.#drawPin()
-    if (changed.has('basemap')) this.#run(this.#restyle())
+    if (chosenBasemap(this.#project.value, this.basemap) !== this.#shown) this.#run(this.#restyle())
   }
 
   #changed(project: Project | null): void {
@@ -191,11 +198,18 @@ export class CairnMap extends LitElement {
   async #restyle(): Promise<void> {
     const view = this.#view
     if (view === null || this.shadowRoot === null) return
-    const maps = this.#project.value?.basemaps ?? []
-    const chosen = maps.find(map => map.id === this.basemap) ?? maps[0]
+    const chosen = (this.#shown = chosenBasemap(this.#project.value, this.basemap))
     const theme = this.#theme.value
     this.attribution = chosen?.attribution ?? ''
-    await view.setStyle(styleOf(chosen, theme), readMarkColours(this.shadowRoot, theme))
+    this.notice = null
+    const style = styleOf(chosen, theme, error => this.#baseFailed(chosen, error))
+    await view.setStyle(style, readMarkColours(this.shadowRoot, theme))
+  }
+
+  #baseFailed(basemap: Basemap | undefined, error: unknown): void {
+    console.error(error)
+    if (basemap !== this.#shown) return
+    this.notice = CairnError.is(error, 'bad-input') ? 'map.baseDamaged' : 'map.baseFailed'
   }
 
   #libraryError(event: { readonly error?: unknown; readonly sourceId?: unknown }): void {
@@ -320,6 +334,7 @@ export class CairnMap extends LitElement {
         mark => this.#run(this.#choose(mark))
       )}
       <div class="buttons" part="buttons">
+        <slot name="buttons"></slot>
         ${locateButton(this.#position, this.#localize, this.#locate)}
         ${zoomButtons(this.#localize, by => this.#zoomBy(by))}
       </div>

@@ -1,6 +1,7 @@
 import type { Strings } from './en.js'
 import { fieldwork } from './es/fieldwork.js'
+import { maps } from './es/maps.js'
 import { project } from './es/project.js'
 
 /** Spanish texts. */
-export const texts: Strings = { ...fieldwork, ...project }
+export const texts: Strings = { ...fieldwork, ...maps, ...project }

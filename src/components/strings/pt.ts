@@ -1,6 +1,7 @@
 import type { Strings } from './en.js'
 import { fieldwork } from './pt/fieldwork.js'
+import { maps } from './pt/maps.js'
 import { project } from './pt/project.js'
 
 /** Portuguese of Brazil texts. */
-export const texts: Strings = { ...fieldwork, ...project }
+export const texts: Strings = { ...fieldwork, ...maps, ...project }

@@ -1,0 +1,5 @@
+import { defineElement } from '../define-element.js'
+import '../icon/define.js'
+import { CairnBasemaps } from './basemaps.js'
+
+defineElement('cairn-basemaps', CairnBasemaps)
