@@ -1,5 +1,5 @@
 import { canonicalJson, isRecord, weighJson } from './canonical.js'
-import { LIMITS } from './entry.js'
+import { LIMITS } from './limits.js'
 import { CairnError } from './error.js'
 import { isId } from './ids.js'
 import type { MediaHash } from './ids.js'

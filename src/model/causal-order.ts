@@ -1,4 +1,5 @@
-import { LIMITS, LOGS, OPERATIONS } from './entry.js'
+import { LOGS, OPERATIONS } from './entry.js'
+import { LIMITS } from './limits.js'
 import type { AuthOperation, Cuts, Generation, LogName } from './entry.js'
 import { isRecord } from './canonical.js'
 import type { AuthId, DeviceId } from './ids.js'

@@ -1,6 +1,6 @@
 import { canonicalJson, isRecord, isText, weighJson } from './canonical.js'
 import type { Change } from './document.js'
-import { LIMITS } from './entry.js'
+import { LIMITS } from './limits.js'
 import { CairnError } from './error.js'
 import { isId } from './ids.js'
 import type { Json } from './json.js'

@@ -1,7 +1,7 @@
 import { canonicalJson, isJson, isRecord } from './canonical.js'
 import { changeFault, checkChange } from './change-limits.js'
 import type { Change } from './document.js'
-import { LIMITS } from './entry.js'
+import { LIMITS } from './limits.js'
 import type { AuthOperation, Entry, TrackEntry } from './entry.js'
 import { CairnError } from './error.js'
 import { isId } from './ids.js'

@@ -1,5 +1,5 @@
 import { isRecord, isText } from './canonical.js'
-import { LIMITS } from './entry.js'
+import { LIMITS } from './limits.js'
 import { isId } from './ids.js'
 import type { MediaHash } from './ids.js'
 

@@ -1,6 +1,6 @@
 import type { ChangeIndex } from './change-index.js'
 import type { CreateChange, DeleteChange, EditChange, FieldPatch } from './document.js'
-import { LIMITS } from './entry.js'
+import { LIMITS } from './limits.js'
 import { CairnError } from './error.js'
 import type { ChangeId, DocumentId, ValueId } from './ids.js'
 import type { Json } from './json.js'

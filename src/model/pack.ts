@@ -1,7 +1,7 @@
 import { changeText, checkHeader, encodeTexts } from './codec.js'
 import type { EntryHeader } from './codec.js'
 import type { Change } from './document.js'
-import { LIMITS } from './entry.js'
+import { LIMITS } from './limits.js'
 import { CairnError } from './error.js'
 
 /** Where a writer closes an entry, well under the limits: small enough to verify and pass on quickly. */

@@ -1,6 +1,6 @@
 import { FIELD } from './document.js'
 import type { DocumentState } from './document.js'
-import { LIMITS } from './entry.js'
+import { LIMITS } from './limits.js'
 
 /** Degrees WGS 84, milliseconds since 1970 by the device's clock, and metres above the sea when it knows them. */
 export type TrackPoint =

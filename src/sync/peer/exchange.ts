@@ -1,6 +1,7 @@
 import type { CairnError, DeviceId, LogName } from '../../model/index.js'
 import type { EpochKeys } from './block-encryption.js'
-import { Bundles, type BundleParts } from './bundle/bundles.js'
+import type { BundleParts } from './bundle/bundle-parts.js'
+import { Bundles } from './bundle/bundles.js'
 import type { Generations, LogOwner } from './generations.js'
 import type { ProjectMedia } from './media/project-media.js'
 import { Neighbours } from './neighbours.js'

@@ -15,7 +15,7 @@ import {
   storedKey
 } from './binding-connection.js'
 import { inNextMacrotask } from './macrotask.js'
-import type { WriteOperation } from './sqlite-engine.js'
+import type { WriteOperation } from './write-operation.js'
 
 export {
   iteratorBuffer,

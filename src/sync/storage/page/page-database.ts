@@ -1,6 +1,6 @@
 import { CairnError } from '../../../model/error.js'
 import type { Journal, Place } from './place.js'
-import type { WriteOperation } from './sqlite-engine.js'
+import type { WriteOperation } from './write-operation.js'
 import { sqliteLibrary } from './sqlite-library.js'
 import { removed, storageFailure, unavailable } from './storage-failure.js'
 

@@ -1,7 +1,7 @@
 import type { Database } from '@sqlite.org/sqlite-wasm'
 
 import type { StorageState } from '../../adapter.js'
-import type { FailureName, WriteOperation } from './sqlite-engine.js'
+import type { FailureName, WriteOperation } from './write-operation.js'
 
 /** Where a page keeps a storage: a database, and what makes it last when the database itself does not. */
 export interface Place {
