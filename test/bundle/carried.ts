@@ -80,4 +80,4 @@ export async function rewritten(
 }
 
 /** Kinds of records, as format.md numbers them. */
-export const RECORD = { start: 1, held: 2, log: 3, hashes: 4, block: 5 } as const
+export const RECORD = { start: 1, held: 7, log: 3, hashes: 4, block: 5 } as const

@@ -107,3 +107,32 @@ test('a file counts no copy of a log with two histories', async t => {
     [0, 0]
   )
 })
+
+for (const lengths of [
+  [1, 1],
+  [2, 1],
+  [1, 2]
+] as const) {
+  test(`a file counts no copy of another history before two are proved: ${lengths.join(' and ')} entries`, async t => {
+    const world = new World(t)
+    const { found, ana, cleo, faces } = await twoFaced(world, lengths)
+    await cleo.sync!.disconnect(found.hub.url)
+    await faces[0].meet(found.hub)
+    await eventually('one story', async () => (await countOf(ana)) === 1 + lengths[0])
+    await faces[0].peer.close()
+    const second = await world.hub(found.others[1]!.device)
+    await faces[1].meet(second)
+    await eventually('the other story', async () => (await countOf(cleo)) === 1 + lengths[1])
+    await faces[1].peer.close()
+    await unbundle(ana, await bundleOf(cleo))
+    const { documents } = await ana.documents.query({ kind: 'observation' })
+    const stories = documents.filter(({ fields }) =>
+      String(fields.get('tag/note')?.value).startsWith('story')
+    )
+    assert.deepEqual(
+      stories.map(({ holders }) => holders),
+      stories.map(() => 1),
+      "Ben's own word, and not Cleo's"
+    )
+  })
+}

@@ -134,6 +134,11 @@ export class Log {
     return false
   }
 
+  /** False when the log here is longer and had another tree hash at that length, or cannot tell. */
+  async includes(length: number, head: Uint8Array): Promise<boolean> {
+    return length >= this.length || (await this.holds(length, toHex(head)))
+  }
+
   /** Hands every block over once more. */
   rewind(): void {
     this.#before = this.read
@@ -146,12 +151,16 @@ export class Log {
   /** Whether this log is the same up to that length as when it was `hashAt` it. */
   async holds(length: number, hash: string | null): Promise<boolean> {
     await this.#core.ready()
-    return length === 0 || (this.length >= length && (await this.hashAt(length)) === hash)
+    if (length === 0) return true
+    // Of a length whose last block is not here the tree may not be here either.
+    if (this.length < length || this.#core.closing || !(await this.#core.has(length - 1))) return false
+    return (await this.hashAt(length)) === hash
   }
 
   /** The hash of the tree at a length, in hexadecimal; null for an empty one. */
   async hashAt(length: number): Promise<string | null> {
-    return length === 0 ? null : toHex(await this.#core.treeHash(length))
+    // `core.treeHash` would wait for the block until somebody brings it.
+    return length === 0 ? null : toHex(await Hypercore.treeHashFromStorage(this.#core, length))
   }
 
   /** Before it is opened: everything below was handed over in an earlier run. */

@@ -2,7 +2,8 @@ import { fromHex, type DeviceId } from '../../../model/index.js'
 import { joinBytes, sign, verify, type Pair } from '../seal.js'
 import { heldBytes, heldRecord, ITEMS_AT_ONCE, type HeldLog } from './records.js'
 
-const LABEL = new TextEncoder().encode('cairn/held/1')
+const LABEL = new TextEncoder().encode('cairn/held/2')
+const LABEL_WITHOUT_HEADS = new TextEncoder().encode('cairn/held/1')
 
 /** What this device holds, signed by it for one file, in as many records as it takes. */
 export function* heldRecords(pair: Pair, salt: Uint8Array, held: readonly HeldLog[]): Generator<Uint8Array> {
@@ -16,7 +17,8 @@ export function* heldRecords(pair: Pair, salt: Uint8Array, held: readonly HeldLo
 export function isSaidBy(
   device: DeviceId,
   salt: Uint8Array,
-  { signature, signed }: { readonly signature: Uint8Array; readonly signed: Uint8Array }
+  record: { readonly signature: Uint8Array; readonly signed: Uint8Array; readonly hasHeads: boolean }
 ): boolean {
-  return verify(fromHex(device), joinBytes(LABEL, salt, signed), signature)
+  const label = record.hasHeads ? LABEL : LABEL_WITHOUT_HEADS
+  return verify(fromHex(device), joinBytes(label, salt, record.signed), record.signature)
 }

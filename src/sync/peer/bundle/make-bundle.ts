@@ -24,7 +24,7 @@ export async function* makeBundle(parts: BundleParts, options: MakeOptions): Asy
   parts.checkWritable()
   const logs = [...parts.logs()].sort((a, b) => LOGS.indexOf(a.name) - LOGS.indexOf(b.name))
   const held = logs.map((log): HeldLog => {
-    return { device: log.owner, log: log.name, held: log.read, known: log.length }
+    return { device: log.owner, log: log.name, held: log.read, known: log.length, head: log.head }
   })
   // Which blocks of media are held is not said here: a later file only needs to know how far this one went.
   for (const { owner, name, length } of parts.media.logs) {

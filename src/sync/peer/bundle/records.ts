@@ -4,12 +4,14 @@ import { MAX_ENTRIES } from '../peer-records.js'
 import { joinBytes } from '../seal.js'
 
 /** The kinds of records in a bundle (format.md, "Bundle"). Others are passed over: a later version may know them. */
-const KIND = { start: 1, held: 2, log: 3, hashes: 4, block: 5, cards: 6 } as const
+const KIND = { start: 1, heldWithoutHeads: 2, log: 3, hashes: 4, block: 5, cards: 6, held: 7 } as const
 
 /** A block of a log has 64 KiB at most, and a little more around it. */
 const MAX_RECORD_BYTES = 1024 * 1024
 const LENGTH_BYTES = 4
-const HELD_BYTES = 49
+const HEAD_BYTES = 32
+const HELD_WITHOUT_HEAD_BYTES = 49
+const HELD_BYTES = HELD_WITHOUT_HEAD_BYTES + HEAD_BYTES
 const HASH_BYTES = 41
 const SIGNATURE_BYTES = 64
 /** Before the signature of a log, which has about a hundred bytes: hypercore says beside it whose it is. */
@@ -24,6 +26,8 @@ export interface HeldLog {
   readonly log: LogName
   readonly held: number
   readonly known: number
+  /** The tree hash of the log at the length it is known to have; absent of a log of media, and in older files. */
+  readonly head?: Uint8Array
 }
 
 /** A part of a log: entries `from` to `to` (exclusive), and the author's signature over the log of length `to`. */
@@ -56,6 +60,7 @@ export type BundleRecord =
       readonly signature: Uint8Array
       /** What was signed: the items as bytes. */
       readonly signed: Uint8Array
+      readonly hasHeads: boolean
       readonly items: readonly HeldLog[]
     }
   | { readonly kind: 'log'; readonly part: LogPart }
@@ -71,12 +76,13 @@ export function startRecord(start: { device: DeviceId; at: number; blocks: numbe
 export function heldBytes(items: readonly HeldLog[]): Uint8Array {
   const bytes = new Uint8Array(items.length * HELD_BYTES)
   const view = new DataView(bytes.buffer)
-  for (const [place, { device, log, held, known }] of items.entries()) {
+  for (const [place, { device, log, held, known, head }] of items.entries()) {
     const at = place * HELD_BYTES
     bytes.set(fromHex(device), at)
     bytes[at + 32] = LOGS.indexOf(log)
     putCount(view, at + 33, held)
     putCount(view, at + 41, known)
+    if (head) bytes.set(head, at + HELD_WITHOUT_HEAD_BYTES)
   }
   return bytes
 }
@@ -142,7 +148,8 @@ function parsed(bytes: Uint8Array): BundleRecord | null {
     case KIND.start:
       return parsedStart(body)
     case KIND.held:
-      return parsedHeld(body)
+    case KIND.heldWithoutHeads:
+      return parsedHeld(body, bytes[0] === KIND.held)
     case KIND.log:
       return parsedLog(body)
     case KIND.hashes:
@@ -169,16 +176,20 @@ function parsedStart(body: Uint8Array): BundleRecord {
   return { kind: 'start', device: device as DeviceId, at, blocks }
 }
 
-function parsedHeld(body: Uint8Array): BundleRecord {
+function parsedHeld(body: Uint8Array, hasHeads: boolean): BundleRecord {
   if (body.length < SIGNATURE_BYTES) throw unreadable()
   const signed = body.subarray(SIGNATURE_BYTES)
-  const parsedItems = items(signed, HELD_BYTES).map((item): HeldLog => ({
-    device: toHex(item.subarray(0, 32)) as DeviceId,
-    log: logAt(item, 32),
-    held: entriesAt(item, 33),
-    known: entriesAt(item, 41)
-  }))
-  return { kind: 'held', signature: body.subarray(0, SIGNATURE_BYTES), signed, items: parsedItems }
+  const parsedItems = items(signed, hasHeads ? HELD_BYTES : HELD_WITHOUT_HEAD_BYTES).map((item): HeldLog => {
+    const log = logAt(item, 32)
+    return {
+      device: toHex(item.subarray(0, 32)) as DeviceId,
+      log,
+      held: entriesAt(item, 33),
+      known: entriesAt(item, 41),
+      ...(hasHeads && log !== 'media' && { head: item.slice(HELD_WITHOUT_HEAD_BYTES) })
+    }
+  })
+  return { kind: 'held', signature: body.subarray(0, SIGNATURE_BYTES), signed, hasHeads, items: parsedItems }
 }
 
 function parsedLog(body: Uint8Array): BundleRecord {

@@ -33,6 +33,7 @@ export async function takeBundle(
   do await reading.run(source, options)
   while (reading.goesOn)
   await parts.settled()
+  await reading.hear()
   return reading.result(await parts.media.recheck())
 }
 
@@ -80,7 +81,11 @@ class Reading {
   /** Entries of those. */
   #strangeBlocks = 0
   #start: Start | null = null
+  /** What the maker says it holds. */
+  readonly #statement: HeldLog[] = []
   #isStatementRead = false
+  /** Logs of which something did not fit with what stands here, by `device/log`. */
+  readonly #refused = new Set<string>()
 
   constructor(parts: BundleParts, container: Container) {
     this.#parts = parts
@@ -115,7 +120,7 @@ class Reading {
     const chunks = counted(this.#container, { source, options, before: source.size })
     for await (const record of recordsIn(chunks)) {
       if (record.kind === 'start') this.#start = record
-      else if (record.kind === 'held') this.#hear(record)
+      else if (record.kind === 'held') this.#note(record)
       else if (record.kind === 'cards') {
         this.#parts.takeCards(record.cards)
         await this.#parts.settled()
@@ -148,6 +153,7 @@ class Reading {
     const { part, count } = await section.end()
     if (!part) return
     this.#count.refused += count.refused
+    if (count.refused > 0) this.#refused.add(`${part.device}/${part.log}`)
     // What comes of media is counted in files.
     if (part.log === 'media') return
     this.#count.taken += count.taken
@@ -158,22 +164,36 @@ class Reading {
     if (part.log === LOGS[0]) await this.#parts.settled()
   }
 
-  #hear(record: Extract<BundleRecord, { readonly kind: 'held' }>): void {
+  /** Counts what the maker holds, when all that the file brings stands here: then histories can be compared. */
+  async hear(): Promise<void> {
     const device = this.#start?.device
-    if (!device || this.#isStatementRead || !isSaidBy(device, this.#container.salt, record)) return
-    const { records, logOf, onHeld, device: self } = this.#parts
-    if (device === self) return
-    for (const { device: owner, log, held, known } of record.items) {
-      if (log === 'media') continue
+    if (!device || this.#statement.length === 0) return
+    const { records, onHeld } = this.#parts
+    for (const { device: owner, log, known, ...item } of this.#statement) {
       // A file may be older than what the device said since.
       const before = records.said(device, owner, log)
-      // Of a log with two histories it is not known which one is held.
-      const isFrozen = logOf(owner, log)?.isFrozen === true
-      const said = { held: isFrozen ? 0 : Math.max(held, before.held), known }
+      const said = (await this.#isSame(device, { ...item, device: owner, log, known }))
+        ? { held: Math.max(item.held, before.held), known }
+        : { held: 0, known }
       if (!records.known(device, owner, log, said)) return
       onHeld(device, owner, log, said)
     }
     records.heard(device, Math.min(this.#start?.at ?? 0, Date.now()))
+  }
+
+  /** False for a log with two histories, and for one of which another history stands here. */
+  async #isSame(maker: DeviceId, { device, log: name, known, head }: HeldLog): Promise<boolean> {
+    const log = this.#parts.logOf(device, name)
+    if (this.#refused.has(`${device}/${name}`)) return false
+    if (!log || !head) return log?.isFrozen !== true
+    return log.agrees(maker, { known, head }) && (await log.includes(known, head))
+  }
+
+  #note(record: Extract<BundleRecord, { readonly kind: 'held' }>): void {
+    const device = this.#start?.device
+    if (!device || this.#isStatementRead || device === this.#parts.device) return
+    if (!isSaidBy(device, this.#container.salt, record)) return
+    this.#statement.push(...record.items.filter(({ log }) => log !== 'media'))
   }
 }
 
