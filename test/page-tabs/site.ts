@@ -28,9 +28,10 @@ export interface Site {
   close(): Promise<void>
 }
 
-export async function serveEngine(): Promise<Site> {
+/** @param entry what stands in the engine's place */
+export async function serveEngine(entry?: string): Promise<Site> {
   const folder = await mkdtemp(join(tmpdir(), 'cairnkit-tabs-'))
-  await buildWorker({ outDir: folder, minify: false })
+  await buildWorker({ outDir: folder, minify: false, ...(entry !== undefined && { entry }) })
   await build({
     entryPoints: [fileURLToPath(new URL('../../src/worker/connect.ts', import.meta.url))],
     outfile: join(folder, 'connect.js'),

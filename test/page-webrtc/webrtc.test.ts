@@ -1,47 +1,19 @@
 /** Pages and hubs that meet by codes alone: real pages, a real hub in a process of its own, real WebRTC. */
-import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { after, before, describe, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 
 import type { BrowserContext, Page } from '@playwright/test'
 
 import type { ProjectStore, SyncAdapter } from '../../src/sync/adapter.js'
 import { openBrowser, serveEngine, type Site } from '../page-tabs/site.js'
 import { findBrowser } from '../support/browser.js'
+import { kill, startHub, type Hub } from './hub.js'
 
 const executable = findBrowser()
 const PATIENCE = 60_000
-
-interface Hub {
-  readonly codes: readonly string[]
-  readonly problem: string | null
-  readonly port: string
-  readonly invites: readonly string[]
-  readonly process: ChildProcess
-}
-
-async function startHub(dir: string): Promise<Hub> {
-  const program = fileURLToPath(new URL('hub-process.ts', import.meta.url))
-  const child = spawn(process.execPath, ['--import', 'tsx', program, dir], {
-    stdio: ['ignore', 'pipe', 'inherit']
-  })
-  for await (const line of createInterface({ input: child.stdout })) {
-    return { ...(JSON.parse(line) as Omit<Hub, 'process'>), process: child }
-  }
-  throw new Error('the hub ended')
-}
-
-async function kill(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return
-  const gone = new Promise(resolve => child.once('exit', resolve))
-  child.kill('SIGKILL')
-  await gone
-}
 
 /** What a page of the tests keeps on its window. */
 interface DeviceWindow {

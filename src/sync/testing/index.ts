@@ -1,5 +1,7 @@
-/** The acceptance suites: what every adapter, and every way to meet, of ours and of yours, must pass. */
+/** The acceptance suites: what every adapter, every storage and every way to meet, of ours and of yours, must pass. */
 export { adapterSuite } from './adapter-suite.js'
 export type { AdapterSuiteOptions, Made } from './suite.js'
+export { storageSuite } from './storage-suite.js'
+export type { StorageSuiteOptions } from './storage-suite.js'
 export { transportSuite } from './transport-suite.js'
 export type { TransportLab, TransportSuiteOptions } from './transport-suite.js'
