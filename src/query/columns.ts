@@ -1,5 +1,5 @@
-import { DOCUMENT_KINDS, FIELD, locationOf, Names, positionOf } from '../model/index.js'
-import type { DocumentState, Json } from '../model/index.js'
+import { DOCUMENT_KINDS, FIELD, Names, positionOf } from '../model/index.js'
+import type { DocumentKind, DocumentState, Geometry, Json } from '../model/index.js'
 import { DEGREE, degrees } from './filter.js'
 import type { CheckedFilter } from './filter.js'
 import { searchText } from './fold.js'
@@ -12,7 +12,10 @@ const MAX_NAME = 256
 /** Longitude and key of a document without a position. */
 const NOWHERE = 0x7fffffff
 export const NO_KEY = -1
-const OBSERVATION = DOCUMENT_KINDS.indexOf('observation')
+/** Kinds that stand on the map, by their place in DOCUMENT_KINDS. */
+const PLACED_KINDS: ReadonlySet<number> = new Set(
+  (['observation', 'track'] as const).map(kind => DOCUMENT_KINDS.indexOf(kind))
+)
 /** In the column of states: no document is here, and no filter holds for it. */
 const GONE = 0
 const SHOWN = 1
@@ -40,7 +43,7 @@ export class Columns {
   /** Place of the kind in DOCUMENT_KINDS. */
   kind = new Uint8Array(this.#capacity)
   createdAt = new Float64Array(this.#capacity)
-  /** Morton key of an observation's position, or NO_KEY. */
+  /** Morton key of where an observation or a track stands, or NO_KEY. */
   key = new Float64Array(this.#capacity)
   #state = new Uint8Array(this.#capacity)
   #preset = new Uint32Array(this.#capacity)
@@ -53,9 +56,8 @@ export class Columns {
   readonly #authors = new Names()
   readonly #sources = new Names()
 
-  write(slot: number, document: DocumentState): void {
+  write(slot: number, document: DocumentState, location: Geometry | null): void {
     while (slot >= this.#capacity) this.#grow(this.#capacity * 2)
-    const location = locationOf(document)
     const position = location === null ? null : positionOf(location)
     const longitude = position?.[0] ?? 0
     const latitude = position?.[1] ?? 0
@@ -67,8 +69,7 @@ export class Columns {
     this.#source[slot] = this.#sources.number(sourceHashOf(document.fields.get(FIELD.source)?.value))
     this.#longitude[slot] = position === null ? NOWHERE : degrees(longitude)
     this.#latitude[slot] = degrees(latitude)
-    const isPlaced = position !== null && document.kind === 'observation'
-    this.key[slot] = isPlaced ? keyOf(this.positionOf(slot)) : NO_KEY
+    this.key[slot] = this.#keyAt(slot)
     this.#text.write(slot, searchText(document))
   }
 
@@ -84,6 +85,10 @@ export class Columns {
 
   presetOf(slot: number): string {
     return this.#presets.name(this.#preset[slot]!)
+  }
+
+  kindOf(slot: number): DocumentKind {
+    return DOCUMENT_KINDS[this.kind[slot]!]!
   }
 
   /** Degrees, of a slot with a position. */
@@ -168,9 +173,13 @@ export class Columns {
     this.#sources.load(columns.sources)
     this.#text.load(columns.texts)
     for (let slot = 0; slot < columns.kind.length; slot++) {
-      const isPlaced = this.#longitude[slot] !== NOWHERE && this.kind[slot] === OBSERVATION
-      this.key[slot] = isPlaced ? keyOf(this.positionOf(slot)) : NO_KEY
+      this.key[slot] = this.#keyAt(slot)
     }
+  }
+
+  #keyAt(slot: number): number {
+    const isPlaced = this.#longitude[slot] !== NOWHERE && PLACED_KINDS.has(this.kind[slot]!)
+    return isPlaced ? keyOf(this.positionOf(slot)) : NO_KEY
   }
 
   #grow(capacity: number): void {

@@ -1,4 +1,3 @@
-export type { QueryColumns } from './columns.js'
 export { QueryIndex } from './query-index.js'
-export type { DocumentQuery } from './query-index.js'
+export type { DocumentQuery, IndexedColumns } from './query-index.js'
 export type { DocumentFilter } from './filter.js'

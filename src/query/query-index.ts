@@ -1,6 +1,6 @@
-import { DOCUMENT_KINDS, IdTable } from '../model/index.js'
-import type { DocumentId, DocumentKind, DocumentState } from '../model/index.js'
-import { Columns, timeOf } from './columns.js'
+import { DOCUMENT_KINDS, IdTable, locationOf } from '../model/index.js'
+import type { DocumentId, DocumentKind, DocumentState, Geometry } from '../model/index.js'
+import { Columns, NO_KEY, timeOf } from './columns.js'
 import type { QueryColumns } from './columns.js'
 import { readCursor, writeCursor } from './cursor.js'
 import { checkFilter, checkKind, wrong } from './filter.js'
@@ -8,9 +8,11 @@ import type { CheckedFilter, DocumentFilter } from './filter.js'
 import { FilterView } from './filter-view.js'
 import { OrderedSlots } from './ordered-slots.js'
 import type { Place } from './ordered-slots.js'
-import type { PositionIndex } from './position-index.js'
-import { cellOfPile, makeTile } from './tile.js'
-import type { TileAddress } from './tile.js'
+import { ShapeIndex } from './shape-index.js'
+import type { ShapeColumns } from './shape-index.js'
+import { shapeOf } from './shape.js'
+import { makeTile, scanPile } from './tile.js'
+import type { TileAddress, TileSource } from './tile.js'
 
 export interface DocumentQuery {
   readonly kind: DocumentKind
@@ -35,6 +37,11 @@ export interface FoundPile {
   readonly documents: readonly DocumentId[]
 }
 
+/** What the index is made of but its ids, for a snapshot. */
+export interface IndexedColumns extends QueryColumns {
+  readonly shapes: ShapeColumns
+}
+
 const MAX_LIMIT = 500
 const DEFAULT_LIMIT = 50
 /** Filters whose matches are kept up to date; the one that was not asked for longest goes first. */
@@ -48,6 +55,8 @@ const EVERYTHING = checkFilter()
 export class QueryIndex {
   readonly #ids: IdTable
   readonly #columns = new Columns()
+  /** Of everything on the map that is a line or an area, deleted ones too. */
+  readonly #shapes = new ShapeIndex()
   /** All documents of a kind, by time of creation and id. */
   readonly #orders: readonly OrderedSlots[]
   #live = new FilterView(this.#columns, EVERYTHING, 0)
@@ -60,8 +69,12 @@ export class QueryIndex {
     this.#orders = DOCUMENT_KINDS.map(() => new OrderedSlots(ids.compare))
   }
 
-  /** Takes a document in, or its new state. Of an unknown kind: leaves it out. @throws CairnError 'bad-input' */
-  put(document: DocumentState): void {
+  /**
+   * Takes a document in, or its new state. Of an unknown kind: leaves it out.
+   * @param location where it is, when its fields do not say it: the way of a track
+   * @throws CairnError 'bad-input'
+   */
+  put(document: DocumentState, location: Geometry | null = locationOf(document)): void {
     const kind = DOCUMENT_KINDS.indexOf(document.kind)
     if (kind < 0) return
     const slot = this.#ids.add(document.id)
@@ -70,7 +83,10 @@ export class QueryIndex {
     const isKnown = columns.has(slot)
     const staysInOrder = isKnown && columns.kind[slot] === kind && columns.createdAt[slot] === time
     if (isKnown) this.#leave(slot, staysInOrder)
-    columns.write(slot, document)
+    columns.write(slot, document, location)
+    const shape = location === null || columns.key[slot] === NO_KEY ? null : shapeOf(location)
+    if (shape === null) this.#shapes.delete(slot)
+    else this.#shapes.put(slot, shape)
     if (!staysInOrder) this.#orders[kind]!.insert(time, slot)
     for (const view of this.#allViews()) view.enter(slot)
   }
@@ -80,6 +96,7 @@ export class QueryIndex {
     if (!this.#columns.has(slot)) return
     this.#leave(slot, false)
     this.#columns.clear(slot)
+    this.#shapes.delete(slot)
   }
 
   /** Null when there is no such document. */
@@ -143,46 +160,36 @@ export class QueryIndex {
     return new Map(DOCUMENT_KINDS.map((kind, number) => [kind, this.#live.count(number)]))
   }
 
-  /**
-   * A Mapbox Vector Tile of the matching observations: layer `points` (`doc`, `preset`), layer `piles`
-   * (`count`, feature id for `pile`). The buffer is the caller's own. @throws CairnError 'bad-input'
-   */
+  /** A Mapbox Vector Tile of the matching observations and tracks, the caller's own. @throws CairnError 'bad-input' */
   tile({ filter, ...address }: TileAddress & { readonly filter?: DocumentFilter | undefined }): ArrayBuffer {
-    return makeTile(this.#positionsOf(checkFilter(filter)), address, slot => ({
-      doc: this.#ids.idOf(slot),
-      preset: this.#columns.presetOf(slot)
-    }))
+    return makeTile(this.#tileSource(checkFilter(filter)), address)
   }
 
   /** What a pile holds, neighbours first; null when it is gone. @throws CairnError 'bad-input' */
   pile(id: number, filter?: DocumentFilter, limit: number = DEFAULT_LIMIT): FoundPile | null {
     const most = checkedLimit(limit)
-    const positions = this.#positionsOf(checkFilter(filter))
-    const cell = cellOfPile(id)
-    const sums = cell === null ? null : positions.cell(cell)
-    if (sums === null || sums.count === 0) return null
     let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
     const documents: DocumentId[] = []
-    positions.scan(sums, slot => {
+    const count = scanPile(this.#tileSource(checkFilter(filter)), id, slot => {
       const [longitude, latitude] = this.#columns.positionOf(slot)
       west = Math.min(west, longitude)
       south = Math.min(south, latitude)
       east = Math.max(east, longitude)
       north = Math.max(north, latitude)
       if (documents.length < most) documents.push(this.#ids.idOf(slot))
-      return true
     })
-    return { count: sums.count, box: [west, south, east, north], documents }
+    return count === null ? null : { count, box: [west, south, east, north], documents }
   }
 
   /** Everything but the ids, for a snapshot. */
-  columns(): QueryColumns {
-    return this.#columns.columns(this.#ids.end)
+  columns(): IndexedColumns {
+    return { ...this.#columns.columns(this.#ids.end), shapes: this.#shapes.columns() }
   }
 
   /** Replaces all that is in; the table of ids has been loaded. */
-  load(columns: QueryColumns): void {
+  load(columns: IndexedColumns): void {
     this.#columns.load(columns)
+    this.#shapes.load(columns.shapes)
     this.#views.clear()
     for (const [kind, order] of this.#orders.entries()) {
       const slots = new Uint32Array(columns.kind.length).map((_, slot) => slot)
@@ -212,10 +219,20 @@ export class QueryIndex {
     return view
   }
 
-  #positionsOf(filter: CheckedFilter): PositionIndex {
+  #tileSource(filter: CheckedFilter): TileSource {
     const view = this.#viewOf(filter)
     const isPartOfLive = view !== this.#live && !filter.deleted
-    return view.positions(isPartOfLive ? this.#live.positions() : undefined)
+    return {
+      positions: view.positions(isPartOfLive ? this.#live.positions() : undefined),
+      shapes: this.#shapes,
+      has: slot => view.has(slot),
+      keyOf: slot => this.#columns.key[slot]!,
+      describe: slot => ({
+        doc: this.#ids.idOf(slot),
+        preset: this.#columns.presetOf(slot),
+        kind: this.#columns.kindOf(slot)
+      })
+    }
   }
 }
 

@@ -1,7 +1,11 @@
 import { CairnError } from '../model/index.js'
-import { GRID_BITS, morton, mortonX, mortonY } from './morton.js'
+import { morton, mortonX, mortonY } from './morton.js'
+import { placement } from './placement.js'
 import type { Cell, CellSums, PositionIndex } from './position-index.js'
-import { EXTENT, encodeTile } from './vector-tile.js'
+import type { ShapeIndex } from './shape-index.js'
+import { Standing } from './standing.js'
+import { tileShapes } from './tile-shapes.js'
+import { encodeTile } from './vector-tile.js'
 import type { TileFeature } from './vector-tile.js'
 
 /** Piles up to this zoom; above it every document is a point of its own, unless a tile is too full. */
@@ -14,8 +18,6 @@ const CELL_BITS = 3
 const FULL_CELL_BITS = 5
 /** More points than this in one tile make a renderer throw or stall, so the tile is clustered. */
 const MAX_POINTS = 2000
-/** Part of a cell's side that a pile keeps away from its edges, so that neighbours do not overlap. */
-const INSET = 0.28
 /** Deepest level whose pile ids fit 2^53. */
 const MAX_PILE_LEVEL = 24
 const LEVELS = 32
@@ -26,47 +28,103 @@ export interface TileAddress {
   readonly y: number
 }
 
-/** What a point of a tile says about its document. */
-export interface PointProperties {
-  readonly doc: string
-  readonly preset: string
+/** What a tile is made of: where the matching documents stand, the shapes of those that are lines or areas. */
+export interface TileSource {
+  readonly positions: PositionIndex
+  readonly shapes: ShapeIndex
+  /** Whether a document with a shape matches. */
+  readonly has: (slot: number) => boolean
+  readonly keyOf: (slot: number) => number
+  readonly describe: (slot: number) => DocumentProperties
 }
 
+/** What a feature of a tile says about its document. */
+export interface DocumentProperties {
+  readonly doc: string
+  readonly preset: string
+  readonly kind: string
+}
+const DOCUMENT_KEYS = ['doc', 'preset', 'kind'] as const
+
 /**
- * The tile at an address: layer `points` (`doc`, `preset`), layer `piles` (`count`, with the pile's id).
+ * The tile at an address: layers `lines` and `areas` with what is large enough to be seen as such, and `points` and
+ * `piles` (`count`, with the pile's id) with all else, so that each document is in one of them in the tile in which
+ * it stands. Layer `centres` says where the lines and areas stand.
  * @throws CairnError 'bad-input' when there is no such tile
  */
-export function makeTile(
-  index: PositionIndex,
-  address: TileAddress,
-  describe: (slot: number) => PointProperties
-): ArrayBuffer {
+export function makeTile(source: TileSource, address: TileAddress): ArrayBuffer {
   const { z, x, y } = checkedAddress(address)
+  const { positions, describe } = source
   const within: Cell = { level: z, cell: morton(x, y) }
+  const place = placement(z, x, y)
+  const valuesOf = (slot: number): string[] => {
+    const said = describe(slot)
+    return DOCUMENT_KEYS.map(key => said[key])
+  }
+  const pointOf = (slot: number, key: number): TileFeature => {
+    return { type: 'point', ...place.point(mortonX(key), mortonY(key)), values: valuesOf(slot) }
+  }
+  const drawn = tileShapes(source.shapes, { z, x, y }, source.has)
+  const shapes = [...drawn].map(([slot, { isArea, paths }]): TileFeature => {
+    return { type: isArea ? 'area' : 'line', paths, values: valuesOf(slot) }
+  })
+  const standing = new Standing(positions, [...drawn.keys()], source.keyOf)
   const points: TileFeature[] = []
   const piles: TileFeature[] = []
-  const place = placement(z, x, y)
-
-  const addPoint = (slot: number, key: number): boolean => {
-    const { doc, preset } = describe(slot)
-    points.push({ ...place.point(mortonX(key), mortonY(key)), values: [doc, preset] })
-    return true
-  }
-  const whole = index.cell(within)
-  if (z > CLUSTER_MAX_ZOOM && whole.count <= MAX_POINTS) {
-    index.scan(whole, addPoint)
-  } else {
-    const cellBits = z > CLUSTER_MAX_ZOOM ? FULL_CELL_BITS : CELL_BITS
-    const level = Math.min(z + cellBits, MAX_PILE_LEVEL)
-    index.cells(within, level, (cell, sums) => {
-      if (sums.count === 1) return index.scan(sums, addPoint)
-      piles.push({ ...place.pile(sums, level), id: pileId(cell), values: [sums.count] })
+  const level = pileLevel(z, standing.in(within).count)
+  const add = (sums: CellSums): void =>
+    standing.scan(sums, (slot, key) => {
+      points.push(pointOf(slot, key))
+      return true
+    })
+  if (level === null) add(positions.cell(within))
+  else {
+    positions.cells(within, level, (cell, sums) => {
+      const left = standing.less(cell, sums)
+      if (left.count === 1) add(sums)
+      else if (left.count > 1)
+        piles.push({ type: 'point', ...place.pile(left, level), id: pileId(cell), values: [left.count] })
     })
   }
   return encodeTile([
-    { name: 'points', keys: ['doc', 'preset'], features: points },
+    { name: 'areas', keys: DOCUMENT_KEYS, features: shapes.filter(({ type }) => type === 'area') },
+    { name: 'lines', keys: DOCUMENT_KEYS, features: shapes.filter(({ type }) => type === 'line') },
+    {
+      name: 'centres',
+      keys: DOCUMENT_KEYS,
+      features: standing.drawnIn(within).map(at => pointOf(at.slot, at.key))
+    },
+    { name: 'points', keys: DOCUMENT_KEYS, features: points },
     { name: 'piles', keys: ['count'], features: piles }
   ])
+}
+
+/** What a pile of a tile holds, in Morton order; null when there is no such pile. */
+export function scanPile(source: TileSource, id: number, visit: (slot: number) => void): number | null {
+  const cell = cellOfPile(id)
+  if (cell === null) return null
+  const z = zoomOfPile(cell.level)
+  const tile = Math.floor(cell.cell / 4 ** (cell.level - z))
+  const drawn = tileShapes(source.shapes, { z, x: mortonX(tile), y: mortonY(tile) }, source.has)
+  const standing = new Standing(source.positions, [...drawn.keys()], source.keyOf)
+  const { count } = standing.in(cell)
+  if (count === 0) return null
+  standing.scan(source.positions.cell(cell), slot => {
+    visit(slot)
+    return true
+  })
+  return count
+}
+
+/** The level of the cells that can become piles; null where every document is a point of its own. */
+function pileLevel(z: number, count: number): number | null {
+  if (z <= CLUSTER_MAX_ZOOM) return z + CELL_BITS
+  return count <= MAX_POINTS ? null : Math.min(z + FULL_CELL_BITS, MAX_PILE_LEVEL)
+}
+
+/** The zoom of the tiles in which piles of a level are. */
+function zoomOfPile(level: number): number {
+  return Math.max(0, level <= CLUSTER_MAX_ZOOM + CELL_BITS ? level - CELL_BITS : level - FULL_CELL_BITS)
 }
 
 /** The number of a pile: its cell, and in the last five bits the cell's level. */
@@ -75,7 +133,7 @@ function pileId({ cell, level }: Cell): number {
 }
 
 /** The cell of a pile's number, or null when it is none. */
-export function cellOfPile(id: number): Cell | null {
+function cellOfPile(id: number): Cell | null {
   if (!Number.isSafeInteger(id) || id < 0) return null
   const level = id % LEVELS
   const cell = Math.floor(id / LEVELS)
@@ -89,32 +147,4 @@ function checkedAddress({ z, x, y }: TileAddress): TileAddress {
     throw new CairnError('bad-input', 'There is no such map tile.')
   }
   return { z, x, y }
-}
-
-interface Placement {
-  point(x: number, y: number): { x: number; y: number }
-  pile(sums: CellSums, level: number): { x: number; y: number }
-}
-
-/** From squares of the grid to units of one tile. */
-function placement(z: number, tileX: number, tileY: number): Placement {
-  const side = 2 ** (GRID_BITS - z)
-  const scale = EXTENT / side
-  const inTile = (value: number): number => Math.min(EXTENT - 1, Math.max(0, Math.floor(value)))
-  return {
-    point: (x, y) => ({
-      x: inTile((x - tileX * side) * scale),
-      y: inTile((y - tileY * side) * scale)
-    }),
-    pile: ({ count, x, y }, level) => {
-      const cellSide = EXTENT / 2 ** (level - z)
-      const inset = (sum: number, origin: number): number => {
-        const centre = (sum / count - origin) * scale
-        const start = Math.floor(centre / cellSide) * cellSide
-        const margin = INSET * cellSide
-        return inTile(Math.min(Math.max(centre, start + margin), start + cellSide - margin))
-      }
-      return { x: inset(x, tileX * side), y: inset(y, tileY * side) }
-    }
-  }
 }

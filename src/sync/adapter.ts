@@ -180,7 +180,10 @@ export interface Filter {
   /** Created at or after, milliseconds since 1970 by the author's clock. */
   readonly since?: number
   readonly until?: number
-  /** West, south, east, north in degrees; west > east crosses the antimeridian. */
+  /**
+   * West, south, east, north in degrees; west > east crosses the antimeridian. A line or an area is in the box when
+   * the place at which it stands is.
+   */
   readonly box?: readonly [number, number, number, number]
   /** Every word must be the beginning of a word in some text value; case and diacritics do not matter. */
   readonly text?: string
@@ -197,10 +200,17 @@ export interface Page {
   readonly total: number
 }
 
-/** Clustered vector tiles of the observations' positions (Mapbox Vector Tile 2.1, extent 4096). */
+/**
+ * Vector tiles of observations and tracks (Mapbox Vector Tile 2.1, extent 4096). In the tile in which it stands each
+ * one is once: in `lines` or `areas` when it is long or wide enough to be seen as such, else in `points` or a pile.
+ * It stands where `positionOf` says; what crosses the antimeridian is drawn on both sides of it.
+ */
 export interface Tiles {
   /**
-   * Layer `points`: properties `doc` (document id) and `preset`; layer `piles`: `count`, feature id for `pile`.
+   * Layers `points`, `lines`, `areas`: properties `doc` (document id), `preset` and `kind` (`observation` or `track`).
+   * Layer `piles`: `count`, feature id for `pile`. Layer `centres`: where the lines and areas stand, with the same
+   * properties. Lines and areas are thinned for the zoom and cut 128 units beyond the tile; rings are wound as the
+   * specification wants. Of more than 1,000 in a tile the greatest are drawn, the rest are points or in piles.
    * The buffer is the caller's own.
    */
   get(

@@ -1,5 +1,5 @@
 import { CairnError, DOCUMENT_KINDS } from '../model/index.js'
-import type { DocumentId, DocumentKind } from '../model/index.js'
+import type { DocumentId, DocumentKind, Geometry } from '../model/index.js'
 import { QueryIndex } from '../query/index.js'
 import { throwIfAborted } from './abort.js'
 import type {
@@ -12,9 +12,11 @@ import type {
   ProjectInfo,
   ProjectStore,
   StoredDocument,
-  StoreEvent
+  StoreEvent,
+  TrackPage
 } from './adapter.js'
 import { Listeners } from './listeners.js'
+import { thinnedWay, wayOf } from './track-way.js'
 
 /** Somebody's own documents. Ids are 64 lower-case hexadecimal characters, and stay what they are. */
 export interface DocumentSource {
@@ -175,7 +177,7 @@ class Follower {
       do {
         const page: SourcePage = await this.#source.list(cursor)
         for (const document of page.documents) {
-          this.index.put(document)
+          this.index.put(document, await this.#wayOf(document))
           gone.delete(document.id)
         }
         cursor = page.cursor
@@ -208,8 +210,21 @@ class Follower {
     const document = await this.#source.get(id)
     const kind = document?.kind ?? this.index.kindOf(id)
     if (document === null) this.index.remove(id)
-    else this.index.put(document)
+    else this.index.put(document, await this.#wayOf(document))
     if (kind !== null) kinds.add(kind)
+  }
+
+  /** Where a track went; undefined for what says itself where it is. */
+  async #wayOf({ id, kind }: StoredDocument): Promise<Geometry | undefined> {
+    const { tracks } = this.#source
+    if (kind !== 'track' || tracks === undefined) return undefined
+    const parts: Float64Array[] = []
+    for (let cursor: string | null | undefined; cursor !== null;) {
+      const page: TrackPage = await tracks.points(id, cursor)
+      parts.push(thinnedWay(page.points))
+      cursor = page.cursor
+    }
+    return wayOf(parts) ?? undefined
   }
 
   #tell(kinds: readonly DocumentKind[], ids: readonly DocumentId[] | null): void {

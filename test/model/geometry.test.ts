@@ -213,7 +213,63 @@ property('the standing position is inside the box', 0.9, positions, (coordinates
     const [west, south, east, north] = geometryBox(geometry)!
     const [lon, lat] = positionOf(geometry)!
     const slack = 1e-9
-    assert.ok(lon >= west - slack && lon <= east + slack && lat >= south - slack && lat <= north + slack)
+    const [isEast, isWest] = [lon >= west - slack, lon <= east + slack]
+    assert.ok(west <= east ? isEast && isWest : isEast || isWest, `${lon} in ${west} to ${east}`)
+    assert.ok(lat >= south - slack && lat <= north + slack)
+  }
+})
+
+test('what crosses the antimeridian stands on it, in a narrow box', () => {
+  const ring = (west: number, east: number): [number, number][] => [
+    [west, 10],
+    [east, 10],
+    [east, 20],
+    [west, 20],
+    [west, 10]
+  ]
+  const crossing: [Geometry, readonly [number, number], readonly number[]][] = [
+    [{ type: 'LineString', coordinates: ring(170, -160).slice(0, 2) }, [-175, 10], [170, 10, -160, 10]],
+    [{ type: 'Polygon', coordinates: [ring(170, -160)] }, [-175, 15], [170, 10, -160, 20]],
+    [{ type: 'Polygon', coordinates: [ring(-160, 170)] }, [-175, 15], [170, 10, -160, 20]],
+    // A hole that is written from the other side.
+    [{ type: 'Polygon', coordinates: [ring(170, -160), ring(-179, -178)] }, [-169, 15], [170, 10, -160, 20]],
+    // Cut in two at the antimeridian, as RFC 7946 wants it.
+    [
+      { type: 'MultiPolygon', coordinates: [[ring(170, 180)], [ring(-180, -160)]] },
+      [175, 15],
+      [170, 10, -160, 20]
+    ],
+    [
+      {
+        type: 'MultiPoint',
+        coordinates: [
+          [179, 0],
+          [-179, 1]
+        ]
+      },
+      [179, 0],
+      [179, 0, -179, 1]
+    ],
+    // The whole world, and a ring around a pole, are not taken for something narrow.
+    [{ type: 'Polygon', coordinates: [ring(-180, 180)] }, [0, 15], [-180, 10, 180, 20]],
+    [
+      {
+        type: 'Polygon',
+        coordinates: [
+          [
+            [-120, 80],
+            [0, 80],
+            [120, 80]
+          ]
+        ]
+      },
+      [-120, 80],
+      [-120, 80, 120, 80]
+    ]
+  ]
+  for (const [geometry, position, box] of crossing) {
+    assert.deepEqual(positionOf(geometry), position, JSON.stringify(geometry))
+    assert.deepEqual(geometryBox(geometry), box, JSON.stringify(geometry))
   }
 })
 

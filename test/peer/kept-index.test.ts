@@ -159,7 +159,7 @@ test('the form of what is kept belongs to its version', () => {
     return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, form(item)]))
   }
   const columns = new ProjectIndex('a'.repeat(64) as ProjectId, { bodies: 'asked' }).columns()
-  assert.deepEqual([INDEX_VERSION, form(columns)], [1, FORM])
+  assert.deepEqual([INDEX_VERSION, form(columns)], [2, FORM])
 })
 
 const [u8, u16, u32] = ['Uint8Array', 'Uint16Array', 'Uint32Array']
@@ -173,7 +173,8 @@ const FORM = {
   query: {
     ...{ kind: u8, createdAt: 'Float64Array', state: u8, preset: u32, author: u32, source: u32 },
     ...{ longitude: 'Int32Array', latitude: 'Int32Array', presets: 'list', authors: 'list', sources: 'list' },
-    texts: { bytes: u8, lengths: u32, chunk: u32, start: u32, length: u16 }
+    texts: { bytes: u8, lengths: u32, chunk: u32, start: u32, length: u16 },
+    shapes: { slots: u32, areas: u8, paths: u32, lengths: u32, holes: u8, places: 'Int32Array' }
   },
   named: 'list',
   again: 'list'

@@ -121,7 +121,8 @@ test('a point stands where it is and says its document and preset', () => {
     [...points[0]!.properties],
     [
       ['doc', idOf(1)],
-      ['preset', 'default/tree']
+      ['preset', 'default/tree'],
+      ['kind', 'observation']
     ]
   )
   const exactX = (((-70.5 + 180) / 360) * 2 ** z - x) * 4096

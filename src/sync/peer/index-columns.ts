@@ -1,5 +1,5 @@
 import type { ChangeColumns, ChangeIndex, DocumentId, MediaHash } from '../../model/index.js'
-import type { QueryColumns, QueryIndex } from '../../query/index.js'
+import type { IndexedColumns, QueryIndex } from '../../query/index.js'
 import type { HoldingColumns, Holdings } from './holdings.js'
 import type { EntryColumns, EntryLog, JudgedEntries, WantedEntry } from './judged-entries.js'
 import type { MediaNames } from './media/media-names.js'
@@ -10,7 +10,7 @@ export interface IndexColumns {
   readonly changes: ChangeColumns
   readonly entries: EntryColumns
   readonly holdings: HoldingColumns
-  readonly query: QueryColumns
+  readonly query: IndexedColumns
   readonly named: readonly (readonly [DocumentId, readonly MediaHash[]])[]
   readonly again: readonly number[]
 }

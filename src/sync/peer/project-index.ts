@@ -9,6 +9,7 @@ import {
   type DocumentId,
   type DocumentKind,
   type DocumentState,
+  type Geometry,
   type MediaEntry,
   type MediaHash,
   type Membership,
@@ -17,6 +18,7 @@ import {
   type TrackEntry
 } from '../../model/index.js'
 import { QueryIndex } from '../../query/index.js'
+import { wayOf } from '../track-way.js'
 import { AuthOperations } from './auth-operations.js'
 import { Holdings } from './holdings.js'
 import { indexColumns, loadColumns, type ColumnParts, type IndexColumns } from './index-columns.js'
@@ -230,11 +232,16 @@ export class ProjectIndex {
   #show(slot: number): DocumentId {
     const id = this.changes.table.ids.idOf(slot)
     const document = this.document(id)
-    if (document) this.query.put(document)
+    if (document) this.query.put(document, this.#wayOf(document))
     else this.query.remove(id)
     this.names.note(id, document)
     this.holdings.show(slot, document?.kind === 'observation' && document.status !== 'deleted')
     return id
+  }
+
+  /** Where a track went; undefined for what says itself where it is. */
+  #wayOf({ id, kind }: DocumentState): Geometry | undefined {
+    return kind === 'track' ? (wayOf(this.chunksOf(id).map(({ way }) => way)) ?? undefined) : undefined
   }
 
   /** What is indexed, to go on from with `load`; null while something is not settled. */
@@ -310,6 +317,11 @@ export class ProjectIndex {
     this.#membership = resolveMembership([...this.#auth.placed()], this.root)
     this.#judged.judgeAgain()
     this.cards.judge(placed => this.#mayAttach(placed))
+    // Which chunks count may be another now.
+    for (const id of this.#tracks.documents()) {
+      const slot = this.changes.table.document(id)
+      if (slot >= 0) this.#dirty.add(slot)
+    }
   }
 }
 

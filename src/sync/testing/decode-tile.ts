@@ -1,7 +1,11 @@
 export interface DecodedFeature {
   readonly id: number | null
+  readonly type: 'point' | 'line' | 'area'
+  /** Of the first place. */
   readonly x: number
   readonly y: number
+  /** Lines and rings, x and y in turn; a ring is not closed. */
+  readonly paths: readonly (readonly number[])[]
   readonly properties: ReadonlyMap<string, string | number>
 }
 
@@ -45,7 +49,7 @@ function numbersOf(bytes: Uint8Array): number[] {
 const text = new TextDecoder('utf-8', { fatal: true })
 
 /**
- * Features by layer of a Mapbox Vector Tile of points: a reader written from the specification, apart from the
+ * Features by layer of a Mapbox Vector Tile: a reader written from the specification, apart from the
  * writer that it checks. Throws on anything the specification or our tiles do not allow.
  */
 export function decodeTile(buffer: ArrayBuffer): Map<string, DecodedFeature[]> {
@@ -69,9 +73,9 @@ export function decodeTile(buffer: ArrayBuffer): Map<string, DecodedFeature[]> {
 function decodeFeature(bytes: Uint8Array, keys: string[], values: (string | number)[]): DecodedFeature {
   const parts = [...fieldsOf(bytes)]
   const part = (field: number): Field | undefined => parts.find(each => each.field === field)
-  if (part(3)?.value !== 1) throw new Error('Points only')
-  const [command, x, y, ...rest] = numbersOf(part(4)!.bytes)
-  if (command !== 9 || rest.length > 0 || x! % 2 !== 0 || y! % 2 !== 0) throw new Error('One move to')
+  const type = ([undefined, 'point', 'line', 'area'] as const)[part(3)?.value ?? 0]
+  if (type === undefined) throw new Error('Points, lines and areas only')
+  const paths = decodePaths(numbersOf(part(4)!.bytes), type)
   const tags = numbersOf(part(2)!.bytes)
   const properties = new Map<string, string | number>()
   for (let at = 0; at < tags.length; at += 2) {
@@ -80,5 +84,43 @@ function decodeFeature(bytes: Uint8Array, keys: string[], values: (string | numb
     if (key === undefined || value === undefined) throw new Error('A tag points nowhere')
     properties.set(key, value)
   }
-  return { id: part(1)?.value ?? null, x: x! / 2, y: y! / 2, properties }
+  const [x, y] = paths[0]! as [number, number]
+  return { id: part(1)?.value ?? null, type, x, y, paths, properties }
+}
+
+const LEAST = { point: 1, line: 2, area: 3 } as const
+
+function decodePaths(numbers: readonly number[], type: DecodedFeature['type']): number[][] {
+  const paths: number[][] = []
+  let [at, x, y] = [0, 0, 0]
+  let isClosed = true
+  while (at < numbers.length) {
+    const [command, count] = [numbers[at]! % 8, Math.floor(numbers[at]! / 8)]
+    at++
+    if (command === 7) {
+      if (type !== 'area' || isClosed || count !== 1) throw new Error('Only a ring is closed, once')
+      isClosed = true
+      continue
+    }
+    if (command === 1) {
+      if (count !== 1 || (type === 'area' && !isClosed)) throw new Error('One move to begins a path')
+      paths.push([])
+      isClosed = false
+    } else if (command !== 2 || count < 1 || isClosed) throw new Error('Line to goes on a path')
+    for (let step = 0; step < count; step++) {
+      const [dx, dy] = [signed(numbers[at]), signed(numbers[at + 1])]
+      if (command === 2 && dx === 0 && dy === 0) throw new Error('A line goes somewhere')
+      ;[x, y, at] = [x + dx, y + dy, at + 2]
+      paths.at(-1)!.push(x, y)
+    }
+  }
+  if (type === 'area' && !isClosed) throw new Error('A ring is closed')
+  if (type === 'point' && paths.length !== 1) throw new Error('One place')
+  if (paths.length === 0 || paths.some(({ length }) => length < LEAST[type] * 2)) throw new Error('Too short')
+  return paths
+}
+
+function signed(value: number | undefined): number {
+  if (value === undefined) throw new Error('A place ends too early')
+  return value % 2 === 0 ? value / 2 : -(value + 1) / 2
 }
