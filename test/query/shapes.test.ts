@@ -112,7 +112,7 @@ function checkTiles(index: QueryIndex, z: number, expected: readonly Step[], fil
     const held = seen.piles.flatMap(({ id, properties }) => {
       const pile = index.pile(id!, filter)
       assert.equal(pile?.count, properties.get('count'), `pile in ${z}/${name}`)
-      return pile.documents
+      return pile!.documents
     })
     const drawn = docsOf([...seen.lines, ...seen.areas])
     const centres = docsOf(seen.centres)

@@ -12,14 +12,16 @@ export class CairnMapPickEvent extends Event {
   }
 }
 
-/** A mark was chosen. */
+/** A mark, a line or an area was chosen. */
 export class CairnMapSelectEvent extends Event {
   static readonly type = 'cairn-map-select'
   readonly id: DocumentId
+  readonly kind: 'observation' | 'track'
 
-  constructor(id: DocumentId) {
+  constructor(id: DocumentId, kind: 'observation' | 'track' = 'observation') {
     super(CairnMapSelectEvent.type, { bubbles: true, composed: true })
     this.id = id
+    this.kind = kind
   }
 }
 

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
+import { nameOf } from '../../model/index.js'
 import type { Project } from '../../project/types.js'
 import type { LocalizeController } from '../controllers/localize.js'
 import { answersOf, summaryOf } from '../observation/words.js'
@@ -20,11 +21,14 @@ export function markName(
   if (mark.type === 'pile') return localize.t('observations', { n: mark.count })
   const document = documents.get(mark.id)
   if (document === undefined || !project) return localize.t('noCategory')
+  if (mark.kind === 'track')
+    return [localize.t('shape.track'), nameOf(document)].filter(part => part !== '').join(', ')
   const { title, detail } = summaryOf(document, project.categories, localize)
   const answers = answersOf(document)
   const only = project.store.sync !== undefined && document.holders === 0
   return [
     title,
+    mark.shape === 'point' ? '' : localize.t(`shape.${mark.shape}`),
     detail,
     answers > 1 ? localize.t('list.answers', { n: answers }) : '',
     only ? localize.t('held.short') : ''

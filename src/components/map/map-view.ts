@@ -1,11 +1,18 @@
-import type { GeoJSONSource, Map as LibraryMap, StyleSpecification, VectorTileSource } from 'maplibre-gl'
-import type { Json } from '../../model/index.js'
+import type {
+  GeoJSONSource,
+  LayerSpecification,
+  Map as LibraryMap,
+  StyleSpecification,
+  VectorTileSource
+} from 'maplibre-gl'
+import type { DocumentId, Json } from '../../model/index.js'
 import type { Categories, Filter, Project } from '../../project/types.js'
 import { answerBasemaps } from './basemap-protocol.js'
 import { loadMapLibrary } from './map-library.js'
 import type { MarkColours } from './mark-colours.js'
-import { drawBadge, drawMark, drawPile, PIXEL_RATIO } from './mark-images.js'
+import { drawBadge, drawHatch, drawMark, drawPile, PIXEL_RATIO } from './mark-images.js'
 import { emptySource, markLayers, observationSource, SOURCE } from './mark-layers.js'
+import { shapeLayers, strokeWidths } from './shape-layers.js'
 import { answerTiles, TileAddress } from './tile-protocol.js'
 import { TileRefresh } from './tile-refresh.js'
 
@@ -14,6 +21,9 @@ export interface DrawnPoint {
   readonly lngLat: readonly [number, number]
   readonly properties: Readonly<Record<string, string | number>>
 }
+
+/** Of what has no category. */
+const NO_PAINT = '#44525c'
 
 export interface MapViewOptions {
   readonly container: HTMLElement
@@ -31,6 +41,7 @@ export class MapView {
   #filter: Filter | null = null
   #categories: Categories | null = null
   #colours: MarkColours | null = null
+  #chosen: DocumentId | null = null
   #styleRun = 0
 
   static async create(options: MapViewOptions): Promise<MapView> {
@@ -97,6 +108,13 @@ export class MapView {
     this.#fill(SOURCE[source], points)
   }
 
+  /** Draws the line or the area of a document thick; null draws none so. */
+  setChosen(id: DocumentId | null): void {
+    this.#chosen = id
+    for (const [layer, width] of strokeWidths(id))
+      if (this.map.getLayer(layer) !== undefined) this.map.setPaintProperty(layer, 'line-width', width)
+  }
+
   destroy(): void {
     this.#styleRun++
     this.#refresh.stop()
@@ -108,7 +126,7 @@ export class MapView {
     const { map } = this
     if (this.#colours === null) return
     const presets = this.#categories?.presets().map(preset => preset.id) ?? []
-    const layers = markLayers(presets, this.#colours)
+    const layers = [...this.#shapeLayers(presets, this.#colours), ...markLayers(presets, this.#colours)]
     for (const layer of layers) if (map.getLayer(layer.id) !== undefined) map.removeLayer(layer.id)
     for (const id of Object.values(SOURCE)) if (map.getSource(id) !== undefined) map.removeSource(id)
     for (const id of Object.values(SOURCE)) {
@@ -122,6 +140,17 @@ export class MapView {
       if ('source' in layer && map.getSource(layer.source) === undefined) continue
       map.addLayer(layer)
     }
+    this.setChosen(this.#chosen)
+  }
+
+  #shapeLayers(presets: readonly string[], colours: MarkColours): LayerSpecification[] {
+    const paintOf = (preset: string): string => this.#paintOf(preset)
+    return shapeLayers(presets, { edge: colours.edge, ring: colours.ring, track: colours.here, paintOf })
+  }
+
+  #paintOf(preset: string): string {
+    const known = this.#categories?.preset(preset) ?? null
+    return known === null ? NO_PAINT : this.#categories!.paint(known.color)
   }
 
   #fill(id: string, points: readonly DrawnPoint[]): void {
@@ -146,13 +175,14 @@ export class MapView {
   ): Promise<ImageData | null> {
     if (kind === 'pile') return drawPile(Number(first), Number(second), colours)
     if (kind === 'badge') return drawBadge(first === 'other' ? 'other' : 'here', colours)
+    if (kind === 'hatch') return drawHatch(this.#paintOf(first))
     const looks = { mark: 'plain', selected: 'selected', draft: 'draft' } as const
     if (kind !== 'mark' && kind !== 'selected' && kind !== 'draft') return null
     const preset = this.#categories?.preset(first) ?? null
     return drawMark(
       {
         kind: looks[kind],
-        paint: preset === null ? '#44525c' : this.#categories!.paint(preset.color),
+        paint: this.#paintOf(first),
         icon: preset === null ? null : this.#categories!.iconUrl(preset.icon)
       },
       colours

@@ -34,15 +34,16 @@ import { ThemeWatch } from './theme-watch.js'
 const DOUBLE_TAP = 300
 /** News of copies come many a second; badges follow this often, milliseconds. */
 const COPIES_PAUSE = 1000
+const ON_MAP: ReadonlySet<string> = new Set(['observation', 'track'])
 
 /**
- * @summary The project's observations on a map: marks and piles over the project's base map, without internet.
+ * @summary The project's observations and tracks on a map: marks, lines, areas and piles over the project's base map, without internet.
  *   The list shows the same set; this element draws it itself where a browser cannot draw maps.
  *
  * @slot - Things that float over the map.
  * @slot buttons - More round buttons above the map's own, such as `cairn-basemaps`.
  * @event {CairnMapPickEvent} cairn-map-pick - A tap where nothing is; cancel it to keep the pin away.
- * @event {CairnMapSelectEvent} cairn-map-select - A mark was chosen.
+ * @event {CairnMapSelectEvent} cairn-map-select - A mark, a line or an area was chosen.
  * @event {CairnMapPileOpenEvent} cairn-map-pile-open - A pile was chosen that lies in one place.
  * @event {CairnMapMovedEvent} cairn-map-moved - The map came to rest.
  * @csspart buttons - The map's own buttons.
@@ -188,7 +189,7 @@ export class CairnMap extends LitElement {
 
   #event(event: StoreEvent): void {
     if (event.type === 'sync') this.#copiesChanged()
-    if (event.type !== 'documents' || !event.kinds.includes('observation')) return
+    if (event.type !== 'documents' || !event.kinds.some(kind => ON_MAP.has(kind))) return
     this.#documents.forget(event.ids)
     this.#view?.refresh()
     if (this.selected !== null && (event.ids?.includes(this.selected) ?? true))
@@ -227,8 +228,8 @@ export class CairnMap extends LitElement {
   }
 
   async #choose(mark: Mark): Promise<void> {
-    if (mark.type === 'point') {
-      this.dispatchEvent(new CairnMapSelectEvent(mark.id))
+    if (mark.type === 'document') {
+      this.dispatchEvent(new CairnMapSelectEvent(mark.id, mark.kind))
       return
     }
     const tiles = this.#project.value?.store.tiles
@@ -293,6 +294,7 @@ export class CairnMap extends LitElement {
 
   async #drawSelected(): Promise<void> {
     const id = this.selected
+    this.#view?.setChosen(id)
     const points = await selectedPoints(this.#project.value, id)
     if (id === this.selected) this.#view?.draw('selected', points)
   }

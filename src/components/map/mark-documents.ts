@@ -19,7 +19,7 @@ export class MarkDocuments {
 
   /** Reads what is not known yet of the marks; keeps nothing else. */
   async load(project: Project, marks: readonly Mark[]): Promise<void> {
-    const wanted = new Set(marks.flatMap(mark => (mark.type === 'point' ? [mark.id] : [])))
+    const wanted = new Set(marks.flatMap(mark => (mark.type === 'document' ? [mark.id] : [])))
     for (const id of this.#kept.keys()) if (!wanted.has(id)) this.#kept.delete(id)
     const missing = [...wanted].filter(id => !this.#kept.has(id))
     const read = await Promise.all(missing.map(id => project.store.documents.get(id)))
@@ -29,7 +29,7 @@ export class MarkDocuments {
   /** One badge a mark at most: other answers, then only here, where the store knows of copies. */
   badges(marks: readonly Mark[], copies: boolean): readonly DrawnPoint[] {
     return marks.flatMap(mark => {
-      const document = mark.type === 'point' ? this.#kept.get(mark.id) : undefined
+      const document = mark.type === 'document' && mark.hasDisc ? this.#kept.get(mark.id) : undefined
       if (document === undefined) return []
       const only = copies && document.holders === 0
       const badge = hasOtherAnswers(document) ? 'other' : only ? 'here' : null

@@ -136,6 +136,28 @@ function pebble(context: CanvasRenderingContext2D, x: number, y: number, rx: num
   context.fill()
 }
 
+/** Side of a hatch, which is repeated, and the distance of its strokes. Pixels. */
+const HATCH = 16
+const HATCH_GAP = 8
+
+/** A light fill with strokes from bottom left to top right, to be laid over an area again and again. */
+export function drawHatch(paint: string): ImageData {
+  const context = canvas(HATCH, HATCH)
+  context.fillStyle = paint
+  context.globalAlpha = 0.14
+  context.fillRect(0, 0, HATCH, HATCH)
+  context.globalAlpha = 0.55
+  context.strokeStyle = paint
+  context.lineWidth = 1.25
+  context.beginPath()
+  for (let start = -HATCH; start <= HATCH; start += HATCH_GAP) {
+    context.moveTo(start - 1, HATCH + 1)
+    context.lineTo(start + HATCH + 1, -1)
+  }
+  context.stroke()
+  return finish(context)
+}
+
 /** State badges, each its own shape: `here` a disc with a stone, `other` a square with two bubbles. */
 export function drawBadge(kind: 'here' | 'other', colours: MarkColours): ImageData {
   const context = canvas(30, 30)

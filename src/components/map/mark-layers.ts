@@ -1,4 +1,9 @@
-import type { ExpressionSpecification, LayerSpecification, SourceSpecification } from 'maplibre-gl'
+import type {
+  ExpressionSpecification,
+  FilterSpecification,
+  LayerSpecification,
+  SourceSpecification
+} from 'maplibre-gl'
 import type { MarkColours } from './mark-colours.js'
 
 /** The vector source with the observations, and the small ones that the map itself fills. */
@@ -10,7 +15,10 @@ export const SOURCE = {
   here: 'cairn-here'
 } as const
 
-export const LAYER = { points: 'cairn-points', piles: 'cairn-piles' } as const
+export const LAYER = { points: 'cairn-points', piles: 'cairn-piles', centres: 'cairn-centres' } as const
+
+/** A line or an area has a mark where it stands when it is an observation: a track is its line alone. */
+const isObservation: FilterSpecification = ['==', ['get', 'kind'], 'observation']
 
 /** Tiles beyond this zoom are drawn from their parents. */
 const MAX_TILE_ZOOM = 18
@@ -84,6 +92,14 @@ export function markLayers(presets: readonly string[], colours: MarkColours): La
         'symbol-z-order': 'source'
       },
       paint: { 'text-color': colours.pileText }
+    },
+    {
+      id: LAYER.centres,
+      type: 'symbol',
+      source: SOURCE.observations,
+      'source-layer': 'centres',
+      filter: isObservation,
+      layout: { ...foot, 'icon-image': markImage(presets) }
     },
     {
       id: LAYER.points,

@@ -1,7 +1,8 @@
 import type { Strings } from './en.js'
+import { drawing } from './ar/drawing.js'
 import { fieldwork } from './ar/fieldwork.js'
 import { maps } from './ar/maps.js'
 import { project } from './ar/project.js'
 
 /** Arabic texts. */
-export const texts: Strings = { ...fieldwork, ...maps, ...project }
+export const texts: Strings = { ...drawing, ...fieldwork, ...maps, ...project }

@@ -1,7 +1,8 @@
 import type { Strings } from './en.js'
+import { drawing } from './es/drawing.js'
 import { fieldwork } from './es/fieldwork.js'
 import { maps } from './es/maps.js'
 import { project } from './es/project.js'
 
 /** Spanish texts. */
-export const texts: Strings = { ...fieldwork, ...maps, ...project }
+export const texts: Strings = { ...drawing, ...fieldwork, ...maps, ...project }

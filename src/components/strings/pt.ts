@@ -1,7 +1,8 @@
 import type { Strings } from './en.js'
+import { drawing } from './pt/drawing.js'
 import { fieldwork } from './pt/fieldwork.js'
 import { maps } from './pt/maps.js'
 import { project } from './pt/project.js'
 
 /** Portuguese of Brazil texts. */
-export const texts: Strings = { ...fieldwork, ...maps, ...project }
+export const texts: Strings = { ...drawing, ...fieldwork, ...maps, ...project }
