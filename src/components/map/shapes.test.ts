@@ -8,7 +8,7 @@ import './define.js'
 import type { CairnMapSelectEvent } from './map-events.js'
 import type { CairnMap } from './map.js'
 
-/** A degree is about 11,650 pixels at this zoom. */
+/** A degree is about 5,800 pixels at this zoom. */
 const HERE: readonly [number, number] = [-73, -4]
 const ZOOM = 12
 
@@ -110,8 +110,8 @@ describe('lines and areas on cairn-map', () => {
         return page.documents[0]!.id
       })
     )
-    // The line runs 70 pixels below the middle; the finger comes 4 beside it.
-    expect((await chosenBy(element, () => tap(element, 100, 274))).id).to.equal(over)
+    // The line runs 35 pixels below the middle; the finger comes 4 beside it.
+    expect((await chosenBy(element, () => tap(element, 100, 239))).id).to.equal(over)
     await new Promise(resolve => setTimeout(resolve, 320))
     expect((await chosenBy(element, () => tap(element, 100, 120))).id).to.equal(under)
   })
