@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url'
 import { copyAssets, isAsset, mapWorker } from './build/assets.mjs'
 import { compile } from './build/compile.mjs'
 import { unlessFresh } from './build/stamp.mjs'
+import { writeTokens } from './build/tokens.mjs'
 import { filesBelow } from './check/files.mjs'
 import { root } from './run.mjs'
 
@@ -52,6 +53,12 @@ async function steps() {
       inputs: [...assets, mapWorker.from, 'scripts/build/assets.mjs'],
       outputs: [`dist/${mapWorker.to}`],
       make: () => copyAssets(assets)
+    },
+    {
+      name: 'tokens',
+      inputs: ['src/components/styles/token-values.ts', 'scripts/build/tokens.mjs'],
+      outputs: ['dist/tokens.json'],
+      make: writeTokens
     },
     ...(existsSync(root + worker.script) && existsSync(root + worker.entry)
       ? [

@@ -14,7 +14,7 @@ const elements = folders.map(folder => ({ type: folder, pattern: `src/${folder}`
 const doors = [
   { category: 'sync-door', pattern: 'src/sync/adapter.ts' },
   { category: 'plugin-door', pattern: 'src/plugins/plugin.ts' },
-  { category: 'front', pattern: 'src/{index,define,page}.ts' }
+  { category: 'front', pattern: 'src/{index,define,define-in-development,page}.ts' }
 ]
 
 /** Which rooms a room may import; `types` and `doors` by `import type` alone. */

@@ -2,7 +2,7 @@ import { css } from 'lit'
 
 export const listStyles = css`
   :host {
-    --_row: max(72px, calc(4.3rem * var(--_scale)));
+    --_row: max(72px, calc(4.3rem * var(--_font-scale)));
     display: flex;
     flex-direction: column;
     background: var(--_surface);
@@ -12,7 +12,7 @@ export const listStyles = css`
   }
   @media (min-width: 1024px) and (pointer: fine) {
     :host {
-      --_row: max(64px, calc(4rem * var(--_scale)));
+      --_row: max(64px, calc(4rem * var(--_font-scale)));
     }
   }
   .head {

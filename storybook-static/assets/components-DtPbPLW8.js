@@ -1,0 +1,1 @@
+import{at as e,ot as t}from"./DocsRenderer-JROSPFPF-CQ1wuOCG.js";t();export{e as createCopyToClipboardFunction};

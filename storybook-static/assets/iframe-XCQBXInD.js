@@ -1,0 +1,1 @@
+import{t as e}from"./iframe-BtZzHj5C.js";e();

@@ -1,0 +1,1 @@
+import{Dt as e,It as t}from"./DocsRenderer-JROSPFPF-CQ1wuOCG.js";e();export{t as color};
