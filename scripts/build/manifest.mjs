@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises'
 import { cli } from '@custom-elements-manifest/analyzer/cli.js'
+import { filesBelow } from '../check/files.mjs'
 import { root } from '../run.mjs'
 
 /** A module's place in the package instead of in the sources. */
@@ -16,6 +18,24 @@ function withPublishedPaths(value) {
     ])
   )
 }
+
+/** Class name → tag name of every element that a `define.ts` registers. */
+export async function tagNames() {
+  const files = (await filesBelow('src/components')).filter(path => path.endsWith('/define.ts'))
+  const sources = await Promise.all(files.map(path => readFile(root + path, 'utf8')))
+  const calls = sources.flatMap(source => [...source.matchAll(/defineElement\('([a-z-]+)', (\w+)\)/g)])
+  return new Map(calls.map(([, tag, className]) => [className, tag]))
+}
+
+const withTags = (modules, tags) =>
+  modules.map(part => ({
+    ...part,
+    declarations: part.declarations.map(declaration =>
+      declaration.kind === 'class' && tags.has(declaration.name)
+        ? { ...declaration, tagName: tags.get(declaration.name), customElement: true }
+        : declaration
+    )
+  }))
 
 /** The text of custom-elements.json: every element with its properties, events, slots, parts and custom properties. */
 export async function manifest() {
@@ -35,5 +55,5 @@ export async function manifest() {
   const modules = made.modules
     .filter(({ declarations, exports }) => declarations.length > 0 || exports.length > 0)
     .sort((a, b) => (a.path < b.path ? -1 : 1))
-  return `${JSON.stringify(withPublishedPaths({ ...made, modules }), null, 2)}\n`
+  return `${JSON.stringify(withPublishedPaths({ ...made, modules: withTags(modules, await tagNames()) }), null, 2)}\n`
 }
