@@ -40,7 +40,16 @@ const everywhere = {
 
 export default tseslint.config(
   {
-    ignores: ['dist/', 'node_modules/', '.cache/', '.cairn/', 'coverage/', 'test-results/', '**/vendor/']
+    ignores: [
+      'dist/',
+      'node_modules/',
+      '.cache/',
+      '.cairn/',
+      'coverage/',
+      'test-results/',
+      'storybook-static/',
+      '**/vendor/'
+    ]
   },
   { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,

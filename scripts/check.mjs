@@ -6,6 +6,7 @@ import { freshManifest } from './check/elements-manifest.mjs'
 import { exactVersions } from './check/exact-versions.mjs'
 import { packed } from './check/packed.mjs'
 import { sizes } from './check/size.mjs'
+import { everyElementHasStory } from './check/stories.mjs'
 import { speaksOfItself } from './check/speaks-of-itself.mjs'
 import { runNode } from './run.mjs'
 
@@ -36,6 +37,7 @@ const lists = [
     { name: 'exact versions', run: exactVersions },
     { name: 'speaks of itself', run: speaksOfItself },
     { name: 'element manifest', run: freshManifest },
+    { name: 'stories', run: everyElementHasStory },
     { name: 'build', run: made },
     { name: 'package', run: packed, needs: 'build' },
     { name: 'size', run: sizes, needs: 'build' }

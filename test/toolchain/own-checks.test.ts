@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { inexact } from '../../scripts/check/exact-versions.mjs'
+import { withoutStory } from '../../scripts/check/stories.mjs'
 import { complaints } from '../../scripts/check/speaks-of-itself.mjs'
 
 const unfinished = ['TO', 'DO'].join('')
@@ -45,4 +46,13 @@ test('a source file may have 400 lines and no more', () => {
   assert.deepEqual(complaints('src/a.ts', 'a\n'.repeat(400)), [])
   assert.equal(complaints('src/a.ts', 'a\n'.repeat(401)).length, 1)
   assert.deepEqual(complaints('src/a.test.ts', 'a\n'.repeat(401)), [])
+})
+
+test('an element that no story shows is named, also where another one begins like it', () => {
+  const sources = [
+    "component: 'cairn-map',",
+    'html`<cairn-sheet-bar></cairn-sheet-bar>`',
+    "made('cairn-disc')"
+  ]
+  assert.deepEqual(withoutStory(['cairn-map', 'cairn-sheet', 'cairn-disc'], sources), ['cairn-sheet'])
 })

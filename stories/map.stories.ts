@@ -1,0 +1,59 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite'
+import { html } from 'lit'
+import type { CairnMap } from '../src/index.js'
+import { MANY, MIDDLE, newestOf, sampleProject, withOtherAnswers } from './support/sample.js'
+import { inProject, inside, there, withProject, withSample } from './support/story.js'
+
+/** The project's observations over a base map that is always there. Arrow keys pan, Tab walks the marks. */
+const meta: Meta = {
+  title: 'Screens/Map',
+  component: 'cairn-map',
+  parameters: { frame: 'wide' },
+  loaders: [withSample()],
+  args: { center: MIDDLE, zoom: 12.4 },
+  render: inProject('cairn-map'),
+  play: async ({ canvasElement }) => {
+    const map = await inside<CairnMap>(canvasElement, 'cairn-map')
+    await map.updateComplete
+    await map.whenReady
+    if (map.project) await there('rest', () => map.shadowRoot!.querySelector('.bar-loading') === null)
+  }
+}
+export default meta
+type Story = StoryObj
+
+export const Walk: Story = {}
+/** Marks that lie close together are a pile with their number. */
+export const Piles: Story = { loaders: [withSample({ documents: MANY })], args: { zoom: 11 } }
+export const World: Story = {
+  loaders: [withSample({ documents: [] })],
+  args: { center: [-30, 12], zoom: 1.2 }
+}
+export const OtherAnswers: Story = { loaders: [withProject(withOtherAnswers)] }
+export const Selected: Story = {
+  loaders: [
+    async ({ globals }) => {
+      const project = await sampleProject({ language: String(globals['language']) })
+      return { project, selected: (await newestOf(project))[0]!.id }
+    }
+  ],
+  render: (args, context) => inProject('cairn-map')({ ...args, ...context.loaded }, context)
+}
+/** A place somebody is about to use. */
+export const Pin: Story = { args: { picking: true, pin: { lngLat: MIDDLE } } }
+/** Own controls float over it. */
+export const OwnControls: Story = {
+  render: (args, { loaded }) =>
+    html`<cairn-map .project=${loaded['project']} .center=${args['center']} .zoom=${args['zoom']}>
+      <button
+        type="button"
+        .style=${'position:absolute;inset-block-end:48px;inset-inline-end:12px;min-height:52px;padding-inline:20px;font:inherit;border-radius:14px;border:2px solid;background:#fff;color:#111a16'}
+      >
+        Where is help?
+      </button>
+    </cairn-map>`
+}
+export const Loading: Story = { loaders: [() => ({ project: undefined })] }
+export const RightToLeft: Story = { globals: { language: 'ar' } }
+export const Dark: Story = { globals: { theme: 'dark' } }
+export const HighContrast: Story = { globals: { contrast: 'high', theme: 'light' } }
