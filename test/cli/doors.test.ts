@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
-import { connect as connectTcp } from 'node:net'
+import { createServer } from 'node:http'
+import { connect as connectTcp, type AddressInfo } from 'node:net'
 import test from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Duplex } from 'streamx'
 import { WebSocket } from 'ws'
 import { CLOSE, readHello, writeHello } from '../../src/sync/transports/websocket/hello.js'
+import { openDoors } from '../../src/sync/transports/websocket/server.js'
 import { connect, greet, hubFor, topic, who } from './hub-client.js'
 
 test('a hello is read as it was written, and nothing else is one', () => {
@@ -182,4 +184,21 @@ test('an upgrade to neither door is answered with 404', async t => {
   socket.write('GET /other HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n')
   const [answer] = (await once(socket, 'data')) as [Buffer]
   assert.match(answer.toString(), /^HTTP\/1\.1 404 /)
+})
+
+test('who knocks while the doors close is turned away, so that the server ends', async t => {
+  const doors = openDoors({ knows: () => false, accept: () => undefined })
+  const server = createServer().on('upgrade', doors.upgrade)
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const url = `ws://127.0.0.1:${(server.address() as AddressInfo).port}/meet`
+  const first = new WebSocket(url)
+  t.after(() => first.terminate())
+  await once(first, 'open')
+  const closing = doors.close()
+  const second = new WebSocket(url)
+  t.after(() => second.terminate())
+  const [refused] = (await once(second, 'error')) as [Error]
+  assert.match(refused.message, /503/)
+  await closing
+  await new Promise(resolve => server.close(resolve))
 })

@@ -44,7 +44,7 @@ export interface HubDoors {
   upgrade(request: IncomingMessage, socket: NodeDuplex, head: Buffer): void
   /** Lets in an open socket that came another way; closes it when there is no such door, or no room. */
   enter(door: string, socket: DoorSocket): void
-  /** Closes all sockets. */
+  /** Closes all sockets, and lets in no more. */
   close(): Promise<void>
 }
 
@@ -74,7 +74,9 @@ export function openDoors(peer: PeerDoor, given: Partial<DoorLimits> = {}): HubD
   ])
 
   const others = new Set<DoorSocket>()
-  const isFull = () => server.clients.size + others.size >= limits.sockets
+  /** Whoever was closed knocks again at once, and would hold the server open for good. */
+  let isClosed = false
+  const isFull = () => isClosed || server.clients.size + others.size >= limits.sockets
 
   return {
     upgrade(request, socket, head) {
@@ -96,6 +98,7 @@ export function openDoors(peer: PeerDoor, given: Partial<DoorLimits> = {}): HubD
       awaitHello(socket, limits.helloTimeout, hello => enter(socket, hello))
     },
     async close() {
+      isClosed = true
       alive.stop()
       for (const socket of [...others]) socket.close(CLOSE.hubStops, 'the hub stops')
       const closed = [...server.clients].map(
