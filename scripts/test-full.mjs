@@ -49,7 +49,7 @@ const longTest = file => async () => {
         `--test-reporter-destination=${result}`,
         file
       ],
-      { show: true, limit: limitOf(20), env: browser === '' ? {} : { CHROME_PATH: browser } }
+      { show: true, limit: limitOf(30), env: browser === '' ? {} : { CHROME_PATH: browser } }
     )
   )
 }

@@ -1,33 +1,13 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
-import { rmSync } from 'node:fs'
 import type { ChildProcessWithoutNullStreams } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestContext } from 'node:test'
-import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
+import { compiled } from '../support/compiled.js'
 
-const root = fileURLToPath(new URL('../..', import.meta.url))
-const bin = await bundled()
-
-/** The command as one file, made once for a file of tests: it is started so often that compiling would cost most. */
-async function bundled(): Promise<string> {
-  const outfile = join(root, '.cache', 'cli', `${process.pid}.mjs`)
-  await build({
-    entryPoints: [join(root, 'src/cli/bin.ts')],
-    outfile,
-    bundle: true,
-    packages: 'external',
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    logLevel: 'silent'
-  })
-  process.on('exit', () => rmSync(outfile, { force: true }))
-  return outfile
-}
+const bin = await compiled(new URL('../../src/cli/bin.ts', import.meta.url))
 
 export interface Ended {
   readonly code: number | null

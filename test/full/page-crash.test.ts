@@ -11,7 +11,7 @@ const reason =
 
 test(
   `${ROUNDS} kills of a page's browser or tab, in turn`,
-  { skip: reason, timeout: 75 * 60_000 },
+  { skip: reason, timeout: 30 * 60_000 },
   async t => {
     const took = await surviveKills(t, { executable: executable ?? '', rounds: ROUNDS, fromHub: 60 })
     const sorted = [...took].sort((a, b) => a - b)

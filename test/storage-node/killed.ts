@@ -4,11 +4,11 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { TestContext } from 'node:test'
-import { fileURLToPath } from 'node:url'
 import type { DocumentId } from '../../src/model/index.js'
+import { compiled } from '../support/compiled.js'
 import { allOnDisk, cutPower } from './power.js'
 
-const COMMITTER = fileURLToPath(new URL('./committer.ts', import.meta.url))
+const committer = compiled(new URL('./committer.ts', import.meta.url))
 
 interface Killing {
   readonly t: TestContext
@@ -25,7 +25,7 @@ interface Killing {
 export async function saveAndKill({ t, dir, count, hub, syncLog }: Killing): Promise<DocumentId[]> {
   const noted = syncLog === undefined ? '' : join(syncLog, '..', 'noted')
   const before = await allOnDisk(dir)
-  const child = spawn(process.execPath, ['--import', 'tsx', COMMITTER, dir, ...(hub ? [hub] : [])], {
+  const child = spawn(process.execPath, [await committer, dir, ...(hub ? [hub] : [])], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, UV_USE_IO_URING: '0', ...(syncLog && { LD_PRELOAD: syncLog, SYNC_LOG: noted }) }
   })
