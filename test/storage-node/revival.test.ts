@@ -32,6 +32,17 @@ async function halfTaken(world: World) {
   return { dir: join(disk, 'device'), makeRoom: () => rm(rest) }
 }
 
+/** Resolves when the store says that one can write again. */
+function writable(store: ProjectStore): Promise<void> {
+  return new Promise(resolve => {
+    const look = () => {
+      if (store.info.readOnly === undefined) resolve()
+    }
+    store.subscribe(look)
+    look()
+  })
+}
+
 async function fill(store: ProjectStore): Promise<readonly DocumentId[]> {
   const saved: DocumentId[] = []
   const all = async () => {
@@ -57,7 +68,7 @@ test('when there is room again saving goes on, behind the same store, and what w
   await assert.rejects(write(store, 'still full'), isFull)
   assert.equal(await countOf(store), saved.length, 'all is readable')
   await disk.makeRoom()
-  await eventually('room is noticed', () => store.info.readOnly === undefined)
+  await writable(store)
   const [after] = await write(store, 'after it')
   assert.equal(await noteOf(store, after!), 'after it')
   assert.equal(await countOf(store), saved.length + 1, 'what was refused is not there')
@@ -81,7 +92,7 @@ test('a device whose disk was full takes from others what it missed, without a h
   for (let round = 0; round < 40; round++) await write(found.store, ...longNotes(round))
   await eventually('told', () => /disk is full/.test(ben.info.readOnly ?? ''))
   await disk.makeRoom()
-  await eventually('room is noticed', () => ben.info.readOnly === undefined)
+  await writable(ben)
   await write(ben, 'goes on')
   await inSync(ben, found.store)
   assert.equal(await countOf(ben), 40 * 60 + 2)

@@ -8,7 +8,7 @@ import type { PeerEngine } from './peer-engine.js'
 
 const FIRST_PAUSE_MS = 1_000
 /** Between two looks for room, at most. */
-const LONGEST_PAUSE_MS = 15_000
+const LONGEST_PAUSE_MS = 5_000
 /** What was opened anew and is full again within this time is not tried at once. */
 const LASTED_MS = 60_000
 
