@@ -1,0 +1,43 @@
+import type { tracks as english } from '../en/tracks.js'
+
+/** Arabic. A recorded path is مسار. */
+export const tracks: { readonly [key in keyof typeof english]: string } = {
+  'track.title': 'تسجيل مسار',
+  'track.how': 'امشِ أو اركب أو جدّف: {device} يكتب أين تمرّ.',
+  'track.screen':
+    'أبقِ هذه الصفحة مفتوحة وفي المقدمة. عندما تنطفئ الشاشة أو يكون تطبيق آخر في المقدمة قد لا يعطي {device} مواقع؛ ويُرسم الطريق عندها مستقيمًا.',
+  'track.screenOn': 'تبقى الشاشة مضاءة أثناء التسجيل.',
+  'track.start': 'بدء التسجيل',
+  'track.pause': 'إيقاف مؤقت',
+  'track.goOn': 'متابعة',
+  'track.finish': 'إنهاء',
+  'track.recording': 'جارٍ التسجيل',
+  'track.paused': 'متوقف مؤقتًا',
+  'track.length': 'الطول',
+  'track.time': 'الوقت',
+  'track.points': 'النقاط',
+  'track.looking': 'جارٍ البحث عن موقعك. يُرسم الطريق مستقيمًا من آخر نقطة.',
+  'track.good': 'موقع جيد، ضمن {distance}',
+  'track.vague': 'الموقع ضمن {distance} فقط. يُحسب عندما يصبح أدق، تحت السماء المفتوحة.',
+  'track.denied': 'الموقع مغلق لهذه الصفحة. شغّله في إعدادات المتصفح ثم تابع.',
+  'track.unavailable': 'لم يُعثر على موقع هنا. حاول مرة أخرى تحت السماء المفتوحة.',
+  'track.silent': 'لا موقع منذ {time}.',
+  'track.savedUpTo': 'محفوظ حتى {time} على {device}',
+  'track.notYet': 'لا شيء منه في المشروع بعد. {device} يحفظه كل بضع ثوانٍ.',
+  'track.interrupted': 'توقف التسجيل {time} عندما أُغلقت هذه الصفحة. لم يضع شيء مما رأيته محفوظًا.',
+  'track.elsewhere': 'يُسجَّل مسار في نافذة أخرى. تابع هناك.',
+  'track.unsupported': 'لا يمكن تسجيل المسارات في هذا المشروع.',
+  'track.failed': 'ستُعاد المحاولة. ما سُجّل محفوظ على {device}.',
+  'track.name': 'ما اسمه؟',
+  'track.category': 'الفئة',
+  'track.tooShort': 'لا طريق بعد: مكان واحد فقط. تابع، أو ارمِه.',
+  'track.saved': 'حُفظ المسار على {device}: {length}',
+  'track.discard': 'رمي',
+  'track.discardAsk': 'رمي هذا المسار؟',
+  'track.discardWhat': 'يذهب {length} و{time} من التسجيل.',
+  'track.discarded': 'رُمي المسار.',
+  'track.all': 'المسارات',
+  'track.none': 'لا مسارات بعد',
+  'track.unnamed': 'مسار',
+  'track.open': 'لم ينتهِ'
+}

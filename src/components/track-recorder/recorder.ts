@@ -1,0 +1,356 @@
+import { CairnError, FIELD, isClosedTrack } from '../../model/index.js'
+import type { DocumentId, Json, TrackPoint } from '../../model/index.js'
+import type { ProjectStore } from '../../project/types.js'
+import { OneWindow } from './one-window.js'
+import { PositionWatch } from './position-watch.js'
+import type { Reception } from './position-watch.js'
+import { ended, newRecording, readRecording, summaryOfRecording, withFix } from './recording.js'
+import type { Recording, TrackSummary } from './recording.js'
+
+/** 'elsewhere': another window of this origin records; this one takes over when it ends. */
+export type RecorderState = 'opening' | 'idle' | 'recording' | 'paused' | 'elsewhere'
+
+const KEPT_AS = 'track-recording'
+const TICK = 1_000
+/** What came since is lost in a crash: written down this often, milliseconds, where something came. */
+const KEEP = 3_000
+/** Into the project this often, milliseconds, or when so many points wait. */
+const APPEND = 60_000
+const MANY = 60
+const CHUNK = 1_024
+/** After a failure it is tried again, milliseconds. */
+const AGAIN = 15_000
+
+const recorders = new WeakMap<ProjectStore, TrackRecorder>()
+
+/** The recorder of a project in this window: it goes on while no element shows it. */
+export function recorderOf(store: ProjectStore): TrackRecorder {
+  let recorder = recorders.get(store)
+  if (recorder === undefined) {
+    recorder = new TrackRecorder(store)
+    recorders.set(store, recorder)
+  }
+  return recorder
+}
+
+/**
+ * Records the own path into a track: points go into the project about each minute, and what has not yet is kept on this
+ * device every few seconds, so that a recording whose page was killed is found again.
+ */
+export class TrackRecorder {
+  readonly #store: ProjectStore
+  readonly #window: OneWindow
+  readonly #watch: PositionWatch
+  readonly #listeners = new Set<() => void>()
+  #turn: Promise<unknown> = Promise.resolve()
+  #tick: ReturnType<typeof setInterval> | null = null
+  #working = false
+  #unkept = false
+  #keptAt = 0
+  #appendedAt = 0
+  /** Nobody knows whether the last points that were given to the project arrived there. */
+  #unsure = false
+  #discarded: Recording | null = null
+  state: RecorderState = 'opening'
+  recording: Recording | null = null
+  /** Everything up to then is in the project; null when nothing is yet. */
+  savedAt: number | null = null
+  /** The page ended while it recorded, and when it last did; null once that was answered. */
+  interruptedAt: number | null = null
+  failure: unknown = null
+
+  constructor(store: ProjectStore) {
+    this.#store = store
+    this.#window = new OneWindow(`cairn-track-${store.info.id}`)
+    this.#watch = new PositionWatch(
+      fix => {
+        this.#change(this.recording && withFix(this.recording, fix))
+        this.#due()
+      },
+      () => this.#tell()
+    )
+    store.subscribe(event => {
+      if (event.type === 'closed') this.#end()
+    })
+    void this.#open()
+  }
+
+  get reception(): Reception {
+    return this.#watch.reception
+  }
+
+  get keepsScreenOn(): boolean {
+    return this.#watch.keepsScreenOn
+  }
+
+  get canUndo(): boolean {
+    return this.#discarded !== null
+  }
+
+  /** Called whenever something is different. Returns the way to stop. */
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  async start(): Promise<void> {
+    if (this.state !== 'idle' || !(await this.#own())) return
+    this.#discarded = null
+    this.recording = newRecording(Date.now())
+    this.savedAt = null
+    this.#run()
+  }
+
+  pause(): Promise<void> {
+    if (this.state !== 'recording') return Promise.resolve()
+    this.#halt()
+    return this.#inTurn(async () => {
+      await this.#keep()
+      await this.#append()
+    })
+  }
+
+  goOn(): void {
+    if (this.state === 'paused') this.#run()
+  }
+
+  /** Ends the track; resolves with its id when all of it is durable on this device, with null when there is nothing. */
+  async finish(set: ReadonlyMap<string, Json> = new Map()): Promise<DocumentId | null> {
+    if (this.state === 'recording') this.#halt()
+    return this.#inTurn(async () => {
+      const { recording } = this
+      if (recording === null || recording.points === 0) return null
+      await this.#keep()
+      await this.#append()
+      const { id } = this.recording!
+      const summary: TrackSummary = summaryOfRecording(recording)
+      const fields = new Map<string, Json>([...set, [FIELD.summary, { ...summary }]])
+      await this.#store.documents.commit([{ type: 'edit', id: id!, set: fields }])
+      await this.#forget()
+      return id
+    })
+  }
+
+  /** Takes the track away; it can be brought back until the next one starts. */
+  async discard(): Promise<void> {
+    if (this.state === 'recording') this.#halt()
+    await this.#inTurn(async () => {
+      const { recording } = this
+      if (recording === null) return
+      if (recording.id !== null) {
+        await this.#append()
+        await this.#store.documents.commit([{ type: 'delete', id: recording.id }])
+      }
+      this.#discarded = this.recording
+      await this.#forget()
+    })
+  }
+
+  async undoDiscard(): Promise<void> {
+    const discarded = this.#discarded
+    if (discarded === null || this.state !== 'idle' || !(await this.#own())) return
+    await this.#inTurn(async () => {
+      if (discarded.id !== null) await this.#store.documents.commit([{ type: 'restore', id: discarded.id }])
+      this.recording = discarded
+      this.#discarded = null
+      this.#become('paused')
+      await this.#keep()
+    })
+  }
+
+  async #open(): Promise<void> {
+    try {
+      if (await this.#own()) await this.#load()
+    } catch (error) {
+      this.failure = error
+      this.#become('idle')
+    }
+  }
+
+  /** Where another window records, this one waits for its end, and then looks for what it left. */
+  async #own(): Promise<boolean> {
+    if (await this.#window.take()) return true
+    this.#become('elsewhere')
+    void this.#window.wait().then(() => this.#load())
+    return false
+  }
+
+  async #load(): Promise<void> {
+    const found = readRecording((await this.#store.local?.get(KEPT_AS)) ?? null)
+    const document = found?.id ? await this.#store.documents.get(found.id) : null
+    const isOver =
+      document !== null && (isClosedTrack(document) || document.deletedBy.includes(this.#store.info.deviceId))
+    if (found === null || isOver) {
+      if (isOver) await this.#store.local?.remove(KEPT_AS)
+      this.#window.give()
+      return this.#become('idle')
+    }
+    this.#unsure = true
+    this.recording = found
+    this.interruptedAt = found.seenAt
+    this.#become('paused')
+  }
+
+  #run(): void {
+    this.failure = null
+    this.interruptedAt = null
+    this.#appendedAt = Date.now()
+    this.#change({ ...this.recording!, seenAt: Date.now() })
+    this.#become('recording')
+    this.#watch.start()
+    this.#tick = setInterval(() => {
+      this.#count()
+      this.#tell()
+      this.#due()
+    }, TICK)
+    document.addEventListener('visibilitychange', this.#hidden)
+    void this.#inTurn(() => this.#keep()).catch((error: unknown) => this.#failed(error))
+  }
+
+  #halt(): void {
+    this.#count()
+    this.#stop()
+    this.#change(ended(this.recording!))
+    this.#become('paused')
+  }
+
+  #stop(): void {
+    if (this.#tick !== null) clearInterval(this.#tick)
+    this.#tick = null
+    document.removeEventListener('visibilitychange', this.#hidden)
+    this.#watch.stop()
+  }
+
+  #end(): void {
+    this.#stop()
+    this.#window.end()
+    if (this.state === 'recording') this.#become('paused')
+  }
+
+  /** Behind another app the page may be ended at any time without a word. */
+  readonly #hidden = (): void => {
+    if (document.visibilityState === 'hidden') this.#work(() => this.#keep())
+  }
+
+  #count(): void {
+    const { recording } = this
+    if (recording === null || this.state !== 'recording') return
+    const now = Date.now()
+    const ran = recording.ran + Math.max(0, now - recording.seenAt)
+    this.recording = { ...recording, ran, seenAt: now }
+  }
+
+  #change(recording: Recording | null): void {
+    if (recording === this.recording) return
+    this.recording = recording
+    this.#unkept = true
+    this.#tell()
+  }
+
+  /** Writes down what is due; also called as positions come, since timers of a page out of sight stand still. */
+  #due(): void {
+    const { recording } = this
+    if (recording === null || this.#working || this.state !== 'recording') return
+    const now = Date.now()
+    const { length } = recording.waiting
+    if (length > 0 && (now >= this.#appendedAt + APPEND || (length >= MANY && this.failure === null))) {
+      this.#work(() => this.#append())
+    } else if (this.#unkept && now >= this.#keptAt + KEEP) this.#work(() => this.#keep())
+  }
+
+  #work(work: () => Promise<void>): void {
+    this.#working = true
+    this.#inTurn(work)
+      .catch((error: unknown) => this.#failed(error))
+      .finally(() => (this.#working = false))
+  }
+
+  #failed(error: unknown): void {
+    this.failure = error
+    this.#appendedAt = Date.now() - APPEND + AGAIN
+    this.#keptAt = Date.now()
+    this.#tell()
+  }
+
+  async #keep(): Promise<void> {
+    this.#count()
+    this.#unkept = false
+    this.#keptAt = Date.now()
+    await this.#store.local?.set(KEPT_AS, this.recording as unknown as Json)
+  }
+
+  /** Gives to the project what waits, each point once. */
+  async #append(): Promise<void> {
+    const { tracks } = this.#store
+    if (tracks === undefined) throw new CairnError('capability-missing', 'Paths cannot be kept here.')
+    if (this.recording!.waiting.length === 0) return
+    const id = await this.#document()
+    if (this.#unsure) await this.#dropArrived(id)
+    const { waiting } = this.recording!
+    this.#unsure = true
+    for (let from = 0; from < waiting.length; from += CHUNK)
+      await tracks.append(id, waiting.slice(from, from + CHUNK))
+    this.#unsure = false
+    this.#appendedAt = Date.now()
+    this.savedAt = this.#appendedAt
+    this.failure = null
+    this.#change({ ...this.recording!, waiting: this.recording!.waiting.slice(waiting.length) })
+    await this.#keep()
+  }
+
+  /** The track's document; made with the first points, so that an empty one never stands in the project. */
+  async #document(): Promise<DocumentId> {
+    const { id, token, startedAt } = this.recording!
+    if (id !== null) return id
+    const create = {
+      type: 'create',
+      kind: 'track',
+      set: new Map<string, Json>([[FIELD.observedAt, startedAt]])
+    } as const
+    await this.#keep()
+    const [made] = await this.#store.documents.commit([create], { token, at: startedAt, again: this.#unsure })
+    if (made === undefined) throw new CairnError('internal', 'The path was saved without an id.')
+    this.#change({ ...this.recording!, id: made })
+    await this.#keep()
+    return made
+  }
+
+  async #dropArrived(id: DocumentId): Promise<void> {
+    let last: TrackPoint | undefined
+    for (let cursor: string | null | undefined; cursor !== null;) {
+      const page = await this.#store.tracks!.points(id, cursor)
+      last = page.points.at(-1) ?? last
+      cursor = page.cursor
+    }
+    if (last === undefined) return
+    const at = last[2]
+    const waiting = this.recording!.waiting.filter(point => point[2] > at)
+    this.#change({ ...this.recording!, waiting })
+  }
+
+  async #forget(): Promise<void> {
+    await this.#store.local?.remove(KEPT_AS)
+    this.recording = null
+    this.interruptedAt = null
+    this.failure = null
+    this.#unsure = false
+    this.#unkept = false
+    this.#window.give()
+    this.#become('idle')
+  }
+
+  #become(state: RecorderState): void {
+    this.state = state
+    this.#tell()
+  }
+
+  #tell(): void {
+    for (const listener of [...this.#listeners]) listener()
+  }
+
+  #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const turn = this.#turn.then(work, work)
+    this.#turn = turn
+    return turn
+  }
+}

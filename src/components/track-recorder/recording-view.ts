@@ -1,0 +1,73 @@
+import { html, nothing } from 'lit'
+import type { TemplateResult } from 'lit'
+import type { LocalizeController } from '../controllers/localize.js'
+import { clock } from '../controllers/durations.js'
+import { lengthOf } from './recording.js'
+import type { Recording } from './recording.js'
+import type { TrackRecorder } from './recorder.js'
+
+/** Positions come every few seconds while one moves; after this without any, milliseconds, it is said. */
+const SILENT = 30_000
+
+/** What a recording has come to, how good the position is, and what of it is safe. */
+export function recordingView(
+  recorder: TrackRecorder,
+  recording: Recording,
+  localize: LocalizeController
+): TemplateResult {
+  const t = localize.t.bind(localize)
+  const isRunning = recorder.state === 'recording'
+  const number = (label: string, value: string): TemplateResult =>
+    html`<div>
+      <dt>${label}</dt>
+      <dd>${value}</dd>
+    </div>`
+  return html`<p class="state ${isRunning ? '' : 'still'}">
+      <i></i>${t(isRunning ? 'track.recording' : 'track.paused')}
+    </p>
+    ${
+      recorder.interruptedAt === null
+        ? nothing
+        : html`<p class="note">
+            <cairn-icon name="clock"></cairn-icon
+            ><span>${t('track.interrupted', { time: localize.time(recorder.interruptedAt) })}</span>
+          </p>`
+    }
+    <dl class="numbers">
+      ${number(t('track.length'), localize.distance(lengthOf(recording)))}
+      ${number(t('track.time'), clock(recording.ran, localize))}
+      ${number(t('track.points'), localize.number(recording.points))}
+    </dl>
+    ${isRunning ? positionLine(recorder, localize) : nothing}
+    <p class="note saved">
+      <cairn-icon name=${recorder.savedAt === null ? 'clock' : 'check'}></cairn-icon>
+      <span
+        >${
+          recorder.savedAt === null
+            ? t('track.notYet')
+            : t('track.savedUpTo', { time: localize.day(recorder.savedAt) })
+        }</span
+      >
+    </p>`
+}
+
+function positionLine({ reception }: TrackRecorder, localize: LocalizeController): TemplateResult {
+  const t = localize.t.bind(localize)
+  if (reception.type === 'denied' || reception.type === 'unavailable') {
+    return html`<p class="note danger">
+      <cairn-icon name="warn"></cairn-icon><span>${t(`track.${reception.type}`)}</span>
+    </p>`
+  }
+  if (!('accuracy' in reception))
+    return html`<p class="note warn"><cairn-icon name="locate"></cairn-icon>${t('track.looking')}</p>`
+  if (Date.now() - reception.at > SILENT) {
+    return html`<p class="note warn">
+      <cairn-icon name="warn"></cairn-icon>${t('track.silent', { time: localize.day(reception.at) })}
+    </p>`
+  }
+  const distance = localize.distance(Math.max(1, Math.round(reception.accuracy)))
+  const isGood = reception.type === 'good'
+  return html`<p class="note ${isGood ? '' : 'warn'}">
+    <cairn-icon name="locate"></cairn-icon>${t(isGood ? 'track.good' : 'track.vague', { distance })}
+  </p>`
+}
