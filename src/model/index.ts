@@ -1,6 +1,6 @@
 export * from './blob-value.js'
 export { canonicalJson, isJson } from './canonical.js'
-export { can, logOf, neededFor } from './capabilities.js'
+export { can, rankOf, logOf, neededFor } from './capabilities.js'
 export type { Capability, Deed } from './capabilities.js'
 export type { HashAt, PlacedOperation } from './causal-order.js'
 export type { ChangeBodies } from './change-bodies.js'

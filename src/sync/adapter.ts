@@ -241,7 +241,22 @@ export interface Members {
   invites(): Promise<readonly Invite[]>
   /** Answers a join that waits for confirmation. */
   answer(inviteId: string, accept: boolean): Promise<void>
+  /**
+   * Changes what another device may do. What it wrote before, as far as it is known here, stays; every device judges
+   * what it writes later by the new role. Resolves when that is durable on this device.
+   * @throws CairnError 'not-found' | 'not-allowed' (not a coordinator, this device itself, or one that stands above
+   * it) | 'read-only' | 'storage-full' | 'storage-broken' | 'closed' | 'outcome-unknown'
+   */
+  setRole(deviceId: DeviceId, role: GivenRole): Promise<void>
+  /**
+   * Takes this device out of the project. What it wrote stays; what it writes later counts nowhere. A coordinator can
+   * let it in again with `setRole`.
+   * @throws CairnError 'not-a-member' | 'read-only' | 'storage-full' | 'storage-broken' | 'closed' | 'outcome-unknown'
+   */
+  leave(): Promise<void>
 }
+/** A role that one device gives to another. */
+export type GivenRole = Exclude<Role, 'left'>
 export interface Member {
   readonly deviceId: DeviceId
   readonly name: string

@@ -118,6 +118,8 @@ export function membersForTests(change: Partial<Members> = {}) {
       asked.answers.push([id, accept])
       return Promise.resolve()
     },
+    setRole: () => Promise.resolve(),
+    leave: () => Promise.resolve(),
     ...change
   }
   const { store, tell } = told({ members })

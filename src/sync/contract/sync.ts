@@ -106,8 +106,10 @@ export interface SyncState {
   readonly peers: readonly PeerState[]
   /** Documents that no other device has confirmed to hold. */
   readonly onlyHere: number
-  /** Entries that do not count, by reason; kept, listed, never dropped. */
+  /** Entries that do not count; kept, listed, never dropped. */
   readonly quarantined: number
+  /** The same by who wrote them and why they do not count; absent where a back end cannot tell. */
+  readonly quarantine?: readonly Quarantine[]
   /** True while nothing is synced because `pause` was called or the project waits to be asked; absent: it is not. */
   readonly paused?: boolean
   /**
@@ -121,6 +123,13 @@ export interface SyncState {
    * other devices have comes back from them; what only this one had since then is gone.
    */
   readonly beganAnew?: number
+}
+
+export interface Quarantine {
+  readonly deviceId: DeviceId
+  /** 'no-right': its role did not allow them. 'unreadable': they are damaged, or nobody here has their key. */
+  readonly reason: 'no-right' | 'unreadable'
+  readonly entries: number
 }
 
 /** How a connection got here; shown to people, judged by nobody. */

@@ -195,7 +195,10 @@ export class LastingStore implements ProjectStore {
       list: () => this.#again(({ members }) => there(members).list()),
       invite: options => this.#once(({ members }) => there(members).invite(options)),
       invites: () => this.#again(({ members }) => there(members).invites()),
-      answer: (...args) => this.#once(({ members }) => there(members).answer(...args))
+      answer: (...args) => this.#once(({ members }) => there(members).answer(...args)),
+      // What already is so is not written a second time.
+      setRole: (...args) => this.#again(({ members }) => there(members).setRole(...args)),
+      leave: () => this.#again(({ members }) => there(members).leave())
     }
   }
 

@@ -10,6 +10,16 @@ export function membersOfOne({ deviceId, role }: ProjectInfo, name: string): Mem
         new CairnError('capability-missing', 'This project is in memory only; nobody can be invited to it.')
       ),
     invites: () => Promise.resolve([]),
-    answer: () => Promise.reject(new CairnError('not-found', 'There is no such invite.'))
+    answer: () => Promise.reject(new CairnError('not-found', 'There is no such invite.')),
+    setRole: (other, given) => {
+      if (other !== deviceId)
+        return Promise.reject(new CairnError('not-found', 'There is no such device here.'))
+      if (given === role) return Promise.resolve()
+      return Promise.reject(new CairnError('not-allowed', 'Only another device could change this one.'))
+    },
+    leave: () =>
+      Promise.reject(
+        new CairnError('capability-missing', 'This project is in memory only; it ends with the page.')
+      )
   }
 }

@@ -16,6 +16,15 @@ export class AuthOperations {
     return true
   }
 
+  /** One more at the end of its author's log, as it would stand there. */
+  next(log: EntryLog, { heads, operation }: Pick<AuthEntry, 'heads' | 'operation'>): PlacedOperation {
+    const operations = this.#logs.get(log.ordinal)?.operations ?? []
+    const seq = operations.length
+    const id = authId(log.key, seq, heads, operation)
+    const prev = operations.at(-1)?.id ?? null
+    return { id, heads, operation, by: log.device, seq, generation: log.generation, prev }
+  }
+
   /** Those that count: from the beginning of each log without a gap, as its place is part of what one says. */
   *placed(): Generator<PlacedOperation> {
     for (const { log, operations } of this.#logs.values()) {

@@ -11,6 +11,7 @@ import {
   type Role
 } from '../../model/index.js'
 import type { Invite, Member, Members } from '../adapter.js'
+import { changeRole, leaveProject } from './change-role.js'
 import {
   createInvite,
   createReply,
@@ -92,6 +93,16 @@ export class InviteDesk implements Members {
     const waiting = this.#waiting.get(inviteId)
     if (!waiting) throw new CairnError('not-found', 'Nobody waits with this invitation any more.')
     waiting.decide(accept)
+  }
+
+  async setRole(...change: Parameters<Members['setRole']>): Promise<void> {
+    await changeRole(this.#peer, ...change)
+    this.#onChange()
+  }
+
+  async leave(): Promise<void> {
+    await leaveProject(this.#peer)
+    this.#onChange()
   }
 
   /** Topics under which somebody with an invitation may come; one that has run out is still told so for a while. */

@@ -86,6 +86,14 @@ export class JudgedEntries {
     return this.#refusedEntries
   }
 
+  /** The ordinal of the log of each such entry. */
+  *refusedIn(): Generator<number> {
+    if (this.#refusedEntries === 0) return
+    for (let number = 0; number < this.size; number++) {
+      if (this.#refused[number]! > 0) yield ordinalOf(this.#places.place(number))
+    }
+  }
+
   get size(): number {
     return this.#places.size
   }

@@ -4,6 +4,7 @@ import {
   decodeEntry,
   DOCUMENT_KINDS,
   resolveMembership,
+  type AuthEntry,
   type ChangeIndex,
   type DeviceId,
   type DocumentId,
@@ -27,7 +28,7 @@ import type { EntryLog, JudgedEntry, WantedEntry } from './judged-entries.js'
 import { LaterEntries } from './later-entries.js'
 import { MediaCards } from './media/media-cards.js'
 import { MediaNames } from './media/media-names.js'
-import { placeOf } from './place-table.js'
+import { ordinalOf, placeOf } from './place-table.js'
 import { TrackChunks, type PlacedChunk } from './track-chunks.js'
 
 /** What looks different since the entries before were settled. */
@@ -96,6 +97,11 @@ export class ProjectIndex {
     return this.#membership
   }
 
+  /** The membership as it would be with one more operation at the end of an auth log. */
+  membershipWith(log: EntryLog, operation: Pick<AuthEntry, 'heads' | 'operation'>): Membership {
+    return resolveMembership([...this.#auth.placed(), this.#auth.next(log, operation)], this.root)
+  }
+
   /** Why this device must not write, or null. */
   get readOnly(): string | null {
     return this.#readOnly
@@ -104,6 +110,12 @@ export class ProjectIndex {
   /** Entries that are kept and do not count, in whole or in part. */
   get quarantined(): number {
     return this.#unreadable.size + this.#judged.entries.refused
+  }
+
+  /** The logs of those entries, each as often as it has some, and whether they can be read at all. */
+  *quarantinedIn(): Generator<{ readonly ordinal: number; readonly isReadable: boolean }> {
+    for (const place of this.#unreadable) yield { ordinal: ordinalOf(place), isReadable: false }
+    for (const ordinal of this.#judged.entries.refusedIn()) yield { ordinal, isReadable: true }
   }
 
   /** How many changes came in so far: grows when reading an overflowed log again may help. */

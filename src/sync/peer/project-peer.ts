@@ -186,6 +186,11 @@ export class ProjectPeer {
     return this.#own.entriesAt(place)
   }
 
+  /** The log of entries that this device writes now. */
+  ownLog(name: Exclude<LogName, 'media'>): Log {
+    return this.#own.log(name)
+  }
+
   keyOf(name: LogName): Uint8Array {
     return this.#own.keyOf(name)
   }

@@ -15,6 +15,7 @@ interface SyncFacts {
   readonly mediaWith: (device: DeviceId) => { readonly counts: LogState; readonly reaches: Reaches }
   readonly onlyHere: number
   readonly quarantined: number
+  readonly quarantine: NonNullable<SyncState['quarantine']>
   /** When this device went on in new logs last; null when never. */
   readonly beganAnew: number | null
   readonly hubs: SyncState['hubs']
@@ -25,7 +26,7 @@ interface SyncFacts {
  * hold every entry of every log that either of them knows of. A log with two histories is left out, and listed.
  */
 export function syncState(facts: SyncFacts): SyncState {
-  const { records, members, self, hubs, transports, onlyHere, quarantined } = facts
+  const { records, members, self, hubs, transports, onlyHere, quarantined, quarantine } = facts
   const names = new Map(members.map(({ deviceId, name }) => [deviceId, name]))
   const others = new Set([...records.devices(), ...names.keys()])
   others.delete(self)
@@ -53,6 +54,7 @@ export function syncState(facts: SyncFacts): SyncState {
     peers,
     onlyHere,
     quarantined,
+    quarantine,
     ...(frozen.size > 0 && { twoHistories: [...frozen] }),
     ...(facts.beganAnew !== null && { beganAnew: facts.beganAnew })
   }

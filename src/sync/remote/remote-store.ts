@@ -64,7 +64,9 @@ export class RemoteStore implements ProjectStore {
         list: () => call('members.list', []),
         invite: options => call('members.invite', [options]),
         invites: () => call('members.invites', []),
-        answer: (...args) => call('members.answer', args)
+        answer: (...args) => call('members.answer', args),
+        setRole: (...args) => call('members.setRole', args),
+        leave: () => call('members.leave', [])
       }
     }
     if (has('sync')) {

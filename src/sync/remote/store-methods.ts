@@ -50,6 +50,11 @@ export const STORE_METHODS: ReadonlyMap<string, Method> = new Map<string, Method
     'members.answer',
     ({ members }, args) => there(members).answer(...(args as Parameters<Members['answer']>))
   ],
+  [
+    'members.setRole',
+    ({ members }, args) => there(members).setRole(...(args as Parameters<Members['setRole']>))
+  ],
+  ['members.leave', ({ members }) => there(members).leave()],
   ['sync.state', ({ sync }) => there(sync).state()],
   ['sync.connect', ({ sync }, args) => there(sync).connect(...(args as Parameters<Sync['connect']>))],
   [

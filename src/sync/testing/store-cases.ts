@@ -1,4 +1,4 @@
-import type { DocumentId } from '../../model/index.js'
+import type { DeviceId, DocumentId } from '../../model/index.js'
 import type { ProjectStore, StoreEvent, Tiles } from '../adapter.js'
 import { decodeTile } from './decode-tile.js'
 import type { DecodedFeature } from './decode-tile.js'
@@ -140,6 +140,22 @@ export const storeCases: readonly Case[] = [
     async adapter => {
       const store = await openNew(adapter)
       await selfAlone(store)
+    }
+  ],
+  [
+    'nobody changes their own role, nor that of a device that is not there',
+    async adapter => {
+      const { members, info } = await openNew(adapter)
+      if (!members) return
+      const { deviceId, role } = info
+      await members.setRole(deviceId, role as 'coordinator')
+      await refused(members.setRole(deviceId, 'member'), 'not-allowed', 'The own role')
+      await refused(members.setRole('0'.repeat(64) as DeviceId, 'member'), 'not-found', 'The role of nobody')
+      same(
+        (await members.list()).map(member => member.role),
+        [role],
+        'Roles'
+      )
     }
   ],
   [
