@@ -13,11 +13,13 @@ import { mediaDoor } from './media/media-door.js'
 import { ProjectPeer, type ProjectOptions } from './project-peer.js'
 import { localOf, projectStore } from './project-store.js'
 import { equalBytes } from './seal.js'
-import { isOnRequest } from './on-request.js'
+import { quarantineOf } from './quarantine.js'
+import { isOnRequest, projectName } from './settings.js'
 import { syncState } from './sync-state.js'
 import type { Vault } from './vault.js'
 
 const NOT_ARRIVED = 'This project has not arrived here yet. It comes when you meet a device that has it.'
+const NOT_IN = 'This device is not in the project any more. What is here can be read; nothing new counts.'
 const ONLY_SEE = 'In this project you may see, not add. Ask a coordinator.'
 
 export interface ProjectParts {
@@ -51,6 +53,7 @@ export class OpenProject {
   readonly #links: HubLinks
   readonly #ways: ProjectParts['ways']
   readonly #stopWatching: (() => void) | undefined
+  readonly #stopNaming: () => void
   #isPaused: boolean
 
   private constructor(
@@ -78,13 +81,19 @@ export class OpenProject {
       if (peer.isFull) onFull()
     }
     if (peer.isFull) onFull()
+    this.#stopNaming = peer.subscribe(event => {
+      const isNaming = event.type === 'documents' && event.kinds.includes('projectSettings')
+      if (isNaming) void this.#followName()
+    })
   }
 
   static async open(id: ProjectId, parts: ProjectParts): Promise<OpenProject> {
     const secrets = parts.vault.project(id)
     if (!secrets) throw new CairnError('not-found', 'This project is not on this device.')
     const peer = await ProjectPeer.open(secrets, parts.storage, parts.options)
-    return new OpenProject(peer, parts, secrets.paused === true || (await isOnRequest(peer)))
+    const project = new OpenProject(peer, parts, secrets.paused === true || (await isOnRequest(peer)))
+    await project.#followName()
+    return project
   }
 
   info(): ProjectInfo {
@@ -94,10 +103,24 @@ export class OpenProject {
     return readOnly === null ? info : { ...info, readOnly }
   }
 
+  /** The name is kept with the keys, so that it is there before the settings have arrived or been read. */
+  async #followName(): Promise<void> {
+    try {
+      const name = await projectName(this.peer)
+      if (name === null || name === this.#secrets().name) return
+      await this.#vault.update(this.peer.index.root, secrets => ({ ...secrets, name }))
+      this.peer.emit({ type: 'info', info: this.info() })
+    } catch (error) {
+      // What could not be read or kept now, for want of room say, is when the project is opened next.
+      if (!CairnError.is(error)) throw error
+    }
+  }
+
   #whyReadOnly(): string | null {
     if (this.peer.readOnly !== null) return this.peer.readOnly
     if (!this.peer.isKnown) return NOT_ARRIVED
-    return can(this.peer.role, 'create') ? null : ONLY_SEE
+    if (can(this.peer.role, 'create')) return null
+    return this.peer.role === 'viewer' ? ONLY_SEE : NOT_IN
   }
 
   /** True when devices meet under this topic here: for the project, or with an open invitation to it. */
@@ -137,6 +160,7 @@ export class OpenProject {
 
   async close(): Promise<void> {
     this.#stopWatching?.()
+    this.#stopNaming()
     // The peer first: it says its last words over the links.
     await this.peer.close()
     await this.#links.stop()
@@ -160,6 +184,7 @@ export class OpenProject {
           }),
           onlyHere: index.holdings.alone,
           quarantined: index.quarantined,
+          quarantine: quarantineOf(this.peer),
           hubs: this.#hubs()
         })
         return this.#isPaused ? { ...state, paused: true } : state
