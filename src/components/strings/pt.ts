@@ -2,7 +2,9 @@ import type { Strings } from './en.js'
 import { drawing } from './pt/drawing.js'
 import { fieldwork } from './pt/fieldwork.js'
 import { maps } from './pt/maps.js'
+import { people } from './pt/people.js'
 import { project } from './pt/project.js'
+import { tracks } from './pt/tracks.js'
 
 /** Portuguese of Brazil texts. */
-export const texts: Strings = { ...drawing, ...fieldwork, ...maps, ...project }
+export const texts: Strings = { ...drawing, ...fieldwork, ...maps, ...people, ...project, ...tracks }

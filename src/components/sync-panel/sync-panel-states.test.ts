@@ -3,7 +3,8 @@ import { sendKeys } from '@web/test-runner-commands'
 import { projectForTests, until } from '../../../test/components/project-for-tests.js'
 import { ALONE, PAYLOAD, peer, syncForTests, wordsOf } from '../../../test/components/sync-for-tests.js'
 import { CairnError } from '../../model/index.js'
-import type { Project, Sync, SyncState } from '../../project/types.js'
+import type { Project, StorageState, Sync, SyncState } from '../../project/types.js'
+import { CopyingSpeed } from './copying-speed.js'
 import './define.js'
 import type { CairnSyncPanel } from './sync-panel.js'
 
@@ -214,5 +215,61 @@ describe('cairn-sync-panel, what wants more than a count', () => {
   it('says by which way a device is reached', async () => {
     const { element } = await panelWith({ ...ALONE, peers: [{ ...peer('Boat tablet'), path: 'lan' }] })
     await until('the way', () => wordsOf(element, '.near').includes('same network'))
+  })
+})
+
+describe('cairn-sync-panel, how safe and how fast', () => {
+  it('says how fast pieces come and how long it takes only once that is known', () => {
+    const speed = new CopyingSpeed()
+    const state = (have: number, want: number): SyncState => ({
+      ...ALONE,
+      peers: [peer('A', { data: log(have, want) }), peer('B', { data: log(have, 0) })]
+    })
+    speed.look(state(0, 600), 0)
+    speed.look(state(10, 590), 4_000)
+    expect(speed.value).to.equal(null)
+    speed.look(state(100, 500), 30_000)
+    expect(speed.value).to.deep.equal({ perMinute: 200, left: 150_000 })
+    speed.look(state(100, 500), 89_000)
+    speed.look(state(100, 500), 150_000)
+    expect(speed.value, 'nothing came for a minute').to.equal(null)
+    speed.look(state(700, 0), 151_000)
+    expect(speed.value, 'nothing is wanted').to.equal(null)
+  })
+
+  it('counts the devices that hold all of it, and not while something is only here', async () => {
+    const peers = [peer('A', { complete: true }), peer('B', { complete: true }), peer('C')]
+    const { element, become } = await panelWith({ ...ALONE, peers })
+    await until('it says so', () => wordsOf(element, '.held') === 'All of it is on 2 other devices too.')
+    await expect(element).to.be.accessible()
+    become({ ...ALONE, peers, onlyHere: 1 })
+    await until('it is gone', () => all(element, '.held').length === 0)
+  })
+
+  it('warns of a browser that may remove the only copy, and of storage that fails', async () => {
+    const sync = syncForTests({ ...ALONE, onlyHere: 4 })
+    const warnings: StorageState['warnings'] = [
+      { code: 'failed', message: 'Nothing more is saved here.' },
+      { code: 'may-be-removed', message: 'The browser has not promised to keep it.' }
+    ]
+    const state: StorageState = { kind: 'database', persisted: false, usage: null, quota: null, warnings }
+    const project = await projectForTests([], store => ({
+      ...sync.store(store),
+      storage: { state: () => Promise.resolve(state) }
+    }))
+    const element = await panel(project)
+    await until('it warns', () =>
+      wordsOf(element, '.note.warn').includes('The browser may remove them when room is short.')
+    )
+    expect(wordsOf(element, '.note.danger')).to.equal('Nothing more is saved here.')
+    await expect(element).to.be.accessible()
+  })
+
+  it('says why a way of meeting does not work here', async () => {
+    const transports = [{ name: 'lan' }, { name: 'swarm', problem: 'No internet. Ask at the village house.' }]
+    const { element } = await panelWith({ ...ALONE, transports })
+    await until('it says so', () =>
+      wordsOf(element, '.note').includes('No internet. Ask at the village house.')
+    )
   })
 })

@@ -1,17 +1,18 @@
 import { html, LitElement, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import { property, state } from 'lit/decorators.js'
-import type { PeerState, Project, Sync, SyncState } from '../../project/types.js'
+import type { PeerState, Project, StorageState, Sync, SyncState } from '../../project/types.js'
 import { Announcer } from '../controllers/announcer.js'
 import { Asking } from '../controllers/asking.js'
 import { errorText } from '../controllers/error-text.js'
 import { LocalizeController } from '../controllers/localize.js'
 import { ProjectController } from '../controllers/project.js'
 import { controls, fieldStyles, panel, tokens } from '../styles/index.js'
+import { CopyingSpeed, speedLine } from './copying-speed.js'
 import { hubList } from './hub-list.js'
 import { peerRow, peerWords } from './peer-row.js'
 import { CairnSyncPanelCloseEvent, CairnSyncPanelInviteEvent } from './sync-panel-events.js'
-import { syncNotes } from './sync-notes.js'
+import { heldBy, storageNotes, syncNotes } from './sync-notes.js'
 import { syncStyles } from './sync-panel.styles.js'
 import { whatIsWhere } from './what-is-where.js'
 
@@ -42,15 +43,27 @@ export class CairnSyncPanel extends LitElement {
 
   readonly #localize = new LocalizeController(this)
   readonly #announcer = new Announcer(this)
-  readonly #state = new Asking<SyncState | null>(this, async () => (await this.#sync?.state()) ?? null)
+  readonly #speed = new CopyingSpeed()
+  readonly #state = new Asking<SyncState | null>(this, async () => {
+    const state = (await this.#sync?.state()) ?? null
+    if (state !== null) this.#speed.look(state, performance.now())
+    return state
+  })
+  readonly #storage = new Asking<StorageState | null>(
+    this,
+    async () => (await this.#project.value?.store.storage?.state()) ?? null
+  )
   readonly #project = new ProjectController(this, {
     changed: () => {
       this.hubProblem = null
       this.#announcer.forget()
+      this.#speed.forget()
       this.#state.start()
+      this.#storage.start()
     },
     event: event => {
       // What is written here is only here, so documents count too.
+      if (event.type === 'storage') this.#storage.again()
       if (event.type === 'sync' || event.type === 'members' || event.type === 'documents') this.#state.again()
     }
   })
@@ -159,6 +172,7 @@ export class CairnSyncPanel extends LitElement {
     const near = status.peers.filter(peer => peer.connected)
     const away = status.peers.filter(peer => !peer.connected)
     return html`${syncNotes(status, this.#localize, () => void this.#change(async () => this.#sync?.resume()))}
+      ${storageNotes(this.#storage.answer ?? null)}
       ${status.onlyHere > 0 ? this.#onlyHere(status.onlyHere, near) : nothing}
       <section class="near">
         <h2 id="near">${t('sync.near')}</h2>
@@ -169,8 +183,9 @@ export class CairnSyncPanel extends LitElement {
                 <p>${t('sync.nobody')}</p>
               </div>`
             : html`<ul class="card" role="list">
-                ${near.map(peer => peerRow(peer, this.#localize))}
-              </ul>`
+                  ${near.map(peer => peerRow(peer, this.#localize))}
+                </ul>
+                ${speedLine(this.#speed, this.#localize)}`
         }
       </section>
       ${
@@ -184,6 +199,7 @@ export class CairnSyncPanel extends LitElement {
             </section>`
       }
       ${status.peers.length === 0 ? nothing : whatIsWhere(status.peers, this.#localize)}
+      ${heldBy(status, this.#localize)}
       ${
         status.quarantined === 0
           ? nothing
@@ -271,9 +287,15 @@ export class CairnSyncPanel extends LitElement {
       <cairn-cairn-glyph large held="1"></cairn-cairn-glyph>
       <p class="grow">
         <span class="strong">${t('sync.onlyHere', { n: count })}</span><br />${t('sync.onlyHereHint')}
+        ${this.#mayBeRemoved ? t('sync.mayBeRemoved') : nothing}
         ${name === undefined ? nothing : t('sync.isNear', { name })}
       </p>
     </div>`
+  }
+
+  /** Whether this is a browser that has not promised to keep what is here. */
+  get #mayBeRemoved(): boolean {
+    return this.#storage.answer?.warnings.some(({ code }) => code === 'may-be-removed') ?? false
   }
 
   get #words(): { readonly t: LocalizeController['t'] } {

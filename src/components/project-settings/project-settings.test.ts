@@ -1,0 +1,207 @@
+import { expect, fixture, html, oneEvent } from '@open-wc/testing'
+import { projectForTests, until } from '../../../test/components/project-for-tests.js'
+import { ALONE, wordsOf } from '../../../test/components/sync-for-tests.js'
+import { CairnError } from '../../model/index.js'
+import type { DeviceId, Role } from '../../model/index.js'
+import type { Project, ProjectStore, StorageState } from '../../project/types.js'
+import './define.js'
+import type { CairnProjectSettings } from './project-settings.js'
+
+const OTHER = 'b'.repeat(64) as DeviceId
+const KEPT: StorageState = {
+  kind: 'private-files',
+  persisted: false,
+  usage: 52_000_000,
+  quota: 2_500_000_000,
+  warnings: [{ code: 'nearly-full', message: 'Room is short. Copy to another device.' }]
+}
+
+interface Facts {
+  readonly role: Role
+  readonly onlyHere: number
+  readonly others: readonly Role[]
+  readonly refusal: CairnError
+}
+
+/** A project with one more device, and what was asked of its members. */
+async function projectOf({
+  role = 'coordinator',
+  onlyHere = 0,
+  others = ['coordinator'],
+  refusal
+}: Partial<Facts> = {}): Promise<{ readonly project: Project; readonly left: () => boolean }> {
+  let hasLeft = false
+  const change = (store: ProjectStore): Partial<ProjectStore> => ({
+    info: { ...store.info, role },
+    documents: {
+      ...store.documents,
+      commit: (...commits) => (refusal ? Promise.reject(refusal) : store.documents.commit(...commits))
+    },
+    storage: { state: () => Promise.resolve(KEPT) },
+    sync: {
+      state: () => Promise.resolve({ ...ALONE, onlyHere }),
+      connect: () => Promise.resolve(),
+      disconnect: () => Promise.resolve(),
+      pause: () => Promise.resolve(),
+      resume: () => Promise.resolve()
+    },
+    members: {
+      ...store.members!,
+      list: () =>
+        Promise.resolve([
+          { deviceId: store.info.deviceId, name: 'Village phone', role, self: true },
+          ...others.map(other => ({ deviceId: OTHER, name: 'Tablet', role: other, self: false }))
+        ]),
+      leave() {
+        hasLeft = true
+        return Promise.resolve()
+      }
+    }
+  })
+  return { project: await projectForTests([], change), left: () => hasLeft }
+}
+
+async function panel(project: Project | null | undefined): Promise<CairnProjectSettings> {
+  const element = await fixture<CairnProjectSettings>(
+    html`<cairn-project-settings
+      lang="en"
+      style="height:900px;width:390px"
+      .project=${project}
+    ></cairn-project-settings>`
+  )
+  if (project) await until('it is read', () => find(element, '.device') !== null)
+  return element
+}
+const find = <T extends HTMLElement = HTMLElement>(
+  element: CairnProjectSettings,
+  selector: string
+): T | null => element.shadowRoot!.querySelector<T>(selector)
+const press = (element: CairnProjectSettings, selector: string): void => find(element, selector)!.click()
+async function write(element: CairnProjectSettings, selector: string, text: string): Promise<void> {
+  const input = find<HTMLInputElement>(element, selector)!
+  input.value = text
+  input.dispatchEvent(new Event('input'))
+  await element.updateComplete
+}
+async function settingsOf({ store }: Project) {
+  const { documents } = await store.documents.query({ kind: 'projectSettings' })
+  return documents.map(({ fields }) =>
+    Object.fromEntries([...fields].map(([name, { value }]) => [name, value]))
+  )
+}
+
+describe('cairn-project-settings', () => {
+  it('lets a coordinator say what the project is called and for, and how copies go', async () => {
+    const { project } = await projectOf()
+    const element = await panel(project)
+    expect(find<HTMLInputElement>(element, '#name')!.value).to.equal('Water watch')
+    expect(find(element, '[part=primary]')).to.equal(null)
+    await expect(element).to.be.accessible()
+    await write(element, '#name', ' ')
+    expect(find<HTMLButtonElement>(element, '[part=primary]')!.disabled).to.equal(true)
+    expect(wordsOf(element, '.error')).to.equal('Write a name.')
+    await write(element, '#name', 'Water watch north')
+    await write(element, '#purpose', 'To know which wells are good.')
+    find<HTMLInputElement>(element, '.ways label:last-child input')!.click()
+    await element.updateComplete
+    await expect(element).to.be.accessible()
+    setTimeout(() => press(element, '[part=primary]'))
+    await oneEvent(element, 'cairn-project-settings-saved')
+    await until('it says so', () => wordsOf(element, '[role=status]').startsWith('Saved on this computer.'))
+    const wanted = {
+      name: 'Water watch north',
+      purpose: 'To know which wells are good.',
+      sync: 'on-request'
+    }
+    expect(await settingsOf(project)).to.deep.equal([wanted])
+    await write(element, '#purpose', 'To know the wells.')
+    press(element, '[part=primary]')
+    await until(
+      'it is changed',
+      async () => (await settingsOf(project))[0]?.['purpose'] === 'To know the wells.'
+    )
+    expect(await settingsOf(project)).to.deep.equal([{ ...wanted, purpose: 'To know the wells.' }])
+  })
+
+  it('shows others what it says, and nothing to change', async () => {
+    const { project } = await projectOf({ role: 'member' })
+    const element = await panel(project)
+    expect(element.shadowRoot!.querySelectorAll('input, textarea').length).to.equal(0)
+    expect(wordsOf(element, '.project')).to.contain('Water watch')
+    expect(wordsOf(element, '.project')).to.contain('Coordinators can change this.')
+    await expect(element).to.be.accessible()
+  })
+
+  it('says how this device keeps it, and asks the browser to', async () => {
+    const element = await panel((await projectOf()).project)
+    const words = wordsOf(element, '.device')
+    expect(words).to.contain('Village phone')
+    expect(words).to.contain('In the private files of the browser')
+    expect(words).to.contain('52 MB in use, room for 2.5 GB')
+    expect(words).to.contain('The browser may remove it when room is short.')
+    expect(wordsOf(element, '.device .note.warn')).to.equal('Room is short. Copy to another device.')
+    const real = navigator.storage.persist.bind(navigator.storage)
+    navigator.storage.persist = () => Promise.resolve(false)
+    press(element, '.persist')
+    await until('it says no', () =>
+      wordsOf(element, '.device [role=status]').startsWith('The browser did not promise')
+    )
+    navigator.storage.persist = real
+  })
+
+  it('asks once more, with the count, before something only here is left behind', async () => {
+    const { project, left } = await projectOf({ onlyHere: 4 })
+    const element = await panel(project)
+    press(element, '.leave')
+    await until('it asks', () => find<HTMLDialogElement>(element, 'dialog')?.open === true)
+    expect(wordsOf(element, 'dialog')).to.contain('What you saved stays with the others.')
+    expect(find(element, 'dialog .note')).to.equal(null)
+    await expect(element).to.be.accessible()
+    press(element, 'dialog [value=yes]')
+    await until('it asks again', () =>
+      wordsOf(element, 'dialog').includes('4 observations are only on this computer')
+    )
+    expect(find<HTMLDialogElement>(element, 'dialog')!.open).to.equal(true)
+    expect(left()).to.equal(false)
+    press(element, 'dialog [value=cancel]')
+    await until('it is closed', () => find(element, 'dialog') === null)
+    expect(left()).to.equal(false)
+    press(element, '.leave')
+    await until('it asks', () => find<HTMLDialogElement>(element, 'dialog')?.open === true)
+    press(element, 'dialog [value=yes]')
+    await until('it asks again', () => wordsOf(element, 'dialog').includes('only on this computer'))
+    setTimeout(() => press(element, 'dialog [value=yes]'))
+    await oneEvent(element, 'cairn-project-settings-left')
+    expect(left()).to.equal(true)
+  })
+
+  it('says when nobody else could lead, and stays in when somebody else decides', async () => {
+    const { project, left } = await projectOf({ others: ['member'] })
+    const element = await panel(project)
+    element.addEventListener('cairn-project-settings-leave', event => event.preventDefault())
+    press(element, '.leave')
+    await until('it asks', () => find<HTMLDialogElement>(element, 'dialog')?.open === true)
+    expect(wordsOf(element, 'dialog .note')).to.contain('No other coordinator is in the project')
+    press(element, 'dialog [value=yes]')
+    await until('it is closed', () => find(element, 'dialog') === null)
+    expect(left()).to.equal(false)
+  })
+
+  it('keeps what was written when it could not be saved, and says why', async () => {
+    const refusal = new CairnError('storage-full', 'This device is full. Make room.')
+    const element = await panel((await projectOf({ refusal })).project)
+    await write(element, '#name', 'Another')
+    press(element, '[part=primary]')
+    await until('it says why', () => wordsOf(element, '.note.danger') === 'This device is full. Make room.')
+    expect(find<HTMLInputElement>(element, '#name')!.value).to.equal('Another')
+    setTimeout(() => press(element, '.members'))
+    await oneEvent(element, 'cairn-project-settings-members')
+  })
+
+  it('loads while its project is unknown', async () => {
+    const pending = await panel(undefined)
+    expect(wordsOf(pending, '.body')).to.equal('Loading…')
+    await expect(pending).to.be.accessible()
+    expect(wordsOf(await panel(null), '.body')).to.equal('')
+  })
+})

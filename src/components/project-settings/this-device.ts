@@ -1,0 +1,83 @@
+import { html, nothing } from 'lit'
+import type { TemplateResult } from 'lit'
+import type { Member, StorageState } from '../../project/types.js'
+import type { LocalizeController } from '../controllers/localize.js'
+
+const MEGABYTE = 1_000_000
+const GIGABYTE = 1_000 * MEGABYTE
+
+export interface ThisDevice {
+  readonly self: Member | undefined
+  /** Null where nobody can tell. */
+  readonly storage: StorageState | null
+  /** The browser was asked to keep things and has not promised it. */
+  readonly isRefused: boolean
+  readonly busy: boolean
+  /** Asks the browser to keep what is here; undefined where nobody can be asked. */
+  readonly persist: (() => void) | undefined
+}
+
+/** What this device is called and may do, and where and how safely it keeps the project. */
+export function thisDevice(device: ThisDevice, localize: LocalizeController): TemplateResult {
+  const t = localize.t.bind(localize)
+  const { self, storage } = device
+  return html`<dl class="facts">
+      ${
+        self === undefined
+          ? nothing
+          : html`<dt>${t('settings.deviceName')}</dt>
+              <dd dir="auto">${self.name || t('unknownDevice')}</dd>
+              <dt>${t('settings.role')}</dt>
+              <dd>${t(`members.may.${self.role}`)}</dd>`
+      }
+      ${
+        storage === null
+          ? nothing
+          : html`<dt>${t('settings.keeps')}</dt>
+              <dd>
+                ${t(`settings.kind.${storage.kind}`)} ${room(storage, localize)}
+                ${
+                  storage.persisted === null
+                    ? nothing
+                    : html`<span class="sub"
+                        >${t(storage.persisted ? 'settings.persisted' : 'settings.notPersisted')}</span
+                      >`
+                }
+              </dd>`
+      }
+    </dl>
+    ${storage?.warnings.map(
+      ({ message }) =>
+        html`<p class="note warn"><cairn-icon name="warn"></cairn-icon><span>${message}</span></p>`
+    )}
+    ${
+      storage?.persisted === false && device.persist
+        ? html`<button
+            class="button slight persist"
+            type="button"
+            ?disabled=${device.busy}
+            @click=${device.persist}
+          >
+            ${t('settings.persist')}
+          </button>`
+        : nothing
+    }
+    <div class="live" role="status">
+      ${device.isRefused ? html`<p class="note">${t('settings.refused')}</p>` : nothing}
+    </div>`
+}
+
+function room({ usage, quota }: StorageState, localize: LocalizeController): TemplateResult | typeof nothing {
+  if (usage === null || quota === null) return nothing
+  const words = localize.t('settings.room', { used: bytes(usage, localize), quota: bytes(quota, localize) })
+  return html`<span class="sub">${words}</span>`
+}
+
+function bytes(count: number, localize: LocalizeController): string {
+  const isLarge = count >= GIGABYTE
+  return localize.number(count / (isLarge ? GIGABYTE : MEGABYTE), {
+    style: 'unit',
+    unit: isLarge ? 'gigabyte' : 'megabyte',
+    maximumFractionDigits: 1
+  })
+}
