@@ -106,6 +106,9 @@ export const fieldStyles = css`
   .top > * {
     pointer-events: auto;
   }
+  .top > cairn-track-recorder {
+    align-self: start;
+  }
   .search {
     display: flex;
     align-items: center;

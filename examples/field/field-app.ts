@@ -136,6 +136,10 @@ export class FieldApp extends LitElement {
           ${this.words === null ? this.#renderTitle(project) : this.#renderSearch()}
         </div>
         <div class="chips" role="group">${this.#renderChips(project)}</div>
+        <cairn-track-recorder
+          compact
+          @cairn-track-recorder-open=${() => this.#go({ name: 'path' })}
+        ></cairn-track-recorder>
       </div>
       ${
         this.total > 0 && project.store.info.readOnly === undefined

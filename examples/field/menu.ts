@@ -12,10 +12,13 @@ interface Entry {
 
 /** What one does with the whole project, in the order of how often. */
 const entries: readonly Entry[] = [
+  { words: 'path', icon: 'locate', screen: { name: 'path' } },
   { words: 'copies', icon: 'copy', screen: { name: 'copies' } },
   { words: 'invite', icon: 'qr', screen: { name: 'invite' } },
   { words: 'categories', icon: 'pencil', screen: { name: 'categories' } },
-  { words: 'release', icon: 'share', screen: { name: 'release' } }
+  { words: 'release', icon: 'share', screen: { name: 'release' } },
+  { words: 'members', icon: 'phone', screen: { name: 'members' } },
+  { words: 'settings', icon: 'layers', screen: { name: 'settings' } }
 ]
 
 /** A button that opens the list of the project's screens, each with a picture and a word. */

@@ -60,6 +60,18 @@ export function panel(screen: Screen, work: Work, events: PanelEvents): Template
       return html`<cairn-preset-editor @cairn-preset-editor-close=${events.back}></cairn-preset-editor>`
     case 'release':
       return html`<cairn-release-panel @cairn-release-panel-close=${events.back}></cairn-release-panel>`
+    case 'path':
+      return html`<cairn-track-recorder @cairn-track-recorder-close=${events.back}></cairn-track-recorder>`
+    case 'members':
+      return html`<cairn-members
+        @cairn-members-close=${events.back}
+        @cairn-members-invite=${() => events.go({ name: 'invite' })}
+      ></cairn-members>`
+    case 'settings':
+      return html`<cairn-project-settings
+        @cairn-project-settings-close=${events.back}
+        @cairn-project-settings-members=${() => events.go({ name: 'members' })}
+      ></cairn-project-settings>`
     case 'invite':
       return html`<cairn-invite-panel @cairn-invite-panel-close=${events.back}></cairn-invite-panel>`
     default:

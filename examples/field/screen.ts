@@ -12,6 +12,9 @@ export type Screen =
   | { readonly name: 'invite' }
   | { readonly name: 'categories' }
   | { readonly name: 'release' }
+  | { readonly name: 'path' }
+  | { readonly name: 'members' }
+  | { readonly name: 'settings' }
 
 /** The screens so far, kept in the browser's history so that its back button means back. */
 export class Screens {
