@@ -50,6 +50,8 @@ export class CairnProjectSettings extends LitElement {
 
   /** What is written and not saved yet, beside what it was begun with. */
   @state() private draft: { readonly from: ReadSettings; readonly to: Settings } | null = null
+  /** As read right after saving, until it is read with everything else: the next change builds on it. */
+  @state() private saved: ReadSettings | null = null
   @state() private leaving: LeaveStep | null = null
   @state() private busy: boolean = false
   @state() private failure: unknown = null
@@ -57,21 +59,25 @@ export class CairnProjectSettings extends LitElement {
   @query('dialog') private dialog!: HTMLDialogElement | null
 
   readonly #localize = new LocalizeController(this)
+  #saves = 0
   readonly #facts = new Asking<Answer | null>(this, async () => {
     const project = this.#project.value
     if (!project) return null
     const { members, storage, sync } = project.store
+    const saves = this.#saves
     const [read, list, kept, status] = await Promise.all([
       readSettings(project),
       members?.list(),
       storage?.state(),
       sync?.state()
     ])
+    if (saves === this.#saves) this.saved = null
     return { read, members: list ?? [], storage: kept ?? null, sync: status ?? null }
   })
   readonly #project = new ProjectController(this, {
     changed: () => {
       this.draft = null
+      this.saved = null
       this.leaving = null
       this.failure = null
       this.outcome = null
@@ -109,6 +115,8 @@ export class CairnProjectSettings extends LitElement {
       if (draft === null || draft.to.name.trim() === '') return
       const { name, purpose, sync } = draft.to
       await writeSettings(project, draft.from, { name: name.trim(), purpose: purpose.trim(), sync })
+      this.#saves++
+      this.saved = await readSettings(project)
       this.draft = null
       this.outcome = 'saved'
       this.dispatchEvent(new CairnProjectSettingsSavedEvent())
@@ -177,9 +185,10 @@ export class CairnProjectSettings extends LitElement {
             ${t('tryAgain')}
           </button>`
     }
-    const settings = this.draft?.to ?? answer.read.settings
+    const read = this.saved ?? answer.read
+    const settings = this.draft?.to ?? read.settings
     const change = (to: Settings): void => {
-      this.draft = { from: this.draft?.from ?? answer.read, to }
+      this.draft = { from: this.draft?.from ?? read, to }
       this.outcome = null
     }
     return html`<section class="project">
