@@ -188,7 +188,7 @@ describe('cairn-members', () => {
     const { store, ...rest } = (await projectOf()).project
     const { members: _none, ...without } = store
     const element = await fixture<CairnMembers>(
-      html`<cairn-members lang="en" .project=${{ ...rest, store: without } as Project}></cairn-members>`
+      html`<cairn-members lang="en" .project=${{ ...rest, store: without }}></cairn-members>`
     )
     expect(wordsOf(element, '.note')).to.equal('This project has no members to show here.')
   })

@@ -89,14 +89,16 @@ export function readSummary(value: Json | undefined): TrackSummary | null {
 /** What was kept of a recording; null when it is none. */
 export function readRecording(value: Json | null): Recording | null {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return null
-  const { token, id, thinning, waiting, ...counts } = value as unknown as Recording
+  const { token, id, thinning, waiting, ...counts } = value as unknown as Partial<Recording>
   const numbers = [counts.startedAt, counts.metres, counts.points, counts.ran, counts.seenAt]
   const isWhole =
+    typeof token === 'string' &&
     /^[0-9a-f]{32}$/.test(token) &&
     (id === null || typeof id === 'string') &&
     numbers.every(Number.isFinite) &&
     areTrackPoints(waiting) &&
-    areTrackPoints(thinning?.since) &&
+    thinning !== undefined &&
+    areTrackPoints(thinning.since) &&
     (thinning.kept === null || checkTrackPoints([thinning.kept]))
   return isWhole ? (value as unknown as Recording) : null
 }

@@ -300,7 +300,7 @@ describe('cairn-track-recorder', () => {
     expect(wordsOf(await recorder(null), '.body')).to.equal('')
     const { store, ...rest } = await projectForTests()
     const { tracks: _none, ...without } = store
-    const unable = await recorder({ ...rest, store: without } as Project)
+    const unable = await recorder({ ...rest, store: without })
     expect(wordsOf(unable, '.note')).to.equal('Paths cannot be recorded in this project.')
   })
 })
