@@ -8,5 +8,9 @@ export default defineConfig({
   workers: 2,
   fullyParallel: true,
   timeout: 30_000,
-  projects: [{ name: 'stories', testMatch: 'stories.spec.ts' }]
+  snapshotPathTemplate: 'test/stories/pictures/{arg}{ext}',
+  projects: [
+    { name: 'stories', testMatch: 'stories.spec.ts' },
+    { name: 'pictures', testMatch: 'pictures.spec.ts' }
+  ]
 })

@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 /**
- * Everything that can be tested, in at most 80 minutes: `npm run test:full [-- --seeds N] [--only PART]`. Runs
- * `npm test`, the mutants of the rules and of the simulator, N seeds of the simulator (default 100), five minutes of
- * soak, and the long tests of `test/full`. PART is a part of what the list below calls it. The last line is the sum.
+ * Everything that can be tested, in at most 80 minutes: `npm run test:full [-- --seeds N] [--only PART] [--renew]`. Runs
+ * `npm test`, the mutants of the rules and of the simulator, N seeds of the simulator (default 100), the pictures of the
+ * stories (`--renew` keeps what is seen now), five minutes of soak, and the long tests of `test/full`. PART is a part of
+ * what the list below calls it. The last line is the sum.
  */
 import { parseArgs } from 'node:util'
 import { filesBelow } from './check/files.mjs'
@@ -10,12 +11,17 @@ import { run } from './run.mjs'
 import { browserForTests } from './test/browser.mjs'
 import { countsFrom } from './test/counts.mjs'
 import { countsIn } from './test/counts-in.mjs'
+import { storiesSuite } from './test/stories-suite.mjs'
 
 const LONGEST_MS = 80 * 60_000
 const MINUTE_MS = 60_000
 
 const { values } = parseArgs({
-  options: { seeds: { type: 'string', default: '100' }, only: { type: 'string', default: '' } }
+  options: {
+    seeds: { type: 'string', default: '100' },
+    only: { type: 'string', default: '' },
+    renew: { type: 'boolean', default: false }
+  }
 })
 if (!/^[1-9]\d*$/.test(values.seeds)) {
   console.error('--seeds takes a whole number from 1.')
@@ -24,6 +30,14 @@ if (!/^[1-9]\d*$/.test(values.seeds)) {
 
 const deadline = performance.now() + LONGEST_MS
 const limitOf = minutes => Math.max(1, Math.min(minutes * MINUTE_MS, deadline - performance.now()))
+
+/** Each story in the pictures that are kept of it; `--renew` keeps what is seen now instead of comparing. */
+const pictures = () =>
+  storiesSuite('', {
+    project: 'pictures',
+    args: values.renew ? ['--update-snapshots=all'] : [],
+    limit: limitOf(15)
+  })
 
 /** A program of this repository whose output ends with its counts. */
 const program =
@@ -60,6 +74,7 @@ const parts = [
   ['mutants of the rules', program(15, 'test/model/mutants.mjs')],
   ['mutants of the simulator', program(20, 'scripts/sim.mjs', '--all-mutants')],
   ['simulator', program(30, 'scripts/sim.mjs', ...seeds)],
+  ['pictures', pictures],
   ['soak', program(10, 'scripts/soak.mjs', '--minutes', '5')]
 ]
 for (const file of await filesBelow('test/full')) {

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /**
- * All checks and tests: `npm test`. For developers: `npm test -- [--only check|node|components|e2e] [FILTER]`,
+ * All checks and tests: `npm test`. For developers: `npm test -- [--only check|node|components|stories|e2e] [FILTER]`,
  * where FILTER is a part of the test files' paths. The last line is the sum over all suites.
  */
 import { parseArgs } from 'node:util'
@@ -8,11 +8,13 @@ import { check } from './check.mjs'
 import { componentSuite } from './test/component-suite.mjs'
 import { e2eSuite } from './test/e2e-suite.mjs'
 import { nodeSuite } from './test/node-suite.mjs'
+import { storiesSuite } from './test/stories-suite.mjs'
 
 const suites = {
   check: async filter => ({ passed: 0, failed: await check(filter), skipped: 0 }),
   node: nodeSuite,
   components: componentSuite,
+  stories: storiesSuite,
   e2e: e2eSuite
 }
 

@@ -70,7 +70,7 @@ export const TooLate: Story = {
     join(refusing('invite-expired', 'This invite is too old. Ask for a new one.'), { code: CODE }),
   play: async ({ canvasElement }) => {
     await submit(canvasElement)
-    await inside(canvasElement, 'cairn-join-panel', '.note.danger')
+    await inside(canvasElement, 'cairn-join-panel', '.error')
   }
 }
 export const WaitsToBeLetIn: Story = {

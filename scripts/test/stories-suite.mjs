@@ -24,8 +24,8 @@ export async function storiesSuite(filter, { project = 'stories', args = [], lim
           'test',
           '--config=playwright.stories.config.ts',
           `--project=${project}`,
-          `--grep=(${names.join('|')}): `,
           '--reporter=list,json',
+          ...(filter === '' ? [] : [`--grep=(${names.join('|')}): `]),
           ...args
         ],
         { show: true, limit, env: { CHROME_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: result } }

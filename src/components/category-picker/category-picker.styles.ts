@@ -30,7 +30,8 @@ export const pickerStyles = css`
   }
   .grid {
     display: grid;
-    grid-template-columns: repeat(3, minmax(0, 1fr));
+    /* Three, or as many as have room for their words where text is large. */
+    grid-template-columns: repeat(auto-fill, minmax(max(4.1em, (100% - 17px) / 3), 1fr));
     gap: 8px;
   }
   @container (min-width: 560px) {

@@ -65,11 +65,12 @@ export class CairnSheet extends LitElement {
       }
       .grip {
         width: 100%;
-        height: 26px;
-        margin-block-end: -6px;
+        height: 44px;
+        margin-block-end: -14px;
+        padding-block-start: 10px;
         flex: none;
         display: grid;
-        place-items: center;
+        place-items: start center;
         touch-action: none;
         cursor: grab;
         position: relative;
@@ -80,11 +81,6 @@ export class CairnSheet extends LitElement {
         height: 5px;
         border-radius: 9px;
         background: var(--_line-strong);
-      }
-      .grip::after {
-        content: '';
-        position: absolute;
-        inset: -12px 0 -8px;
       }
       .grip:focus-visible {
         outline-offset: -4px;

@@ -1,0 +1,44 @@
+import { expect, test } from './page-of.js'
+import { allStories } from './site.js'
+
+/** Stories whose pictures are kept: one of each state that looks its own way, and each screen in its looks. */
+const PICTURED = new Map([
+  ['basemaps', ['Open']],
+  ['category-picker', ['All', 'UsedLately', 'Empty', 'NothingFound', 'RightToLeft', 'Dark', 'LargeText']],
+  ['fields', ['Numbers', 'YesOrNo', 'SomeOfSeveral', 'WithPictures', 'Mistake', 'LongWords']],
+  ['invite-panel', ['Terms', 'Square', 'SomebodyWaits', 'RightToLeft']],
+  ['looks', ['AsTheyAre', 'Dark', 'HighContrast', 'Branded', 'Compact']],
+  ['map', ['Walk', 'Piles', 'Dark', 'RightToLeft']],
+  [
+    'observation-form',
+    ['New', 'PlaceMissing', 'NoRoom', 'LongText', 'RightToLeft', 'Dark', 'HighContrast', 'LargeText']
+  ],
+  [
+    'observation-list',
+    ['Walk', 'Empty', 'Loading', 'CannotRead', 'OtherAnswers', 'LongText', 'RightToLeft', 'Dark']
+  ],
+  ['observation-view', ['OnThisDeviceOnly', 'OtherAnswers', 'LongText', 'RightToLeft', 'Dark']],
+  ['preset-editor', ['List', 'OneOpen', 'Dark']],
+  ['release-panel', ['NothingWritten', 'RightToLeft', 'Dark']],
+  ['sheet', ['Half']],
+  ['start-panels', ['First', 'SomeHere', 'TooLate', 'RightToLeft']],
+  [
+    'sync-panel',
+    ['Busy', 'NobodyNear', 'TwoPasts', 'CannotRead', 'LongText', 'RightToLeft', 'Dark', 'HighContrast']
+  ]
+])
+
+for (const story of await allStories()) {
+  const file = story.file.replace('.stories.ts', '')
+  if (PICTURED.get(file)?.includes(story.name) !== true) continue
+  test(`${file}: ${story.name}`, async ({ stories }) => {
+    await stories.show(story)
+    await expect(stories.page).toHaveScreenshot(`${file}-${story.name}.png`, {
+      animations: 'disabled',
+      caret: 'hide',
+      // Letters are drawn a little differently by another FreeType; a map by another driver.
+      threshold: 0.2,
+      maxDiffPixelRatio: file === 'map' ? 0.03 : 0.01
+    })
+  })
+}
