@@ -43,6 +43,11 @@ export class CairnNearby extends LitElement {
         flex-wrap: wrap;
         gap: 8px;
       }
+      summary {
+        min-height: 44px;
+        align-content: center;
+        cursor: pointer;
+      }
       code {
         overflow-wrap: anywhere;
         user-select: all;
