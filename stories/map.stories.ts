@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite'
 import { html } from 'lit'
 import type { CairnMap } from '../src/index.js'
 import { MANY, MIDDLE, newestOf, sampleProject, withOtherAnswers } from './support/sample.js'
-import { inProject, inside, there, withProject, withSample } from './support/story.js'
+import { inProject, inside, withProject, withSample } from './support/story.js'
 
 /** The project's observations over a base map that is always there. Arrow keys pan, Tab walks the marks. */
 const meta: Meta = {
@@ -16,7 +16,6 @@ const meta: Meta = {
     const map = await inside<CairnMap>(canvasElement, 'cairn-map')
     await map.updateComplete
     await map.whenReady
-    if (map.project) await there('rest', () => map.shadowRoot!.querySelector('.bar-loading') === null)
   }
 }
 export default meta

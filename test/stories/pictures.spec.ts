@@ -1,14 +1,16 @@
 import { expect, test } from './page-of.js'
 import { allStories } from './site.js'
 
-/** Stories whose pictures are kept: one of each state that looks its own way, and each screen in its looks. */
+/**
+ * Stories whose pictures are kept: one of each state that looks its own way, and each screen in its looks. The map is
+ * left out: when it has come to rest depends on the machine.
+ */
 const PICTURED = new Map([
   ['basemaps', ['Open']],
   ['category-picker', ['All', 'UsedLately', 'Empty', 'NothingFound', 'RightToLeft', 'Dark', 'LargeText']],
   ['fields', ['Numbers', 'YesOrNo', 'SomeOfSeveral', 'WithPictures', 'Mistake', 'LongWords']],
   ['invite-panel', ['Terms', 'Square', 'SomebodyWaits', 'RightToLeft']],
   ['looks', ['AsTheyAre', 'Dark', 'HighContrast', 'Branded', 'Compact']],
-  ['map', ['Walk', 'Piles', 'Dark', 'RightToLeft']],
   [
     'observation-form',
     ['New', 'PlaceMissing', 'NoRoom', 'LongText', 'RightToLeft', 'Dark', 'HighContrast', 'LargeText']
@@ -36,9 +38,9 @@ for (const story of await allStories()) {
     await expect(stories.page).toHaveScreenshot(`${file}-${story.name}.png`, {
       animations: 'disabled',
       caret: 'hide',
-      // Letters are drawn a little differently by another FreeType; a map by another driver.
+      // Letters are drawn a little differently by another FreeType.
       threshold: 0.2,
-      maxDiffPixelRatio: file === 'map' ? 0.03 : 0.01
+      maxDiffPixelRatio: 0.01
     })
   })
 }
