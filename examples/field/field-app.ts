@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { state } from 'lit/decorators.js'
 import {
   keptDraft,
+  type CairnMapDrawDoneEvent,
   type CairnObservationForm,
   type DocumentId,
   type Filter,
@@ -21,6 +22,12 @@ import { text } from './texts.js'
 
 const TOAST_MS = 4_000
 
+/** A line or an area that is being drawn for a form. */
+interface Drawing {
+  readonly shape: 'line' | 'area'
+  readonly form: CairnObservationForm
+}
+
 /** The field demo: map, list and panels put together as one would for a project's own app. */
 export class FieldApp extends LitElement {
   static override styles = [tokens, controls, fieldStyles, menuStyles]
@@ -33,12 +40,14 @@ export class FieldApp extends LitElement {
   @state() private pile: { readonly count: number; readonly box: Filter['box'] } | null = null
   @state() private pin: readonly [number, number] | null = null
   @state() private asking: ((lngLat: readonly [number, number]) => void) | null = null
+  @state() private drawing: Drawing | null = null
   @state() private toast: string = ''
   @state() private kept: ObservationDraft | null = null
   @state() private work: Work = { draft: null, document: null }
 
   readonly #screens = new Screens(() => {
     if (this.#screens.current.name === 'map') this.pin = null
+    this.drawing = null
     this.requestUpdate()
   })
   #stop: (() => void) | null = null
@@ -99,7 +108,7 @@ export class FieldApp extends LitElement {
         ${
           side
             ? html`<section
-                class="pane panel ${this.asking ? 'behind' : ''} ${screen.name === 'categories' ? 'whole' : ''}"
+                class="pane panel ${this.asking || this.drawing ? 'behind' : ''} ${screen.name === 'categories' ? 'whole' : ''}"
               >
                 ${panel(screen, this.work, this.#panelEvents)}
               </section>`
@@ -123,8 +132,9 @@ export class FieldApp extends LitElement {
           this.pile = { count: event.count, box: event.box }
           this.#go({ name: 'list' })
         }}
-      ></cairn-map>
-      ${this.asking ? this.#renderAsking() : this.#renderAbove(project, side)}
+        >${this.drawing ? this.#renderDrawing(this.drawing) : nothing}</cairn-map
+      >
+      ${this.drawing ? nothing : this.asking ? this.#renderAsking() : this.#renderAbove(project, side)}
       <div role="status">${this.toast ? html`<div class="toast">${this.toast}</div>` : nothing}</div>
     </div>`
   }
@@ -195,6 +205,21 @@ export class FieldApp extends LitElement {
           ${url ? html`<i style="--icon: url('${url}')"></i>` : nothing}${name}
         </button>`
       })}`
+  }
+
+  /** Draws on the map; what comes out goes to the form. */
+  #renderDrawing({ shape, form }: Drawing): TemplateResult {
+    const end = () => (this.drawing = null)
+    return html`<cairn-map-draw
+      .shape=${shape}
+      .geometry=${form.value.geometry}
+      @cairn-map-draw-cancel=${end}
+      @cairn-map-draw-done=${({ geometry, lngLat }: CairnMapDrawDoneEvent) => {
+        form.setGeometry(geometry)
+        this.pin = lngLat
+        end()
+      }}
+    ></cairn-map-draw>`
   }
 
   #renderAsking(): TemplateResult {
@@ -289,6 +314,10 @@ export class FieldApp extends LitElement {
     },
     move: event => {
       const form = event.target as CairnObservationForm
+      if (event.shape !== 'point') {
+        this.drawing = { shape: event.shape, form }
+        return
+      }
       this.asking = lngLat => {
         this.pin = lngLat
         form.setGeometry(pointAt(lngLat))

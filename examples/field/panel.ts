@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type {
   CairnObservationFormCloseEvent,
+  CairnObservationFormMoveEvent,
   CairnObservationViewEditEvent,
   Json,
   ObservationDraft,
@@ -17,8 +18,8 @@ export interface PanelEvents {
   /** The form was closed; what was written so far is kept. */
   readonly closed: (draft: ObservationDraft) => void
   readonly edit: (document: StoredDocument) => void
-  /** Asks for a place on the map, for the form that asked. */
-  readonly move: (event: Event) => void
+  /** Asks for a place on the map, or to draw one, for the form that asked. */
+  readonly move: (event: CairnObservationFormMoveEvent) => void
 }
 
 /** What the form works on. */

@@ -2,7 +2,7 @@
 export type FlatPath = readonly number[]
 
 /** From a square's one edge to its other, in both directions. */
-export interface Frame {
+interface Frame {
   readonly least: number
   readonly most: number
 }

@@ -25,7 +25,7 @@ export interface ShapeBox {
 }
 
 /** What of a shape is kept in a snapshot. */
-export type ShapeParts = Pick<Shape, 'isArea' | 'places' | 'ends' | 'holes'>
+type ShapeParts = Pick<Shape, 'isArea' | 'places' | 'ends' | 'holes'>
 
 /** The areas of a geometry, else its lines; null when it has neither. */
 export function shapeOf(geometry: Geometry): Shape | null {

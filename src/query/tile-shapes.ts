@@ -16,7 +16,7 @@ const MOST_SHAPES = 1000
 const MOST_PLACES = 250_000
 
 /** A shape in units of a tile: lines, or rings as the specification winds them. */
-export interface TileShape {
+interface TileShape {
   readonly isArea: boolean
   readonly paths: readonly FlatPath[]
 }

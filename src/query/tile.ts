@@ -39,7 +39,7 @@ export interface TileSource {
 }
 
 /** What a feature of a tile says about its document. */
-export interface DocumentProperties {
+interface DocumentProperties {
   readonly doc: string
   readonly preset: string
   readonly kind: string

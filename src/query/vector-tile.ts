@@ -10,7 +10,7 @@ export type TileFeature = TileAttributes &
     /** Whole numbers, x and y in turn; rings are not closed, and holes follow the ring around them. */
     | { readonly type: 'line' | 'area'; readonly paths: readonly (readonly number[])[] }
   )
-export interface TileAttributes {
+interface TileAttributes {
   /** Below 2^53. */
   readonly id?: number
   /** One value for each key of the layer. Numbers are whole and not negative. */

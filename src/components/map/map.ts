@@ -1,6 +1,7 @@
 import { html, LitElement, nothing } from 'lit'
 import type { PropertyValues, TemplateResult } from 'lit'
 import { property, query, state } from 'lit/decorators.js'
+import type { Map as LibraryMap } from 'maplibre-gl'
 import { CairnError } from '../../model/index.js'
 import type { DocumentId } from '../../model/index.js'
 import type { Basemap, Filter, Project, StoreEvent } from '../../project/types.js'
@@ -63,6 +64,8 @@ export class CairnMap extends LitElement {
   @property({ attribute: false }) pin: MapPin | null = null
   /** A place is being chosen: taps pick a place, also on marks. */
   @property({ type: Boolean, reflect: true }) picking: boolean = false
+  /** Something is drawn on the map: taps belong to it. `cairn-map-draw` sets it while it is there. */
+  @property({ type: Boolean, reflect: true }) drawing: boolean = false
   /** Where the map starts: longitude, latitude in degrees. */
   @property({ attribute: false }) center: readonly [number, number] = [-30, 12]
   @property({ type: Number }) zoom: number = 1.2
@@ -112,6 +115,11 @@ export class CairnMap extends LitElement {
   /** Resolves when the map has started, or could not. */
   get whenReady(): Promise<void> {
     return this.#starting ?? Promise.resolve()
+  }
+
+  /** The map library's own map, for what draws on it; null before `whenReady`, and where maps cannot be drawn. */
+  get library(): LibraryMap | null {
+    return this.#view?.map ?? null
   }
 
   /** Shows a place. */
@@ -220,7 +228,7 @@ export class CairnMap extends LitElement {
 
   async #tap(x: number, y: number, lngLat: readonly [number, number]): Promise<void> {
     const now = performance.now()
-    if (now - this.#lastTap < DOUBLE_TAP || this.#view === null) return
+    if (now - this.#lastTap < DOUBLE_TAP || this.#view === null || this.drawing) return
     this.#lastTap = now
     const mark = this.picking ? null : markAt(this.#view.map, x, y)
     if (mark !== null) return this.#choose(mark)
@@ -330,7 +338,7 @@ export class CairnMap extends LitElement {
       <div class="view"></div>
       ${this.busy ? html`<div class="bar-loading"></div>` : nothing}
       ${markButtons(
-        this.marks,
+        this.drawing ? [] : this.marks,
         t('map.marks'),
         mark => this.#nameOf(mark),
         mark => this.#run(this.#choose(mark))

@@ -18,7 +18,7 @@ interface Place {
   readonly x: number
   readonly y: number
 }
-export interface DocumentMark extends Place {
+interface DocumentMark extends Place {
   readonly type: 'document'
   readonly id: DocumentId
   readonly preset: string

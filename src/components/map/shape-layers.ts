@@ -12,7 +12,7 @@ const STROKES = [
   { name: 'paint', width: 3, chosen: 6 }
 ] as const
 
-export interface ShapePaints {
+interface ShapePaints {
   readonly edge: string
   readonly ring: string
   /** Of a category; of tracks and of what has none. */

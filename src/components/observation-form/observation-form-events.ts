@@ -1,4 +1,5 @@
 import type { DocumentId } from '../../model/index.js'
+import type { Geometry } from '../../plugins/plugin.js'
 import type { ObservationDraft } from '../../project/types.js'
 
 /** Asked before the form saves. Cancel it to save in another way. */
@@ -23,14 +24,17 @@ export class CairnObservationFormSavedEvent extends Event {
   }
 }
 
-/** The place is to be chosen on a map; set `geometry` when it is. */
+/** The place is to be chosen, or drawn, on a map; give it to the form's `setGeometry` when it is. */
 export class CairnObservationFormMoveEvent extends Event {
   static readonly type = 'cairn-observation-form-move'
   readonly draft: ObservationDraft
+  /** What is to be put or drawn. */
+  readonly shape: Geometry
 
-  constructor(draft: ObservationDraft) {
+  constructor(draft: ObservationDraft, shape: Geometry = 'point') {
     super(CairnObservationFormMoveEvent.type, { bubbles: true, composed: true })
     this.draft = draft
+    this.shape = shape
   }
 }
 

@@ -54,6 +54,14 @@ export const formStyles = css`
     max-width: 40%;
     text-align: center;
   }
+  .shapes {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+  }
+  .shapes .button {
+    flex: 1 1 12em;
+  }
   .place.missing {
     border: 2.5px solid var(--_danger);
   }

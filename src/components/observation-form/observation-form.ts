@@ -243,7 +243,7 @@ export class CairnObservationForm extends LitElement {
       accuracy: this.accuracy,
       missing: this.placeMissing,
       localize: this.#localize,
-      move: () => this.dispatchEvent(new CairnObservationFormMoveEvent(this.current))
+      move: shape => this.dispatchEvent(new CairnObservationFormMoveEvent(this.current, shape))
     })
   }
 

@@ -2,6 +2,9 @@ import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import type { Categories, ObservationDraft, Preset } from '../../project/types.js'
 import type { LocalizeController } from '../controllers/localize.js'
+import type { Geometry } from '../../plugins/plugin.js'
+import type { StringKey } from '../strings/en.js'
+import { sizeWords } from '../observation/size-words.js'
 import { positionOf } from '../observation/state.js'
 
 export interface PlaceCard {
@@ -12,26 +15,39 @@ export interface PlaceCard {
   readonly accuracy: number | undefined
   readonly missing: boolean
   readonly localize: LocalizeController
-  readonly move: () => void
+  readonly move: (shape: Geometry) => void
 }
 
-/** Where it is: the mark, its position in words, and the way to move it. */
+/** Types of geometry by their GeoJSON names. */
+const SHAPES: ReadonlyMap<unknown, Geometry> = new Map([
+  ['LineString', 'line'],
+  ['MultiLineString', 'line'],
+  ['Polygon', 'area'],
+  ['MultiPolygon', 'area']
+] as const)
+
+/** Where it is: the mark, its position in words or its size, and the ways to move it or draw it. */
 export function placeCard(card: PlaceCard): TemplateResult {
   const { localize, preset, categories } = card
   const position = positionOf(card.draft.geometry)
   const known = card.draft.geometry !== null
+  const shape = shapeOf(card.draft.geometry)
+  const size = sizeWords(card.draft.geometry, localize)
+  const allowed = preset === null || preset.geometry.length === 0 ? (['point'] as const) : preset.geometry
+  const main = shape ?? allowed[0]!
   const second =
-    card.accuracy !== undefined && known
+    size ??
+    (card.accuracy !== undefined && known
       ? localize.t('form.within', { distance: localize.distance(Math.round(card.accuracy)) })
       : known
         ? nothing
-        : localize.t('form.noPlaceHint')
+        : localize.t('form.noPlaceHint'))
   return html`<div class="field">
     <button
       class=${card.missing ? 'card place missing' : 'card place'}
       type="button"
       aria-describedby=${card.missing ? 'place-error' : nothing}
-      @click=${card.move}
+      @click=${() => card.move(main)}
     >
       <span class="spot">
         ${
@@ -45,12 +61,13 @@ export function placeCard(card: PlaceCard): TemplateResult {
       </span>
       <span class="grow">
         <span class="strong"
-          >${position === null ? localize.t(known ? 'form.place' : 'form.noPlace') : html`<bdi>${localize.position(...position)}</bdi>`}</span
+          >${shape === 'line' || shape === 'area' ? localize.t(`place.${shape}`) : position === null ? localize.t(known ? 'form.place' : 'form.noPlace') : html`<bdi>${localize.position(...position)}</bdi>`}</span
         >
         <span class="sub">${second}</span>
       </span>
-      <span class="act">${localize.t(known ? 'form.move' : 'form.put')}</span>
+      <span class="act">${localize.t(actOf(main, known))}</span>
     </button>
+    ${otherShapes(allowed, main, card)}
     ${
       card.missing
         ? html`<span class="error" id="place-error"
@@ -58,5 +75,36 @@ export function placeCard(card: PlaceCard): TemplateResult {
           >`
         : nothing
     }
+  </div>`
+}
+
+function shapeOf(geometry: unknown): Geometry | null {
+  if (typeof geometry !== 'object' || geometry === null || !('type' in geometry)) return null
+  return SHAPES.get(geometry.type) ?? 'point'
+}
+
+function actOf(shape: Geometry, known: boolean): StringKey {
+  if (known) return shape === 'point' ? 'form.move' : 'place.change'
+  return ACTS[shape]
+}
+
+const ACTS = { point: 'form.put', line: 'place.drawLine', area: 'place.drawArea' } as const
+
+/** What else the category may be drawn as. */
+function otherShapes(
+  allowed: readonly Geometry[],
+  main: Geometry,
+  card: PlaceCard
+): TemplateResult | typeof nothing {
+  const others = allowed.filter(shape => shape !== main)
+  if (others.length === 0) return nothing
+  return html`<div class="shapes">
+    ${others.map(
+      shape =>
+        html`<button class="button" type="button" @click=${() => card.move(shape)}>
+          <cairn-icon name=${shape === 'point' ? 'pin' : 'pencil'}></cairn-icon
+          >${card.localize.t(ACTS[shape])}
+        </button>`
+    )}
   </div>`
 }
