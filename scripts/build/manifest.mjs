@@ -37,6 +37,21 @@ const withTags = (modules, tags) =>
     )
   }))
 
+/** The analyzer also lists what is dispatched by its first argument; once it is described, that says nothing new. */
+function describedEvents(events = []) {
+  const described = new Set(
+    events.filter(event => event.name?.startsWith('cairn-')).map(event => event.type?.text)
+  )
+  return events.filter(event => event.name?.startsWith('cairn-') || !described.has(event.type?.text))
+}
+
+const withDescribedEvents = declaration => {
+  if (!declaration.events) return declaration
+  const { events, ...rest } = declaration
+  const kept = describedEvents(events)
+  return kept.length > 0 ? { ...rest, events: kept } : rest
+}
+
 /** The text of custom-elements.json: every element with its properties, events, slots, parts and custom properties. */
 export async function manifest() {
   const made = await cli({
@@ -53,6 +68,11 @@ export async function manifest() {
     noWrite: true
   })
   const modules = made.modules
+    .map(module => ({
+      ...module,
+      declarations: module.declarations.map(withDescribedEvents),
+      exports: module.exports.filter(({ kind }) => kind !== 'custom-element-definition')
+    }))
     .filter(({ declarations, exports }) => declarations.length > 0 || exports.length > 0)
     .sort((a, b) => (a.path < b.path ? -1 : 1))
   return `${JSON.stringify(withPublishedPaths({ ...made, modules: withTags(modules, await tagNames()) }), null, 2)}\n`

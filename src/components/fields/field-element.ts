@@ -10,6 +10,8 @@ import { CairnFieldChangeEvent } from './field-events.js'
 /**
  * A question of a form: its words above, then the control, a hint, and what is wrong. Works in any `<form>`:
  * `name` is the field's tag key, the submitted value its JSON, or the text itself.
+ *
+ * @event {CairnFieldChangeEvent} cairn-field-change - The answer was changed by a person.
  */
 export abstract class FieldElement extends LitElement {
   static readonly formAssociated = true
