@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /** Makes `dist/` and `custom-elements.json` of what changed since the last build; `--force` makes all anew. */
 import { existsSync } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { pathToFileURL } from 'node:url'
 import { copyAssets, isAsset, mapWorker } from './build/assets.mjs'
 import { compile } from './build/compile.mjs'
@@ -26,6 +26,11 @@ async function bundleScript() {
 async function writeManifest() {
   const { manifest } = await import('./build/manifest.mjs')
   await writeFile(`${root}custom-elements.json`, await manifest())
+}
+
+async function writeReactComponents() {
+  const { writeReact } = await import('./build/react.mjs')
+  await writeReact(JSON.parse(await readFile(`${root}custom-elements.json`, 'utf8')))
 }
 
 async function steps() {
@@ -87,6 +92,13 @@ async function steps() {
       ],
       outputs: ['custom-elements.json'],
       make: writeManifest
+    },
+    {
+      name: 'react',
+      inputs: ['custom-elements.json', 'scripts/build/react.mjs'],
+      outputs: ['dist/react/index.js', 'dist/react/index.d.ts'],
+      after: ['manifest'],
+      make: writeReactComponents
     }
   ]
 }

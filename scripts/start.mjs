@@ -3,14 +3,19 @@
  * `npm start`: builds what is stale and serves the field demo from a hub whose folder is `.cairn/`. Another example may
  * be named, and options of `cairn serve` may follow: `npm start -- plain --port 8000`.
  */
-import { buildPlain } from './build-examples.mjs'
+import { buildPlain, buildReact } from './build-examples.mjs'
 import { buildField } from './build-field.mjs'
 import { build } from './build.mjs'
 import { unlessFresh } from './build/stamp.mjs'
 import { filesBelow } from './check/files.mjs'
 import { root } from './run.mjs'
 
-const builders = { field: outDir => buildField({ outDir }), plain: buildPlain }
+const builders = {
+  field: outDir => buildField({ outDir }),
+  plain: buildPlain,
+  react: buildReact,
+  'land-rights': buildLandRights
+}
 
 const rest = process.argv.slice(2)
 const name = Object.hasOwn(builders, rest[0] ?? '') ? rest.shift() : 'field'

@@ -4,7 +4,7 @@ import { filesBelow } from '../check/files.mjs'
 import { root, runNode } from '../run.mjs'
 
 /** Folders of `dist/` that other steps fill: what stands there has no source of its own name. */
-const BUNDLES = ['worker/', 'page/', 'react/']
+const BUNDLES = ['worker/', 'page/', 'react/index.']
 
 /** Whether a compiled file's source is gone. */
 function orphan(path) {

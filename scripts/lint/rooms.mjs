@@ -6,7 +6,18 @@ import { fileURLToPath } from 'node:url'
 import boundaries from 'eslint-plugin-boundaries'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const folders = ['model', 'query', 'release', 'sync', 'plugins', 'project', 'components', 'cli', 'worker']
+const folders = [
+  'model',
+  'query',
+  'release',
+  'sync',
+  'plugins',
+  'project',
+  'components',
+  'cli',
+  'worker',
+  'react'
+]
 
 const elements = folders.map(folder => ({ type: folder, pattern: `src/${folder}` }))
 
@@ -27,6 +38,7 @@ const arrows = {
   project: { rooms: ['model', 'release'], doors: ['sync-door', 'plugin-door'] },
   components: { rooms: ['project', 'model'], doors: ['plugin-door'] },
   worker: { rooms: ['sync', 'model'] },
+  react: {},
   cli: { rooms: folders.filter(folder => folder !== 'components') }
 }
 

@@ -27,3 +27,13 @@ test('an event class says its own name', async () => {
 test('the define module can be imported in Node', async () => {
   await assert.doesNotReject(import('../../src/define.js'))
 })
+
+test('the page module sets what cairn-project works with, and starts nothing', async () => {
+  const page = await import('../../src/page.js')
+  assert.equal(typeof page.workerAdapter, 'function')
+})
+
+test('the components of React can be imported in Node', async () => {
+  const { wrap } = await import('../../src/react/wrap.js')
+  assert.equal(wrap('cairn-map', ['zoom'], {}).displayName, 'cairn-map')
+})
