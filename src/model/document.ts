@@ -19,7 +19,8 @@ export type DocumentKind = (typeof DOCUMENT_KINDS)[number]
  * - `presetRef`: the id of its preset
  * - `observedAt`: milliseconds since 1970 by the author's clock, when it differs from the time of writing
  * - `externalId`: the id it had in the file it came from (string or number)
- * - `summary`: of a track; with it the track is ended and takes no more points
+ * - `summary`: of a track, `{length, duration, points}` in metres and milliseconds without pauses; with it the track is
+ *   ended and takes no more points
  * - `source`: `{hash, place}` of the file and the place in it that it was imported from
  */
 export const FIELD = {
