@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
-import { findString, loadStrings, onStrings } from '../strings/registry.js'
+import { addEnglish, findString, loadStrings, onStrings } from '../strings/registry.js'
 import type { StringKey } from '../strings/en.js'
 import { deviceKind } from './device-kind.js'
 
@@ -37,7 +37,9 @@ export class LocalizeController implements ReactiveController {
   readonly #host: Host
   #language = 'en'
 
-  constructor(host: Host) {
+  /** @param texts English texts that come with the host, and not with every element */
+  constructor(host: Host, texts?: { readonly [key in StringKey]?: string }) {
+    if (texts !== undefined) addEnglish(texts)
     this.#host = host
     host.addController(this)
   }

@@ -6,6 +6,7 @@ import { Asking } from '../controllers/asking.js'
 import { errorText } from '../controllers/error-text.js'
 import { LocalizeController } from '../controllers/localize.js'
 import { ProjectController } from '../controllers/project.js'
+import { people } from '../strings/en/people.js'
 import { controls, fieldStyles, panel, tokens } from '../styles/index.js'
 import { isOut, memberRow } from './member-row.js'
 import {
@@ -45,7 +46,7 @@ export class CairnMembers extends LitElement {
   @state() private failure: unknown = null
   @query('dialog') private dialog!: HTMLDialogElement | null
 
-  readonly #localize = new LocalizeController(this)
+  readonly #localize = new LocalizeController(this, people)
   readonly #list = new Asking<{
     readonly members: readonly Member[]
     readonly quarantine: readonly Quarantine[]

@@ -6,6 +6,7 @@ import { Asking } from '../controllers/asking.js'
 import { errorText } from '../controllers/error-text.js'
 import { LocalizeController } from '../controllers/localize.js'
 import { ProjectController } from '../controllers/project.js'
+import { people } from '../strings/en/people.js'
 import { controls, fieldStyles, panel, tokens } from '../styles/index.js'
 import { leaveDialog } from './leave-dialog.js'
 import type { LeaveStep } from './leave-dialog.js'
@@ -58,7 +59,7 @@ export class CairnProjectSettings extends LitElement {
   @state() private outcome: 'saved' | 'left' | 'refused' | null = null
   @query('dialog') private dialog!: HTMLDialogElement | null
 
-  readonly #localize = new LocalizeController(this)
+  readonly #localize = new LocalizeController(this, people)
   #saves = 0
   readonly #facts = new Asking<Answer | null>(this, async () => {
     const project = this.#project.value

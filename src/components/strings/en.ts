@@ -1,12 +1,15 @@
 import { drawing } from './en/drawing.js'
 import { fieldwork } from './en/fieldwork.js'
 import { maps } from './en/maps.js'
-import { people } from './en/people.js'
+import type { people } from './en/people.js'
 import { project } from './en/project.js'
-import { tracks } from './en/tracks.js'
+import type { tracks } from './en/tracks.js'
 
-/** English texts, which stand in wherever another language lacks one. */
-export const en = { ...drawing, ...fieldwork, ...maps, ...people, ...project, ...tracks } as const
+/**
+ * English texts, which stand in wherever another language lacks one. Those of an element that few pages have come with
+ * it: it gives them to its localize controller.
+ */
+export const en = { ...drawing, ...fieldwork, ...maps, ...project } as const
 
-export type StringKey = keyof typeof en
+export type StringKey = keyof typeof en | keyof typeof people | keyof typeof tracks
 export type Strings = { readonly [key in StringKey]: string }

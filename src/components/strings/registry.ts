@@ -10,7 +10,9 @@ const OWN: { readonly [language: string]: () => Promise<{ readonly texts: String
   pt: () => import('./pt.js')
 }
 
-const known = new Map<string, ReadonlyMap<string, string>>([['en', new Map(Object.entries(en))]])
+/** English as the kit says it. */
+const english = new Map<string, string>(Object.entries(en))
+const known = new Map<string, ReadonlyMap<string, string>>()
 const loading = new Map<string, Promise<void>>()
 const listeners = new Set<() => void>()
 
@@ -21,6 +23,11 @@ const listeners = new Set<() => void>()
 export function addStrings(language: string, strings: { readonly [key in StringKey]?: string }): void {
   const tag = language.toLowerCase()
   put(tag, strings, (given, before) => ({ ...before, ...given }))
+}
+
+/** Adds English texts that come with an element. */
+export function addEnglish(texts: { readonly [key in StringKey]?: string }): void {
+  for (const [key, text] of Object.entries(texts)) english.set(key, text)
 }
 
 const added = new WeakSet<object>()
@@ -65,7 +72,7 @@ export function loadStrings(language: string): Promise<void> {
 /** The text of a key in the language, its primary language, or English. */
 export function findString(language: string, key: StringKey): string {
   const tag = language.toLowerCase()
-  return known.get(tag)?.get(key) ?? known.get(primaryOf(tag))?.get(key) ?? en[key]
+  return known.get(tag)?.get(key) ?? known.get(primaryOf(tag))?.get(key) ?? english.get(key) ?? key
 }
 
 type Texts = { readonly [key: string]: string | undefined }

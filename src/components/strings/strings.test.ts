@@ -9,7 +9,9 @@ import type { CairnObservationForm } from '../observation-form/observation-form.
 import '../sync-panel/define.js'
 import type { CairnSyncPanel } from '../sync-panel/sync-panel.js'
 import { texts as ar } from './ar.js'
-import { en } from './en.js'
+import { en as common } from './en.js'
+import { people } from './en/people.js'
+import { tracks } from './en/tracks.js'
 import type { StringKey, Strings } from './en.js'
 import { texts as es } from './es.js'
 import { texts as fr } from './fr.js'
@@ -17,6 +19,7 @@ import { texts as id } from './id.js'
 import { texts as pt } from './pt.js'
 import { loadStrings } from './registry.js'
 
+const en: Strings = { ...common, ...people, ...tracks }
 const languages: readonly (readonly [string, Strings])[] = Object.entries({ ar, es, fr, id, pt })
 const keys = Object.keys(en) as readonly StringKey[]
 const formsOf = (text: string): readonly string[] => text.split('|')

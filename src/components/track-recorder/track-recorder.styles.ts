@@ -13,7 +13,7 @@ export const recorderStyles = css`
   }
   .numbers {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(6.5rem, 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr));
     gap: 8px;
   }
   .numbers > div {
@@ -28,7 +28,7 @@ export const recorderStyles = css`
     font-size: var(--_size-s);
   }
   dd {
-    font-size: var(--_size-xl);
+    font-size: var(--_size-l);
     font-weight: 700;
     font-variant-numeric: tabular-nums;
     line-height: 1.25;

@@ -9,6 +9,7 @@ import { errorText } from '../controllers/error-text.js'
 import { LocalizeController } from '../controllers/localize.js'
 import { PagedDocuments } from '../controllers/paged-documents.js'
 import { ProjectController } from '../controllers/project.js'
+import { tracks } from '../strings/en/tracks.js'
 import { controls, fieldStyles, panel, tokens } from '../styles/index.js'
 import { lasting } from '../controllers/durations.js'
 import { finishForm } from './finish-form.js'
@@ -62,7 +63,7 @@ export class CairnTrackRecorder extends LitElement {
   @state() private outcome: string = ''
   @query('dialog') private dialog!: HTMLDialogElement | null
 
-  readonly #localize = new LocalizeController(this)
+  readonly #localize = new LocalizeController(this, tracks)
   readonly #announcer = new Announcer(this)
   readonly #tracks = new PagedDocuments(this)
   readonly #project = new ProjectController(this, {

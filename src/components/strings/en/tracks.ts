@@ -26,7 +26,7 @@ export const tracks = {
   'track.unavailable': 'No position found here. Try again under open sky.',
   'track.silent': 'No position since {time}.',
   'track.savedUpTo': 'Saved up to {time} on {device}',
-  'track.notYet': 'Nothing of it is in the project yet. {device} keeps it every few seconds.',
+  'track.notYet': 'Nothing of it is in the project yet. Every few seconds it is kept on {device}.',
   'track.interrupted': 'Recording stopped {time}, when this page was closed. Nothing you saw saved is lost.',
   'track.elsewhere': 'A path is being recorded in another window. Go on there.',
   'track.unsupported': 'Paths cannot be recorded in this project.',

@@ -24,7 +24,7 @@ export const tracks: { readonly [key in keyof typeof english]: string } = {
   'track.unavailable': 'Aquí no se encontró la posición. Prueba otra vez a cielo abierto.',
   'track.silent': 'Sin posición desde {time}.',
   'track.savedUpTo': 'Guardado hasta {time} en {device}',
-  'track.notYet': 'Todavía no hay nada en el proyecto. {device} lo guarda cada pocos segundos.',
+  'track.notYet': 'Todavía no hay nada en el proyecto. Cada pocos segundos se guarda en {device}.',
   'track.interrupted':
     'La grabación paró {time}, al cerrarse esta página. Nada de lo que viste guardado se perdió.',
   'track.elsewhere': 'Se está grabando un recorrido en otra ventana. Sigue allí.',

@@ -23,7 +23,7 @@ export const tracks: { readonly [key in keyof typeof english]: string } = {
   'track.unavailable': 'Posisi tidak ditemukan di sini. Coba lagi di bawah langit terbuka.',
   'track.silent': 'Tidak ada posisi sejak {time}.',
   'track.savedUpTo': 'Tersimpan sampai {time} di {device}',
-  'track.notYet': 'Belum ada yang masuk proyek. {device} menyimpannya setiap beberapa detik.',
+  'track.notYet': 'Belum ada yang masuk proyek. Setiap beberapa detik disimpan di {device}.',
   'track.interrupted':
     'Rekaman berhenti {time}, saat halaman ini ditutup. Yang sudah Anda lihat tersimpan tidak hilang.',
   'track.elsewhere': 'Jalur sedang direkam di jendela lain. Lanjutkan di sana.',

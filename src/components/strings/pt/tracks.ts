@@ -24,7 +24,7 @@ export const tracks: { readonly [key in keyof typeof english]: string } = {
   'track.unavailable': 'Nenhuma posição foi encontrada aqui. Tente de novo a céu aberto.',
   'track.silent': 'Sem posição desde {time}.',
   'track.savedUpTo': 'Salvo até {time} em {device}',
-  'track.notYet': 'Ainda não há nada no projeto. {device} guarda tudo a cada poucos segundos.',
+  'track.notYet': 'Ainda não há nada no projeto. A cada poucos segundos fica guardado em {device}.',
   'track.interrupted':
     'A gravação parou {time}, quando esta página foi fechada. Nada do que você viu salvo se perdeu.',
   'track.elsewhere': 'Um percurso está sendo gravado em outra janela. Continue lá.',
