@@ -56,7 +56,7 @@ test('a path goes on after its page was reloaded, and another device sees how lo
   await recorder.getByRole('button', { name: 'Go on' }).click()
   await walkTo(ana.context, 340)
   await expect(length).toHaveText('340 m')
-  await recorder.getByRole('button', { name: 'Finish' }).click()
+  await recorder.getByRole('button', { name: 'Finish', exact: true }).click()
   await recorder.getByLabel('What is it called?').fill('North bank')
   await recorder.getByRole('button', { name: /^Save on this/ }).click()
   await expect(recorder.getByText('Path saved on this computer: 340 m')).toBeVisible()
