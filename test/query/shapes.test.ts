@@ -6,6 +6,8 @@ import { PbfReader } from 'pbf'
 import { positionOf } from '../../src/model/index.js'
 import type { Geometry, Json } from '../../src/model/index.js'
 import { QueryIndex } from '../../src/query/index.js'
+import { ShapeIndex } from '../../src/query/shape-index.js'
+import { shapeOf, WORLD } from '../../src/query/shape.js'
 import type { DocumentFilter } from '../../src/query/index.js'
 import { decodeTile } from '../../src/sync/testing/decode-tile.js'
 import type { DecodedFeature } from '../../src/sync/testing/decode-tile.js'
@@ -275,6 +277,47 @@ test('a shape is cut at the edge of its tile with room for its border, and is wh
     [...west.areas[0]!.paths[0]!].sort((a, b) => a - b),
     [-128, -128, -128, -128, 4224, 4224, 4224, 4224]
   )
+})
+
+test('the index of shapes finds all that meet a view, and nothing else', () => {
+  const even = (most: number) => fc.integer({ min: -most * 100, max: most * 100 }).map(value => value / 100)
+  const shape = fc.tuple(even(180), even(80), even(60), even(10)).map(([west, south, size, shift]) =>
+    shapeOf({
+      type: 'LineString',
+      coordinates: [
+        [west, south],
+        [wrapped(west + Math.abs(size)), Math.max(-85, Math.min(85, south + shift))]
+      ]
+    })!
+  )
+  const address = fc.integer({ min: 0, max: 4 }).chain(z => {
+    const place = fc.integer({ min: 0, max: 2 ** z - 1 })
+    return fc.tuple(fc.constant(z), place, place)
+  })
+  let found = 0
+  fc.assert(
+    fc.property(fc.array(shape, { minLength: 1, maxLength: 40 }), address, (shapes, [z, x, y]) => {
+      const index = new ShapeIndex()
+      for (const [slot, each] of shapes.entries()) index.put(slot, each)
+      const side = WORLD / 2 ** z
+      const box = { west: x * side, north: y * side, east: (x + 1) * side, south: (y + 1) * side }
+      const seen: number[] = []
+      index.within({ zoom: z, box }, slot => seen.push(slot) > 0)
+      const expected = [...shapes.keys()].filter(slot => {
+        const { west, east, north, south } = shapes[slot]!.box
+        const isLarge = Math.max(east - west, south - north) >= side / 32
+        const spans = [-WORLD, 0, WORLD].some(turn => east + turn >= box.west && west + turn <= box.east)
+        return isLarge && spans && south >= box.north && north <= box.south
+      })
+      found += expected.length
+      assert.deepEqual(
+        seen.sort((a, b) => a - b),
+        expected
+      )
+    }),
+    { numRuns: 300 }
+  )
+  assert.ok(found > 300, `${found} found`)
 })
 
 test('a long path is thinned to what can be seen, and stays the same line', () => {

@@ -62,8 +62,15 @@ export function middlesOf({
   const ends = type === 'area' && places.length > 2 ? [...places, places[0]!] : places
   return ends.slice(1).map((end, at) => {
     const start = ends[at]!
-    return { at: at + 1, place: [(start[0] + end[0]) / 2, (start[1] + end[1]) / 2] as const }
+    const height = (heightOf(start[1]) + heightOf(end[1])) / 2
+    const latitude = (Math.atan(Math.sinh(height)) * 180) / Math.PI
+    return { at: at + 1, place: [(start[0] + end[0]) / 2, latitude] as const }
   })
+}
+
+/** In Web Mercator, so that a middle lies on the stretch as the map draws it. */
+function heightOf(latitude: number): number {
+  return Math.asinh(Math.tan((latitude * Math.PI) / 180))
 }
 
 /** The geometry as RFC 7946 has it, outer rings counter-clockwise; null while places are missing. */
