@@ -1,6 +1,9 @@
 /** Builds the examples, each into a folder that any web server can serve. All need a fresh `dist/`. */
-import { cp, mkdir, rm } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
+import { buildField } from './build-field.mjs'
+import { filesBelow } from './check/files.mjs'
 import { root } from './run.mjs'
 
 /** `examples/plain`: a page of HTML beside the kit in one script, both as they are. */
@@ -27,6 +30,27 @@ export async function buildReact(outDir) {
     base: './',
     logLevel: 'error',
     plugins: [thisPackage],
-    build: { outDir, emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 2000 }
+    build: {
+      outDir,
+      emptyOutDir: true,
+      target: 'es2022',
+      chunkSizeWarningLimit: 2000
+    }
   })
+}
+
+/**
+ * `examples/land-rights`: an app that works without a network. Its service worker is told the files to keep, and a
+ * version that follows from what is in them.
+ */
+export async function buildLandRights(outDir) {
+  await buildField({ outDir, source: `${root}examples/land-rights` })
+  const files = (await filesBelow('', `${outDir}/`)).filter(path => path !== 'service-worker.js')
+  const hash = createHash('sha256')
+  for (const path of files) hash.update(path).update(await readFile(`${outDir}/${path}`))
+  const shell = {
+    version: hash.digest('hex').slice(0, 16),
+    files: ['./', ...files]
+  }
+  await writeFile(`${outDir}/shell.js`, `self.shell = ${JSON.stringify(shell)}\n`)
 }

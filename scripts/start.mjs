@@ -3,7 +3,7 @@
  * `npm start`: builds what is stale and serves the field demo from a hub whose folder is `.cairn/`. Another example may
  * be named, and options of `cairn serve` may follow: `npm start -- plain --port 8000`.
  */
-import { buildPlain, buildReact } from './build-examples.mjs'
+import { buildLandRights, buildPlain, buildReact } from './build-examples.mjs'
 import { buildField } from './build-field.mjs'
 import { build } from './build.mjs'
 import { unlessFresh } from './build/stamp.mjs'
