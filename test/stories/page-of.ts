@@ -50,7 +50,7 @@ export const test = base.extend<object, { readonly stories: Stories }>({
       await use(await open(await context.newPage()))
       await context.close()
     },
-    { scope: 'worker' }
+    { scope: 'worker', timeout: 120_000 }
   ]
 })
 export { expect }

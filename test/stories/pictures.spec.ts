@@ -6,7 +6,6 @@ import { allStories } from './site.js'
  * left out: when it has come to rest depends on the machine.
  */
 const PICTURED = new Map([
-  ['basemaps', ['Open']],
   ['category-picker', ['All', 'UsedLately', 'Empty', 'NothingFound', 'RightToLeft', 'Dark', 'LargeText']],
   ['fields', ['Numbers', 'YesOrNo', 'SomeOfSeveral', 'WithPictures', 'Mistake', 'LongWords']],
   ['invite-panel', ['Terms', 'Square', 'SomebodyWaits', 'RightToLeft']],
