@@ -97,4 +97,9 @@ class TokenTable extends LitElement {
       </ul>`
   }
 }
-if (customElements.get('token-table') === undefined) customElements.define('token-table', TokenTable)
+
+/** A table; registers its element first, since bundlers drop imports of which nothing is used. */
+export function tokenTable(): TemplateResult {
+  if (customElements.get('token-table') === undefined) customElements.define('token-table', TokenTable)
+  return html`<token-table></token-table>`
+}

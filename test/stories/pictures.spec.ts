@@ -9,7 +9,7 @@ const PICTURED = new Map([
   ['category-picker', ['All', 'UsedLately', 'Empty', 'NothingFound', 'RightToLeft', 'Dark', 'LargeText']],
   ['fields', ['Numbers', 'YesOrNo', 'SomeOfSeveral', 'WithPictures', 'Mistake', 'LongWords']],
   ['invite-panel', ['Terms', 'Square', 'SomebodyWaits', 'RightToLeft']],
-  ['looks', ['AsTheyAre', 'Dark', 'HighContrast', 'Branded', 'Compact']],
+  ['looks', ['Branded', 'Compact']],
   [
     'observation-form',
     ['New', 'PlaceMissing', 'NoRoom', 'LongText', 'RightToLeft', 'Dark', 'HighContrast', 'LargeText']
