@@ -52,7 +52,9 @@ export function complaints(path, content) {
 }
 
 export async function speaksOfItself() {
-  const paths = (await filesBelow()).filter(path => text.test(path) || code.test(path))
+  const paths = (await filesBelow()).filter(
+    path => !path.endsWith('.png') && (text.test(path) || code.test(path))
+  )
   const lists = await Promise.all(
     paths.map(async path => complaints(path, await readFile(root + path, 'utf8')))
   )
