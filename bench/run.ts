@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { disk, memory, reopen } from './kept.js'
 import { link, swarm } from './links.js'
 import { live } from './live.js'
+import { map } from './map.js'
 import { pageSync } from './page-sync.js'
 import { media } from './media.js'
 import { measurePeers } from './peers.js'
@@ -23,7 +24,8 @@ const benches = new Map<string, Bench>([
   ['link', link],
   ['swarm', swarm],
   ['media', media],
-  ['page-sync', pageSync]
+  ['page-sync', pageSync],
+  ['map', map]
 ])
 
 const HELP = `npm run bench -- NAME [--count N] [--batch N] [--runs N] [--json FILE] [--peers]
@@ -37,7 +39,7 @@ ${[...benches].map(([name, { about, count }]) => `  ${name.padEnd(9)} ${about} (
   --peers   also @comapeo/core, PouchDB and Yjs (sync, write, live); installed apart when first asked for
 
 Each stands beside bare Hypercore with as many blocks of the same sizes, the same transport and the same syncing;
-link beside the bytes alone on the same link, swarm beside one holder.
+link beside the bytes alone on the same link, swarm beside one holder, map beside the map library's own source.
 A ratio of 1 is as good as the floor, less is worse; docs/benchmarks.md says more.
 `
 

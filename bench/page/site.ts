@@ -8,21 +8,19 @@ import { build } from 'esbuild'
 import { buildWorker } from '../../scripts/build-worker.mjs'
 import { BROWSER_FLAGS, findBrowser } from '../../test/support/browser.js'
 
-const FILES: ReadonlyMap<string, string> = new Map([
-  ['/connect.js', 'text/javascript'],
-  ['/engine-worker.js', 'text/javascript'],
-  ['/sqlite3.wasm', 'application/wasm'],
-  ['/bare/engine-worker.js', 'text/javascript'],
-  ['/bare/sqlite3.wasm', 'application/wasm']
+const TYPES: ReadonlyMap<string, string> = new Map([
+  ['.js', 'text/javascript'],
+  ['.mjs', 'text/javascript'],
+  ['.wasm', 'application/wasm']
 ])
 
-/** Two Workers behind a small web server: the engine as it is shipped, and one that knows bare logs only. */
+/** A small web server. */
 export interface Site {
   readonly url: string
   close(): Promise<void>
 }
 
-/** Builds both into `folder` and serves them on 127.0.0.1. */
+/** Builds two Workers into `folder`, the engine as it is shipped and one that knows bare logs only, and serves them. */
 export async function servePage(folder: string): Promise<Site> {
   const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
   await buildWorker({ outDir: folder })
@@ -34,12 +32,17 @@ export async function servePage(folder: string): Promise<Site> {
     format: 'esm',
     target: 'es2022'
   })
+  return serveFiles(folder)
+}
+
+/** Serves scripts of a folder, and an empty page, on 127.0.0.1. */
+export async function serveFiles(folder: string): Promise<Site> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost')
-    const type = FILES.get(pathname)
+    const type = TYPES.get(extname(pathname))
     if (pathname === '/')
       response.setHeader('content-type', 'text/html').end('<!doctype html><title>Bench</title>')
-    else if (type === undefined || !extname(pathname)) response.writeHead(404).end()
+    else if (type === undefined || pathname.includes('..')) response.writeHead(404).end()
     else {
       response.setHeader('content-type', type)
       createReadStream(join(folder, pathname)).pipe(response)
