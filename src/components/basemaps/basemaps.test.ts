@@ -151,7 +151,9 @@ describe('cairn-basemaps', () => {
     )
     expect(find<HTMLProgressElement>(made, 'progress').position).to.be.closeTo(0.5, 0.01)
     await expect(made).to.be.accessible()
-    ;[...made.shadowRoot!.querySelectorAll('button')].find(each => each.textContent === 'Cancel')!.click()
+    ;[...made.shadowRoot!.querySelectorAll('button')]
+      .find(each => each.textContent.trim() === 'Cancel')!
+      .click()
     await until('it stopped', () => !has(made, 'progress'))
     expect([text(made, '[role=alert]'), project.ownMaps.list.length]).to.deep.equal(['', 0])
   })

@@ -26,5 +26,10 @@ export const maps: { readonly [key in keyof typeof english]: string } = {
   'basemaps.removeAsk': 'هل تُزال {name} من {device}؟',
   'basemaps.removeHint': 'يتحرر {size}. لاستعادتها تحتاج إلى ملفها من جديد.',
   'basemaps.removeYes': 'أزلها',
-  'basemaps.keep': 'أبقها'
+  'basemaps.keep': 'أبقها',
+  'position.dms.north': '\u2066{degrees}° {minutes}′ {seconds}″\u2069 شمالًا',
+  'position.dms.south': '\u2066{degrees}° {minutes}′ {seconds}″\u2069 جنوبًا',
+  'position.dms.east': '\u2066{degrees}° {minutes}′ {seconds}″\u2069 شرقًا',
+  'position.dms.west': '\u2066{degrees}° {minutes}′ {seconds}″\u2069 غربًا',
+  'coordinates.other': 'اضغط لكتابته بطريقة أخرى'
 }

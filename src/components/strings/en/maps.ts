@@ -32,5 +32,11 @@ export const maps = {
   'basemaps.removeAsk': 'Remove {name} from {device}?',
   'basemaps.removeHint': '{size} become free. To have it back you need its file again.',
   'basemaps.removeYes': 'Remove it',
-  'basemaps.keep': 'Keep it'
+  'basemaps.keep': 'Keep it',
+  // a position in degrees, minutes and seconds; below it: what a press on a position does
+  'position.dms.north': '{degrees}° {minutes}′ {seconds}″ N',
+  'position.dms.south': '{degrees}° {minutes}′ {seconds}″ S',
+  'position.dms.east': '{degrees}° {minutes}′ {seconds}″ E',
+  'position.dms.west': '{degrees}° {minutes}′ {seconds}″ W',
+  'coordinates.other': 'Press to write it another way'
 } as const

@@ -27,5 +27,10 @@ export const maps: { readonly [key in keyof typeof english]: string } = {
   'basemaps.removeAsk': '¿Quitar {name} de {device}?',
   'basemaps.removeHint': 'Se liberan {size}. Para tenerlo otra vez necesitas su archivo.',
   'basemaps.removeYes': 'Quitarlo',
-  'basemaps.keep': 'Dejarlo'
+  'basemaps.keep': 'Dejarlo',
+  'position.dms.north': '{degrees}° {minutes}′ {seconds}″ N',
+  'position.dms.south': '{degrees}° {minutes}′ {seconds}″ S',
+  'position.dms.east': '{degrees}° {minutes}′ {seconds}″ E',
+  'position.dms.west': '{degrees}° {minutes}′ {seconds}″ O',
+  'coordinates.other': 'Pulsa para escribirlo de otra forma'
 }

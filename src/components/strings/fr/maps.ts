@@ -29,5 +29,10 @@ export const maps: { readonly [key in keyof typeof english]: string } = {
   'basemaps.removeAsk': 'Enlever {name} de {device} ?',
   'basemaps.removeHint': '{size} se libèrent. Pour la ravoir, il faut de nouveau son fichier.',
   'basemaps.removeYes': 'L’enlever',
-  'basemaps.keep': 'La garder'
+  'basemaps.keep': 'La garder',
+  'position.dms.north': '{degrees}° {minutes}′ {seconds}″ N',
+  'position.dms.south': '{degrees}° {minutes}′ {seconds}″ S',
+  'position.dms.east': '{degrees}° {minutes}′ {seconds}″ E',
+  'position.dms.west': '{degrees}° {minutes}′ {seconds}″ O',
+  'coordinates.other': 'Appuie pour l’écrire autrement'
 }

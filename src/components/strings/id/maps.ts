@@ -27,5 +27,10 @@ export const maps: { readonly [key in keyof typeof english]: string } = {
   'basemaps.removeAsk': 'Hapus {name} dari {device}?',
   'basemaps.removeHint': '{size} menjadi kosong. Untuk memilikinya lagi, berkasnya diperlukan.',
   'basemaps.removeYes': 'Hapus',
-  'basemaps.keep': 'Simpan'
+  'basemaps.keep': 'Simpan',
+  'position.dms.north': '{degrees}° {minutes}′ {seconds}″ LU',
+  'position.dms.south': '{degrees}° {minutes}′ {seconds}″ LS',
+  'position.dms.east': '{degrees}° {minutes}′ {seconds}″ BT',
+  'position.dms.west': '{degrees}° {minutes}′ {seconds}″ BB',
+  'coordinates.other': 'Tekan untuk menulisnya dengan cara lain'
 }

@@ -27,5 +27,10 @@ export const maps: { readonly [key in keyof typeof english]: string } = {
   'basemaps.removeAsk': 'Tirar {name} de {device}?',
   'basemaps.removeHint': 'Ficam livres {size}. Para tê-lo de volta você precisa do arquivo.',
   'basemaps.removeYes': 'Tirar',
-  'basemaps.keep': 'Deixar'
+  'basemaps.keep': 'Deixar',
+  'position.dms.north': '{degrees}° {minutes}′ {seconds}″ N',
+  'position.dms.south': '{degrees}° {minutes}′ {seconds}″ S',
+  'position.dms.east': '{degrees}° {minutes}′ {seconds}″ L',
+  'position.dms.west': '{degrees}° {minutes}′ {seconds}″ O',
+  'coordinates.other': 'Aperte para escrever de outro jeito'
 }
