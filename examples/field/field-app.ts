@@ -132,6 +132,7 @@ export class FieldApp extends LitElement {
           this.pile = { count: event.count, box: event.box }
           this.#go({ name: 'list' })
         }}
+        ><cairn-basemaps slot="buttons"></cairn-basemaps
         >${this.drawing ? this.#renderDrawing(this.drawing) : nothing}</cairn-map
       >
       ${this.drawing ? nothing : this.asking ? this.#renderAsking() : this.#renderAbove(project, side)}

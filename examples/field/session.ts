@@ -5,6 +5,8 @@ import {
   defaultCategories,
   geojson,
   makiIcons,
+  mapAddresses,
+  mapFiles,
   openProject,
   temakiIcons,
   workerAdapter,
@@ -54,6 +56,8 @@ export async function open(
       makiIcons(),
       temakiIcons(),
       world(),
+      mapFiles(),
+      mapAddresses(),
       geojson(),
       categoryFiles(),
       comapeocat()
