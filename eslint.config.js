@@ -83,9 +83,19 @@ export default tseslint.config(
     files: ['examples/**/*.js'],
     languageOptions: {
       globals: Object.fromEntries(
-        ['document', 'window', 'navigator', 'location', 'self', 'caches', 'fetch', 'Response', 'URL'].map(
-          name => [name, 'readonly']
-        )
+        [
+          'document',
+          'window',
+          'navigator',
+          'location',
+          'self',
+          'caches',
+          'fetch',
+          'importScripts',
+          'Request',
+          'Response',
+          'URL'
+        ].map(name => [name, 'readonly'])
       )
     }
   },
