@@ -1,10 +1,21 @@
 import type { Strings } from './en.js'
+import { answers } from './es/answers.js'
 import { drawing } from './es/drawing.js'
 import { fieldwork } from './es/fieldwork.js'
+import { form } from './es/form.js'
 import { maps } from './es/maps.js'
 import { people } from './es/people.js'
 import { project } from './es/project.js'
 import { tracks } from './es/tracks.js'
 
 /** Spanish texts. */
-export const texts: Strings = { ...drawing, ...fieldwork, ...maps, ...people, ...project, ...tracks }
+export const texts: Strings = {
+  ...answers,
+  ...form,
+  ...fieldwork,
+  ...project,
+  ...maps,
+  ...drawing,
+  ...people,
+  ...tracks
+}

@@ -1,10 +1,21 @@
 import type { Strings } from './en.js'
+import { answers } from './fr/answers.js'
 import { drawing } from './fr/drawing.js'
 import { fieldwork } from './fr/fieldwork.js'
+import { form } from './fr/form.js'
 import { maps } from './fr/maps.js'
 import { people } from './fr/people.js'
 import { project } from './fr/project.js'
 import { tracks } from './fr/tracks.js'
 
 /** French texts. */
-export const texts: Strings = { ...drawing, ...fieldwork, ...maps, ...people, ...project, ...tracks }
+export const texts: Strings = {
+  ...answers,
+  ...form,
+  ...fieldwork,
+  ...project,
+  ...maps,
+  ...drawing,
+  ...people,
+  ...tracks
+}

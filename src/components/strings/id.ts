@@ -1,10 +1,21 @@
 import type { Strings } from './en.js'
+import { answers } from './id/answers.js'
 import { drawing } from './id/drawing.js'
 import { fieldwork } from './id/fieldwork.js'
+import { form } from './id/form.js'
 import { maps } from './id/maps.js'
 import { people } from './id/people.js'
 import { project } from './id/project.js'
 import { tracks } from './id/tracks.js'
 
 /** Indonesian texts. */
-export const texts: Strings = { ...drawing, ...fieldwork, ...maps, ...people, ...project, ...tracks }
+export const texts: Strings = {
+  ...answers,
+  ...form,
+  ...fieldwork,
+  ...project,
+  ...maps,
+  ...drawing,
+  ...people,
+  ...tracks
+}

@@ -1,10 +1,21 @@
 import type { Strings } from './en.js'
+import { answers } from './pt/answers.js'
 import { drawing } from './pt/drawing.js'
 import { fieldwork } from './pt/fieldwork.js'
+import { form } from './pt/form.js'
 import { maps } from './pt/maps.js'
 import { people } from './pt/people.js'
 import { project } from './pt/project.js'
 import { tracks } from './pt/tracks.js'
 
 /** Portuguese of Brazil texts. */
-export const texts: Strings = { ...drawing, ...fieldwork, ...maps, ...people, ...project, ...tracks }
+export const texts: Strings = {
+  ...answers,
+  ...form,
+  ...fieldwork,
+  ...project,
+  ...maps,
+  ...drawing,
+  ...people,
+  ...tracks
+}

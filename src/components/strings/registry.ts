@@ -1,4 +1,3 @@
-import { en } from './en.js'
 import type { StringKey, Strings } from './en.js'
 
 /** Languages of the kit besides English. Each comes when somebody reads it, and not before. */
@@ -10,11 +9,19 @@ const OWN: { readonly [language: string]: () => Promise<{ readonly texts: String
   pt: () => import('./pt.js')
 }
 
-/** English as the kit says it. */
-const english = new Map<string, string>(Object.entries(en))
+/** What is there of English, and stands in for all others: as much as the elements of the page need. */
+const english = new Map<string, string>()
 const known = new Map<string, ReadonlyMap<string, string>>()
+const had = new Set<Texts>()
 const loading = new Map<string, Promise<void>>()
 const listeners = new Set<() => void>()
+
+/** English texts that an element says; they do not replace what a page added. */
+export function addEnglish(texts: Texts): void {
+  if (had.has(texts)) return
+  had.add(texts)
+  for (const [key, text] of Object.entries(texts)) if (text !== undefined) english.set(key, text)
+}
 
 /**
  * Adds or replaces texts of a language (BCP 47), e.g. `addStrings('qu', { 'form.save': '…' })`.
@@ -23,11 +30,6 @@ const listeners = new Set<() => void>()
 export function addStrings(language: string, strings: { readonly [key in StringKey]?: string }): void {
   const tag = language.toLowerCase()
   put(tag, strings, (given, before) => ({ ...before, ...given }))
-}
-
-/** Adds English texts that come with an element. */
-export function addEnglish(texts: { readonly [key in StringKey]?: string }): void {
-  for (const [key, text] of Object.entries(texts)) english.set(key, text)
 }
 
 const added = new WeakSet<object>()

@@ -1,33 +1,9 @@
 /**
- * English texts of map, list, form and view. A key's comment tells a translator where it stands. `{name}` is filled in as plain text;
+ * English texts of map, list, picker and view. A key's comment tells a translator where it stands. `{name}` is filled in as plain text;
  * `{n}` is a number already written in the reader's digits. Forms after `|` follow Intl.PluralRules, in the order zero,
  * one, two, few, many, other, as far as the language has them: in English `one|other`.
  */
 export const fieldwork = {
-  // the device these words are read on, in the middle of a sentence
-  'device.phone': 'this phone',
-  'device.tablet': 'this tablet',
-  'device.computer': 'this computer',
-  // general
-  close: 'Close',
-  back: 'Back',
-  cancel: 'Cancel',
-  undo: 'Undo',
-  loading: 'Loading',
-  tryAgain: 'Try again',
-  copyText: 'Copy',
-  copied: 'Copied',
-  unknownDevice: 'Another device',
-  noCategory: 'No category',
-  observations: '{n} observation|{n} observations',
-  today: 'today {time}',
-  yesterday: 'yesterday {time}',
-  // a position: the letters of the quarters, and how latitude and longitude stand together
-  'position.north': '{degrees}° N',
-  'position.south': '{degrees}° S',
-  'position.east': '{degrees}° E',
-  'position.west': '{degrees}° W',
-  'position.both': '{latitude}, {longitude}',
   // where copies are
   'held.here': 'On {device} only',
   'held.one': 'On {device} and {n} other|On {device} and {n} others',
@@ -70,33 +46,6 @@ export const fieldwork = {
   'picker.found': '{n} category fits|{n} categories fit',
   'picker.listen': 'Hear the names',
   'picker.listenHow': 'Tap a picture to hear its name.',
-  // form
-  'form.close': 'Close, keep draft',
-  'form.draftKept': 'Draft kept',
-  'form.save': 'Save on {device}',
-  'form.saving': 'Saving…',
-  'form.saved': 'Saved on {device}',
-  'form.place': 'Place',
-  'form.noPlace': 'No place yet',
-  'form.noPlaceHint': 'Put it on the map by hand.',
-  'form.put': 'Put it by hand',
-  'form.move': 'Move',
-  'form.within': 'within {distance}',
-  'form.noQuestions': 'This category asks nothing more. You can save.',
-  'form.problems': '{n} answer needs another look|{n} answers need another look',
-  'form.placeNeeded': 'Choose a place first.',
-  'form.changed': 'Somebody changed this while you were writing. Both answers are kept.',
-  // fields
-  'field.optional': 'if you know',
-  'field.required': 'This needs an answer.',
-  'field.tooSmall': 'This is less than it can be.',
-  'field.tooLarge': 'This is more than it can be.',
-  'field.number': 'Write a number.',
-  'field.date': 'Choose a day.',
-  'field.tooLong': 'This is too long. Shorten it.',
-  'field.choose': 'Choose',
-  'field.yes': 'yes',
-  'field.no': 'no',
   // one observation
   'view.by': '{name} · {time}',
   'view.edit': 'Edit',
@@ -111,7 +60,6 @@ export const fieldwork = {
   'view.show': 'Show “{answer}”',
   'view.keepBoth': 'Keep both',
   'view.keptBoth': 'Both answers stay.',
-  'view.noAnswer': 'No answer',
   'view.place': 'Place',
   'view.category': 'Category',
   'view.answers': 'Answers',
@@ -122,6 +70,8 @@ export const fieldwork = {
   // photos and recordings of an observation
   'attachments.photoAct': 'Take a photo',
   'attachments.choose': 'Choose photos',
+  'attachments.filmAct': 'Make a film',
+  'attachments.chooseFiles': 'Choose a file',
   'attachments.record': 'Record',
   'attachments.stop': 'Stop recording',
   'attachments.keeping': 'Keeping it on {device}',

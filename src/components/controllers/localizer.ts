@@ -1,0 +1,174 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import { findString, addEnglish, loadStrings, onStrings } from '../strings/registry.js'
+import type { StringKey } from '../strings/en.js'
+import type { FormKey } from '../strings/en/form.js'
+import { deviceKind } from './device-kind.js'
+
+type Host = ReactiveControllerHost & HTMLElement
+type Params = Readonly<Record<string, string | number>>
+
+const hosts = new Set<Host>()
+let watching = false
+
+/** One observer a page: `lang` and `dir` of the document decide for every element without its own. */
+function watch(): void {
+  if (watching) return
+  watching = true
+  const update = (): void => {
+    for (const host of hosts) host.requestUpdate()
+  }
+  new MutationObserver(update).observe(document.documentElement, { attributeFilter: ['lang', 'dir'] })
+  onStrings(update)
+}
+
+/** The nearest `lang` attribute, through shadow roots; else the browser's language. */
+function languageOf(element: Element): string {
+  let at: Element | null = element
+  while (at !== null) {
+    const tagged: Element | null = at.closest('[lang]')
+    if (tagged !== null) return tagged.getAttribute('lang') || 'en'
+    const root: Node = at.getRootNode()
+    at = root instanceof ShadowRoot ? root.host : null
+  }
+  return navigator.language
+}
+
+/**
+ * Texts, numbers and times in the reader's language, of those keys whose English it was given. So a page that needs
+ * few elements loads the English of these alone; most take all of it, by `LocalizeController`.
+ */
+export class Localizer<Key extends StringKey = FormKey> implements ReactiveController {
+  readonly #host: Host
+  #language = 'en'
+
+  constructor(host: Host, english: { readonly [key in Key | FormKey]: string }) {
+    addEnglish(english)
+    this.#host = host
+    host.addController(this)
+  }
+
+  hostConnected(): void {
+    watch()
+    hosts.add(this.#host)
+    this.#follow()
+  }
+
+  hostDisconnected(): void {
+    hosts.delete(this.#host)
+  }
+
+  hostUpdate(): void {
+    this.#follow()
+  }
+
+  #follow(): void {
+    const language = valid(languageOf(this.#host))
+    if (language === this.#language) return
+    this.#language = language
+    // Until they are here, and where they cannot be had, English stands in.
+    loadStrings(language).catch((error: unknown) => console.error(error))
+  }
+
+  get language(): string {
+    return this.#language
+  }
+
+  /** The text of a key. `n` chooses the plural form and is written in the reader's digits; `device` is filled in. */
+  t(key: Key | FormKey, params: Params = {}): string {
+    const n = params['n']
+    const forms = findString(this.#language, key).split('|')
+    const text = (typeof n === 'number' ? formFor(n, forms, this.#language) : forms[0]) ?? ''
+    return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+      const value = params[name]
+      if (typeof value === 'number') return this.number(value)
+      if (value !== undefined) return value
+      return name === 'device' ? findString(this.#language, `device.${deviceKind()}`) : whole
+    })
+  }
+
+  number(value: number, options?: Intl.NumberFormatOptions): string {
+    return new Intl.NumberFormat(this.#language, options).format(value)
+  }
+
+  /** Metres below one kilometre, else kilometres. */
+  distance(metres: number): string {
+    const far = metres >= 1000
+    return this.number(far ? metres / 1000 : metres, {
+      style: 'unit',
+      unit: far ? 'kilometer' : 'meter',
+      maximumFractionDigits: far && metres < 10_000 ? 1 : 0
+    })
+  }
+
+  /** A moment for a list row: the time of today, yesterday, else the day. */
+  day(at: number, now: number = Date.now()): string {
+    if (!isTime(at)) return ''
+    const days = daysBetween(at, now)
+    if (days === 0) return new Intl.DateTimeFormat(this.#language, { timeStyle: 'short' }).format(at)
+    if (days === 1) return new Intl.RelativeTimeFormat(this.#language, { numeric: 'auto' }).format(-1, 'day')
+    const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear()
+    return new Intl.DateTimeFormat(this.#language, {
+      day: 'numeric',
+      month: 'short',
+      ...(sameYear ? {} : { year: 'numeric' })
+    }).format(at)
+  }
+
+  /** A moment in a sentence: today or yesterday with the time, else day and time. */
+  time(at: number, now: number = Date.now()): string {
+    if (!isTime(at)) return ''
+    const time = new Intl.DateTimeFormat(this.#language, { timeStyle: 'short' }).format(at)
+    const days = daysBetween(at, now)
+    if (days === 0) return this.t('today', { time })
+    if (days === 1) return this.t('yesterday', { time })
+    return `${this.day(at, now)}, ${time}`
+  }
+
+  /** Day, month, year and time. */
+  fullTime(at: number): string {
+    if (!isTime(at)) return ''
+    return new Intl.DateTimeFormat(this.#language, { dateStyle: 'long', timeStyle: 'short' }).format(at)
+  }
+
+  /** Degrees with the letters of the quarters, e.g. `4.1234° S, 73.2000° W`. */
+  position(longitude: number, latitude: number): string {
+    const degrees = (value: number): string =>
+      this.number(Math.abs(value), { minimumFractionDigits: 4, maximumFractionDigits: 4 })
+    return this.t('position.both', {
+      latitude: this.t(latitude < 0 ? 'position.south' : 'position.north', { degrees: degrees(latitude) }),
+      longitude: this.t(longitude < 0 ? 'position.west' : 'position.east', { degrees: degrees(longitude) })
+    })
+  }
+}
+
+const CATEGORIES = ['zero', 'one', 'two', 'few', 'many', 'other'] as const
+
+/** The form for a number, among those of its language; of English texts that stand in, one of English's two. */
+function formFor(n: number, forms: readonly string[], language: string): string | undefined {
+  const rules = new Intl.PluralRules(language)
+  const has = new Set(rules.resolvedOptions().pluralCategories)
+  const categories = CATEGORIES.filter(category => has.has(category))
+  if (forms.length === categories.length) return forms[categories.indexOf(rules.select(n))]
+  return rules.select(n) === 'one' ? forms[0] : forms.at(-1)
+}
+
+/** Another device's clock may say anything; this much a Date can hold. */
+function isTime(at: number): boolean {
+  return Number.isFinite(at) && Math.abs(at) <= 8.64e15
+}
+
+function daysBetween(at: number, now: number): number {
+  return Math.round((startOfDay(now) - startOfDay(at)) / 86_400_000)
+}
+
+function startOfDay(at: number): number {
+  return new Date(at).setHours(0, 0, 0, 0)
+}
+
+function valid(language: string): string {
+  try {
+    return Intl.getCanonicalLocales(language)[0] ?? 'en'
+  } catch {
+    return 'en'
+  }
+}

@@ -1,0 +1,73 @@
+/** English texts of the form and what stands in it: the only ones that a page with nothing but a form loads. See `fieldwork.ts`. */
+export const form = {
+  // the device these words are read on, in the middle of a sentence
+  'device.phone': 'this phone',
+  'device.tablet': 'this tablet',
+  'device.computer': 'this computer',
+  // general
+  close: 'Close',
+  back: 'Back',
+  cancel: 'Cancel',
+  undo: 'Undo',
+  loading: 'Loading',
+  tryAgain: 'Try again',
+  copyText: 'Copy',
+  copied: 'Copied',
+  unknownDevice: 'Another device',
+  noCategory: 'No category',
+  observations: '{n} observation|{n} observations',
+  today: 'today {time}',
+  yesterday: 'yesterday {time}',
+  // a position: the letters of the quarters, and how latitude and longitude stand together
+  'position.north': '{degrees}° N',
+  'position.south': '{degrees}° S',
+  'position.east': '{degrees}° E',
+  'position.west': '{degrees}° W',
+  'position.both': '{latitude}, {longitude}',
+  // form
+  'form.close': 'Close, keep draft',
+  'form.draftKept': 'Draft kept',
+  'form.save': 'Save on {device}',
+  'form.saving': 'Saving…',
+  'form.saved': 'Saved on {device}',
+  'form.place': 'Place',
+  'form.noPlace': 'No place yet',
+  'form.noPlaceHint': 'Put it on the map by hand.',
+  'form.put': 'Put it by hand',
+  'form.move': 'Move',
+  'form.within': 'within {distance}',
+  'form.noQuestions': 'This category asks nothing more. You can save.',
+  'form.problems': '{n} answer needs another look|{n} answers need another look',
+  'form.placeNeeded': 'Choose a place first.',
+  'form.done': 'Done',
+  'form.leftOut':
+    '{n} answer is no longer asked for and is left out.|{n} answers are no longer asked for and are left out.',
+  'form.next': 'Next',
+  'form.step': 'Page {at} of {n}',
+  'form.mayLeave': 'May leave the project',
+  'form.mayLeaveHint': 'Off: this observation can never be released.',
+  'form.kindStays': 'Observations of this kind never leave the project.',
+  'form.changed': 'Somebody changed this while you were writing. Both answers are kept.',
+  // fields
+  'field.optional': 'if you know',
+  'field.required': 'This needs an answer.',
+  'field.tooSmall': 'This is less than it can be.',
+  'field.tooLarge': 'This is more than it can be.',
+  'field.number': 'Write a number.',
+  'field.date': 'Choose a day.',
+  'field.time': 'Choose a time.',
+  'field.dateTime': 'Choose a day and a time.',
+  'field.rows': 'Some rows need another look.',
+  'field.files': '{n} file|{n} files',
+  'field.computed': 'worked out by itself',
+  'field.broken': 'This kind of question does not work here. Its answer stays as it is.',
+  'field.tooLong': 'This is too long. Shorten it.',
+  'field.choose': 'Choose',
+  'field.yes': 'yes',
+  'field.no': 'no',
+  'field.noAnswer': 'No answer',
+  // any act
+  'error.unknown': 'Something went wrong. Nothing was lost. Try again.'
+} as const
+
+export type FormKey = keyof typeof form
