@@ -21,6 +21,7 @@ export type DocumentKind = (typeof DOCUMENT_KINDS)[number]
  * - `externalId`: the id it had in the file it came from (string or number)
  * - `summary`: of a track, `{length, duration, points}` in metres and milliseconds without pauses; with it the track is
  *   ended and takes no more points
+ * - `mayLeave`: false: it never leaves the project; one such answer counts, whatever stands beside it
  * - `source`: `{hash, place}` of the file and the place in it that it was imported from
  */
 export const FIELD = {
@@ -30,7 +31,8 @@ export const FIELD = {
   externalId: 'externalId',
   source: 'source',
   name: 'name',
-  summary: 'summary'
+  summary: 'summary',
+  mayLeave: 'mayLeave'
 } as const
 export const TAG_PREFIX = 'tag/'
 export const ATTACHMENT_PREFIX = 'att/'

@@ -27,6 +27,8 @@ export interface Contributions {
   readonly basemapKinds?: readonly BasemapKind[]
   readonly privacyFilters?: readonly PrivacyFilter[]
   readonly categoryFormats?: readonly CategoryFormat[]
+  readonly fieldTypes?: readonly CustomFieldType[]
+  readonly formSections?: readonly FormSection[]
   /** BCP 47 language → key → text. */
   readonly strings?: { readonly [language: string]: { readonly [key: string]: string } }
 }
@@ -46,7 +48,8 @@ export interface CategorySet {
   readonly icons?: readonly CategoryIcon[]
   /**
    * BCP 47 language → `preset/ID/name`, `preset/ID/terms` (separated by commas), `group/ID/name`,
-   * `field/ID/label|helperText|placeholder`, `field/ID/options/VALUE` → text.
+   * `preset/ID/steps/STEP`, `field/ID/label|helperText|placeholder`, `field/ID/options/VALUE` → text. Questions of
+   * a group are named by their own ids.
    */
   readonly translations?: { readonly [language: string]: { readonly [key: string]: string } }
 }
@@ -84,19 +87,49 @@ export interface Preset {
   readonly tags: { readonly [tagKey: string]: Json }
   /** Field ids in order. */
   readonly fields: readonly string[]
+  /** The form one page after the other; questions that no step names come on the last. */
+  readonly steps?: readonly FormStep[]
   /** Other words people may type for it. */
   readonly terms: readonly string[]
   /** False: observations of this kind never leave the project, whoever asks. */
   readonly mayLeave?: boolean
 }
 
+/** A page of a form. */
+export interface FormStep {
+  readonly id: string
+  readonly title: string
+  /** Field ids; of questions that the preset does not ask nothing is shown. */
+  readonly fields: readonly string[]
+}
+
+/**
+ * Kinds of questions. `date` is answered by `YYYY-MM-DD`, `time` by `HH:MM`, `dateTime` by local time with its offset
+ * (`2026-05-04T09:40+02:00`), `yesNo` by true or false, `location` by a GeoJSON point, `photo`, `audio` and `video` by
+ * a list of files (hashes in `store.media`), `group` by a list of rows: objects of tag key → answer.
+ */
+export type FieldKind =
+  | 'text'
+  | 'number'
+  | 'selectOne'
+  | 'selectMultiple'
+  | 'date'
+  | 'time'
+  | 'dateTime'
+  | 'yesNo'
+  | 'location'
+  | 'photo'
+  | 'audio'
+  | 'video'
+  | 'group'
+
 /** A question of the form. */
 export interface Field {
   readonly id: string
   readonly tagKey: string
   readonly label: string
-  /** `yesNo` is answered by true or false. */
-  readonly type: 'text' | 'number' | 'selectOne' | 'selectMultiple' | 'date' | 'yesNo'
+  /** `custom/ID` is a kind that a plugin brings in `fieldTypes`. */
+  readonly type: FieldKind | `custom/${string}`
   readonly appearance?: 'singleline' | 'multiline'
   readonly placeholder?: string
   readonly helperText?: string
@@ -106,9 +139,48 @@ export interface Field {
   readonly min?: number
   readonly max?: number
   readonly unit?: string
-  /** Asked only where the answer with that tag key is, or holds, one of these. */
-  readonly showWhen?: { readonly tagKey: string; readonly values: readonly Json[] }
+  /** Asked only where this holds of the other answers. */
+  readonly showWhen?: Condition
+  /** What a new observation begins with. */
+  readonly default?: FieldDefault
+  /** The answer follows from others, and is shown to be read. */
+  readonly compute?: Computation
+  /** Of a `group`: the questions of a row, whose tag keys count within the row. No groups. */
+  readonly fields?: readonly Field[]
 }
+
+/**
+ * What is asked of the other answers. `values`: the answer is, or holds, one of these. `above` and `below`: it is
+ * greater, less; numbers by size, texts (days, times) by their signs. All parts that are given must hold.
+ */
+export type Condition =
+  | {
+      readonly tagKey: string
+      readonly values?: readonly Json[]
+      readonly above?: number | string
+      readonly below?: number | string
+    }
+  | { readonly all: readonly Condition[] }
+  | { readonly any: readonly Condition[] }
+  | { readonly not: Condition }
+
+/** A fixed answer; the day or the moment when the form opens; or what was answered here last. */
+export type FieldDefault =
+  { readonly from: 'value'; readonly value: Json } | { readonly from: 'today' | 'now' | 'last' }
+
+/**
+ * An answer made of others: data, never a program. `of` names tag keys, or gives numbers; of a group, `each` names
+ * the tag key within its rows. A sum is of the answers that there are; of the others there is none while one is missing. `difference` and `quotient` take the
+ * first and what follows; `count` counts answers, list items and rows; `concat` joins texts by `separator` (a space);
+ * `age` is the full years from a day to today.
+ */
+export interface Computation {
+  readonly op: 'sum' | 'product' | 'difference' | 'quotient' | 'count' | 'concat' | 'age'
+  readonly of: readonly (string | number)[]
+  readonly each?: string
+  readonly separator?: string
+}
+
 export interface FieldOption {
   readonly value: string
   readonly label: string
@@ -215,4 +287,36 @@ export interface BasemapKind {
    * @throws CairnError 'bad-input' when it is damaged or of another kind | 'unreachable'
    */
   open(source: Blob | string, options: { readonly signal: AbortSignal }): Promise<OpenedBasemap>
+}
+
+/**
+ * A kind of question of its own: fields of the type `custom/ID`. One that throws is switched off; its answers are
+ * then shown as text and stay as they are.
+ */
+export interface CustomFieldType {
+  readonly id: string
+  readonly name: string
+  /** A sentence that says what is wrong with an answer, or null. */
+  validate(field: Field, value: Json | undefined, language: string): string | null
+  /** The answer in words; null leaves it to the kit. */
+  format(field: Field, value: Json, language: string): string | null
+  /**
+   * Its element, loaded when a form first asks such a question. It has the properties `field`, `value`, `error` and
+   * `disabled`, writes its own label, and fires `cairn-field-change` with `value` (`CairnFieldChangeEvent`).
+   */
+  element(): Promise<CustomElementConstructor>
+}
+
+/** A part of the form besides the questions, for instance a consent that is signed. */
+export interface FormSection {
+  readonly id: string
+  readonly name: string
+  readonly place: 'start' | 'end'
+  /** Only in the forms of these presets. */
+  readonly presets?: readonly string[]
+  /**
+   * Its element. It has the properties `draft` and `project`, and fires `cairn-form-section-change` with `tags`
+   * (`CairnFormSectionChangeEvent`): tag key → answer, `undefined` to take one away.
+   */
+  element(): Promise<CustomElementConstructor>
 }

@@ -1,14 +1,27 @@
-import type { CategorySet } from '../plugins/plugin.js'
+import type { CategorySet, Field, FieldKind } from '../plugins/plugin.js'
+import { isCondition, isComputation, isDefault } from './check-question.js'
 
 export const GEOMETRIES: ReadonlySet<unknown> = new Set(['point', 'line', 'area'])
-export const FIELD_TYPES: ReadonlySet<unknown> = new Set([
+const FIELD_KINDS: ReadonlySet<unknown> = new Set([
   'text',
   'number',
   'selectOne',
   'selectMultiple',
   'date',
-  'yesNo'
-])
+  'time',
+  'dateTime',
+  'yesNo',
+  'location',
+  'photo',
+  'audio',
+  'video',
+  'group'
+] satisfies readonly FieldKind[])
+
+/** A kind of question that is known here, or one that a plugin may bring. */
+export function isFieldType(type: unknown): type is Field['type'] {
+  return FIELD_KINDS.has(type) || (typeof type === 'string' && /^custom\/[\w][\w.-]{0,99}$/.test(type))
+}
 
 type Loose = { readonly [key: string]: unknown }
 
@@ -38,17 +51,32 @@ function presetFault(preset: Loose): string | null {
   if (!isListOf(geometry, item => GEOMETRIES.has(item))) return `${named} has a broken geometry`
   if (!isObject(tags)) return `${named} has broken tags`
   if (!isListOf(fields, isText) || !isListOf(terms, isText)) return `${named} has broken fields or terms`
+  if (preset['steps'] !== undefined && !areSteps(preset['steps'])) return `${named} has broken steps`
   return null
 }
 
 function fieldFault(field: Loose): string | null {
-  const { id, tagKey, label, type, options = [] } = field
+  const { id, tagKey, label, type, options = [], fields = [] } = field
   const named = `the question "${isText(id) ? id : '?'}"`
   if (![id, tagKey, label].every(isText) || tagKey === '') return `${named} lacks an id, tag key or label`
-  if (!FIELD_TYPES.has(type)) return `${named} is of an unknown type`
+  if (!isFieldType(type)) return `${named} is of an unknown type`
   const isOption = ({ value, label: text }: Loose): boolean => isText(value) && isText(text)
   if (!areObjects(options) || !options.every(isOption)) return `${named} has broken options`
-  return null
+  if (field['showWhen'] !== undefined && !isCondition(field['showWhen']))
+    return `${named} has a broken condition`
+  if (field['default'] !== undefined && !isDefault(field['default'])) return `${named} has a broken default`
+  if (field['compute'] !== undefined && !isComputation(field['compute']))
+    return `${named} has a broken computation`
+  if (!areObjects(fields) || fields.some(inner => inner['type'] === 'group'))
+    return `${named} has broken questions of its own`
+  return fields.map(fieldFault).find(isFault) ?? null
+}
+
+function areSteps(value: unknown): boolean {
+  return (
+    areObjects(value) &&
+    value.every(({ id, title, fields }) => isText(id) && isText(title) && isListOf(fields, isText))
+  )
 }
 
 function isFault(fault: string | null): fault is string {

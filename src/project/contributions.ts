@@ -13,10 +13,11 @@ import type {
 } from '../plugins/plugin.js'
 import { categorySetFault } from './check-category-set.js'
 import { reason } from './resolve-plugins.js'
-import type { Problem } from './types.js'
+import type { Problem, UsedFieldType, UsedFormSection } from './types.js'
 
 /** Points whose contributions can fail while in use. */
-type Point = 'importers' | 'exporters' | 'basemaps' | 'basemapKinds' | 'categoryFormats'
+type Point =
+  'importers' | 'exporters' | 'basemaps' | 'basemapKinds' | 'categoryFormats' | 'fieldTypes' | 'formSections'
 type Contribution<P extends Exclude<keyof Contributions, 'strings'>> = NonNullable<Contributions[P]>[number]
 
 /** What all plugins contribute, less what failed; and the list of what failed. */
@@ -24,7 +25,7 @@ export class PluginContributions {
   readonly problems: Problem[] = []
   readonly #plugins: readonly Plugin[]
   readonly #off = new Set<unknown>()
-  readonly #guarded = new Map<Basemap, Basemap>()
+  readonly #guarded = new Map<unknown, unknown>()
   readonly #onChange: () => void
 
   /** @param onChange called after each new problem */
@@ -83,12 +84,62 @@ export class PluginContributions {
   }
   /** Base maps that switch themselves off when they fail. */
   get basemaps(): readonly Basemap[] {
-    return this.#list('basemaps').map(basemap => {
-      const before = this.#guarded.get(basemap)
-      if (before) return before
-      const guarded = guardBasemap(basemap, error => this.fail('basemaps', basemap, error))
-      this.#guarded.set(basemap, guarded)
-      return guarded
+    return this.#guard('basemaps', basemap =>
+      guardBasemap(basemap, error => this.fail('basemaps', basemap, error))
+    )
+  }
+  /** Kinds of questions that switch themselves off when they fail: their answers are then plain text. */
+  get fieldTypes(): readonly UsedFieldType[] {
+    return this.#guard('fieldTypes', type => {
+      const { id, name } = type
+      const tried = <Result>(what: () => Result): Result | null => {
+        try {
+          return what()
+        } catch (error) {
+          this.fail('fieldTypes', type, error)
+          return null
+        }
+      }
+      return {
+        id,
+        name,
+        validate: (...given) => tried(() => type.validate(...given)),
+        format: (...given) => tried(() => type.format(...given)),
+        element: () => this.#element('fieldTypes', type),
+        failed: error => void this.fail('fieldTypes', type, error)
+      }
+    })
+  }
+  get formSections(): readonly UsedFormSection[] {
+    return this.#guard('formSections', section => ({
+      ...section,
+      element: () => this.#element('formSections', section),
+      failed: error => void this.fail('formSections', section, error)
+    }))
+  }
+
+  /** The element of a contribution; one that cannot be made switches it off. */
+  async #element<P extends 'fieldTypes' | 'formSections'>(
+    point: P,
+    item: Contribution<P>
+  ): Promise<CustomElementConstructor> {
+    try {
+      return await item.element()
+    } catch (error) {
+      throw this.fail(point, item, error)
+    }
+  }
+
+  /** Each contribution in a shape that catches what it throws; the same one each time. */
+  #guard<P extends Point, Made extends Contribution<P>>(
+    point: P,
+    guarded: (item: Contribution<P>) => Made
+  ): readonly Made[] {
+    return this.#list(point).map(item => {
+      const before = this.#guarded.get(item) as Made | undefined
+      const made = before ?? guarded(item)
+      this.#guarded.set(item, made)
+      return made
     })
   }
   get basemapKinds(): readonly BasemapKind[] {

@@ -18,7 +18,12 @@ export function joinSets(sets: readonly CategorySet[]): CategorySet {
     }
     for (const preset of set.presets) {
       if (presets.has(preset.id)) continue
-      presets.set(preset.id, { ...preset, fields: preset.fields.map(id => renamed.get(id) ?? id) })
+      const here = (ids: readonly string[]): readonly string[] => ids.map(id => renamed.get(id) ?? id)
+      presets.set(preset.id, {
+        ...preset,
+        fields: here(preset.fields),
+        ...(preset.steps && { steps: preset.steps.map(step => ({ ...step, fields: here(step.fields) })) })
+      })
     }
     for (const [language, entries] of Object.entries(set.translations ?? {})) {
       const known = texts.get(language) ?? new Map<string, string>()

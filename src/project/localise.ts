@@ -31,6 +31,12 @@ function localisePreset(preset: Preset, text: Text): Preset {
   return {
     ...preset,
     name: text(`preset/${preset.id}/name`) ?? preset.name,
+    ...(preset.steps !== undefined && {
+      steps: preset.steps.map(step => ({
+        ...step,
+        title: text(`preset/${preset.id}/steps/${step.id}`) ?? step.title
+      }))
+    }),
     terms: terms === undefined ? preset.terms : terms.split(',').map(term => term.trim())
   }
 }
@@ -43,6 +49,7 @@ function localiseField(field: Field, text: Text): Field {
     label: text(`field/${field.id}/label`) ?? field.label,
     ...(helperText !== undefined && { helperText }),
     ...(placeholder !== undefined && { placeholder }),
+    ...(field.fields !== undefined && { fields: field.fields.map(inner => localiseField(inner, text)) }),
     ...(field.options !== undefined && {
       options: field.options.map(option => ({
         ...option,

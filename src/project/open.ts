@@ -69,6 +69,12 @@ export async function openProject(
     get strings() {
       return contributions.strings
     },
+    get fieldTypes() {
+      return contributions.fieldTypes
+    },
+    get formSections() {
+      return contributions.formSections
+    },
     get problems() {
       return [...contributions.problems]
     },
@@ -138,7 +144,7 @@ async function openOwnMaps(
 async function create(
   store: ProjectStore,
   categories: Categories,
-  { geometry, presetRef, tags, observedAt, attachments = [] }: ObservationDraft
+  { geometry, presetRef, tags, observedAt, attachments = [], mayLeave }: ObservationDraft
 ): Promise<DocumentId> {
   if (geometry !== null && !checkGeometry(geometry)) {
     throw new CairnError('bad-input', 'The place is not a position on the earth. Put it on the map again.')
@@ -149,6 +155,7 @@ async function create(
   if (geometry !== null) set.set(FIELD.location, geometry)
   if (presetRef !== null) set.set(FIELD.presetRef, presetRef)
   if (observedAt !== undefined) set.set(FIELD.observedAt, observedAt)
+  if (mayLeave === false) set.set(FIELD.mayLeave, false)
   for (const hash of attachments) set.set(ATTACHMENT_PREFIX + hash, true)
   const [id] = await store.documents.commit([{ type: 'create', kind: 'observation', set }])
   if (id === undefined) throw new CairnError('internal', 'The observation was saved without an id.')

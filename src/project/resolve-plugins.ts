@@ -11,7 +11,9 @@ const POINTS = [
   'basemaps',
   'basemapKinds',
   'privacyFilters',
-  'categoryFormats'
+  'categoryFormats',
+  'fieldTypes',
+  'formSections'
 ] as const
 
 /**

@@ -6,8 +6,10 @@ import type {
   CategoryFormat,
   CategorySet,
   Contributions,
+  CustomFieldType,
   Exporter,
   Field,
+  FormSection,
   Geometry,
   Importer,
   ImportSource,
@@ -36,6 +38,9 @@ export interface Project {
   readonly strings: NonNullable<Contributions['strings']>
   /** Plugins and contributions that failed and were switched off; the rest goes on. */
   readonly problems: readonly Problem[]
+  /** Kinds of questions and parts of the form that plugins bring; one that throws is switched off. */
+  readonly fieldTypes: readonly UsedFieldType[]
+  readonly formSections: readonly UsedFormSection[]
   readonly categoryFormats: readonly Pick<CategoryFormat, 'id' | 'name' | 'extension' | 'mediaType'>[]
   /** Shows the categories to a reader of these languages (BCP 47, the favourite first) from now on. */
   speak(languages: readonly string[]): void
@@ -90,7 +95,15 @@ export interface ObservationDraft {
   readonly observedAt?: number
   /** Hashes of files that `store.media` keeps already. */
   readonly attachments?: readonly string[]
+  /** False: it never leaves the project, whoever asks. */
+  readonly mayLeave?: boolean
+  /** What the questions begin with was put in already. */
+  readonly begun?: boolean
 }
+
+/** `failed` is called by who uses it when its element throws: it is switched off then. */
+export type UsedFieldType = CustomFieldType & { readonly failed?: (error: unknown) => void }
+export type UsedFormSection = FormSection & { readonly failed?: (error: unknown) => void }
 
 export interface ProjectOptions {
   /** BCP 47 languages of the reader, the favourite first. Default: those of the browser, else none. */

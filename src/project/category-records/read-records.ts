@@ -5,10 +5,12 @@ import type {
   CategorySet,
   Field,
   FieldOption,
+  FormStep,
   Geometry,
   Preset
 } from '../../plugins/plugin.js'
-import { FIELD_TYPES, GEOMETRIES } from '../check-category-set.js'
+import { GEOMETRIES, isFieldType } from '../check-category-set.js'
+import { isComputation, isCondition, isDefault } from '../check-question.js'
 import { GROUP_PREFIX, TRANSLATED, type CategoryRecord, type CategoryRecords } from './records.js'
 
 /** Longest name, label, hint or word, in UTF-16 units. */
@@ -50,13 +52,13 @@ export function setOf(
   const groups = read('projectSettings', groupFrom, 'group')
   const presets = read('preset', presetFrom, 'preset')
   const fields = read('field', fieldFrom, 'field')
-  for (const { id, options } of fields) {
-    if (!options) continue
-    for (const [name, labels] of records.field.get(id) ?? []) {
-      const language = name.startsWith('options/') ? name.slice('options/'.length) : ''
+  for (const [kind, id, list, key] of listsWithTexts(presets, fields)) {
+    for (const [name, labels] of records[kind].get(id) ?? []) {
+      const language = name.startsWith(`${list}/`) ? name.slice(list.length + 1) : ''
       if (!LANGUAGE.test(language)) continue
       for (const [value, label] of pairsIn(labels)) {
-        translate(language, `field/${id}/options/${value}`, label)
+        const place = key(value)
+        if (place !== null) translate(language, place, label)
       }
     }
   }
@@ -68,6 +70,25 @@ export function setOf(
     icons: read('icon', iconFrom, 'icon'),
     translations: nullPrototype(translations)
   }
+}
+
+/** Lists whose items have texts in other languages, and the key of an item's text in a set. */
+function listsWithTexts(
+  presets: readonly Preset[],
+  fields: readonly Field[]
+): readonly (readonly ['preset' | 'field', string, string, (item: string) => string | null])[] {
+  return [
+    ...presets.map(
+      ({ id }) => ['preset', id, 'steps', (step: string) => `preset/${id}/steps/${step}`] as const
+    ),
+    ...fields.flatMap(({ id, fields: inner = [] }) => {
+      const isOwn = (key: string): boolean => inner.some(field => key.startsWith(`field/${field.id}/`))
+      return [
+        ['field', id, 'options', (value: string) => `field/${id}/options/${value}`] as const,
+        ['field', id, 'fields', (key: string) => (isOwn(key) ? key : null)] as const
+      ]
+    })
+  ]
 }
 
 function presetFrom(id: string, record: CategoryRecord): Preset | null {
@@ -84,6 +105,7 @@ function presetFrom(id: string, record: CategoryRecord): Preset | null {
     tags: tagsIn(record.get('tags')),
     fields: texts(record.get('fields')),
     terms: texts(record.get('terms')),
+    ...(Array.isArray(record.get('steps')) && { steps: stepsIn(record.get('steps')) }),
     ...(group !== undefined && group !== '' && { group }),
     ...(record.get('mayLeave') === false && { mayLeave: false })
   }
@@ -93,17 +115,19 @@ function fieldFrom(id: string, record: CategoryRecord): Field | null {
   const label = text(record, 'label')
   const tagKey = text(record, 'tagKey')
   const type = record.get('type')
-  if (label === undefined || !tagKey || id === '' || !FIELD_TYPES.has(type)) return null
+  if (label === undefined || !tagKey || id === '' || !isFieldType(type)) return null
   const appearance = record.get('appearance')
   const placeholder = text(record, 'placeholder')
   const helperText = text(record, 'helperText')
   const unit = text(record, 'unit', 40)
-  const showWhen = conditionIn(record.get('showWhen'))
+  const showWhen = record.get('showWhen')
+  const begins = record.get('default')
+  const compute = record.get('compute')
   return {
     id,
     tagKey,
     label,
-    type: type as Field['type'],
+    type,
     ...((appearance === 'singleline' || appearance === 'multiline') && { appearance }),
     ...(placeholder !== undefined && { placeholder }),
     ...(helperText !== undefined && { helperText }),
@@ -112,7 +136,10 @@ function fieldFrom(id: string, record: CategoryRecord): Field | null {
     ...numberIn(record, 'min'),
     ...numberIn(record, 'max'),
     ...(unit !== undefined && { unit }),
-    ...(showWhen !== null && { showWhen })
+    ...(isCondition(showWhen) && { showWhen }),
+    ...(isDefault(begins) && { default: begins }),
+    ...(isComputation(compute) && { compute }),
+    ...(type === 'group' && { fields: innerFieldsIn(record.get('fields')) })
   }
 }
 
@@ -194,10 +221,20 @@ function numberIn(
   const value = record.get(name)
   return typeof value === 'number' ? { [name]: value } : {}
 }
-function conditionIn(value: Json | undefined): NonNullable<Field['showWhen']> | null {
-  const condition = objectIn(value)
-  const tagKey = condition.get('tagKey')
-  return typeof tagKey === 'string' ? { tagKey, values: list(condition.get('values')) } : null
+/** The questions of a group's rows; no group stands in a group. */
+function innerFieldsIn(value: Json | undefined): readonly Field[] {
+  return list(value).flatMap(item => {
+    const record = objectIn(item)
+    const field = record.get('type') === 'group' ? null : fieldFrom(text(record, 'id') ?? '', record)
+    return field === null ? [] : [field]
+  })
+}
+function stepsIn(value: Json | undefined): readonly FormStep[] {
+  return list(value).flatMap(item => {
+    const step = objectIn(item)
+    const [id, title] = [text(step, 'id'), text(step, 'title')]
+    return id === undefined || title === undefined ? [] : [{ id, title, fields: texts(step.get('fields')) }]
+  })
 }
 function objectIn(value: Json | undefined): ReadonlyMap<string, Json> {
   const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)

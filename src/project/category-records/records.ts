@@ -43,7 +43,7 @@ export function recordsOf(set: CategorySet): CategoryRecords {
 }
 
 function presetRecord(preset: Preset, order: number, set: CategorySet): CategoryRecord {
-  const { id, name, group, icon, color, geometry, tags, fields, terms, mayLeave } = preset
+  const { id, name, group, icon, color, geometry, tags, fields, steps, terms, mayLeave } = preset
   return given({
     name,
     icon,
@@ -52,6 +52,12 @@ function presetRecord(preset: Preset, order: number, set: CategorySet): Category
     tags: { ...tags },
     fields: [...fields],
     terms: [...terms],
+    steps: steps?.map(step => ({ ...step, fields: [...step.fields] })),
+    ...listTexts(
+      set,
+      'steps',
+      (steps ?? []).map(step => [step.id, `preset/${id}/steps/${step.id}`])
+    ),
     group,
     mayLeave,
     order,
@@ -60,19 +66,41 @@ function presetRecord(preset: Preset, order: number, set: CategorySet): Category
 }
 
 function fieldRecord(field: Field, set: CategorySet): CategoryRecord {
-  const { id, options, ...rest } = field
-  const record: Record<string, Json | undefined> = { ...rest }
-  if (options) {
-    record['options'] = options.map(option => ({ ...option }))
-    for (const [language, texts] of translationsOf(set)) {
-      const labels = options.flatMap(({ value }): (readonly [string, string])[] => {
-        const text = texts.get(`field/${id}/options/${value}`)
-        return text === undefined ? [] : [[value, text]]
-      })
-      if (labels.length > 0) record[`options/${language}`] = labels.map(pair => [...pair])
-    }
+  const { id, ...rest } = field
+  const options = (field.options ?? []).map(({ value }) => [value, `field/${id}/options/${value}`] as const)
+  const inner = (field.fields ?? []).flatMap(each => textKeys(each)).map(key => [key, key] as const)
+  return given({
+    ...(rest as unknown as { readonly [name: string]: Json }),
+    ...listTexts(set, 'options', options),
+    ...listTexts(set, 'fields', inner),
+    ...textsOf(set, `field/${id}`, TRANSLATED.field)
+  })
+}
+
+/** The keys of all texts that a question of a group can have. */
+function textKeys({ id, options = [] }: Field): readonly string[] {
+  return [
+    ...TRANSLATED.field.map(name => `field/${id}/${name}`),
+    ...options.map(({ value }) => `field/${id}/options/${value}`)
+  ]
+}
+
+/** The texts of a list's items by language, e.g. `options/es`: pairs of item and text. */
+function listTexts(
+  set: CategorySet,
+  name: string,
+  items: readonly (readonly [item: string, key: string])[]
+): Record<string, Json> {
+  const found: Record<string, Json> = {}
+  if (items.length === 0) return found
+  for (const [language, texts] of translationsOf(set)) {
+    const pairs = items.flatMap(([item, key]) => {
+      const text = texts.get(key)
+      return text === undefined ? [] : [[item, text]]
+    })
+    if (pairs.length > 0) found[`${name}/${language}`] = pairs
   }
-  return given({ ...record, ...textsOf(set, `field/${id}`, TRANSLATED.field) })
+  return found
 }
 
 function iconRecord({ id: _, ...icon }: CategoryIcon): CategoryRecord {
