@@ -25,11 +25,17 @@ export function openDocument(document: DocumentState, recipientIsSelf: boolean):
   // Where one deleted and another went on writing, only one's own backup may keep it.
   if (document.status === 'deleted' || (document.status === 'deletedAndEdited' && !recipientIsSelf))
     return null
+  const leave = document.fields.get(FIELD.mayLeave)
+  // Whoever says no is heard, also where somebody else's yes is the greater value.
+  const mustStay = leave !== undefined && [leave, ...leave.others].some(({ value }) => value === false)
+  if (mustStay && !recipientIsSelf) return null
+  const attached = new Set([...document.fields.keys()].filter(name => name.startsWith(ATTACHMENT_PREFIX)))
   const fields = new Map<string, Json>()
   let others = 0
   let files = 0
   for (const [name, field] of document.fields) {
     if (name.startsWith(ATTACHMENT_PREFIX)) files++
+    else if (name.startsWith(TAG_PREFIX) && namesFiles(field.value, attached)) continue
     else if (KNOWN.has(name) || name.startsWith(TAG_PREFIX)) {
       fields.set(name, field.value)
       others += field.others.length
@@ -49,6 +55,14 @@ export function withheldNote(
   const before = notes.get(NOTE.withheld)
   const all = [...(typeof before === 'string' ? before.split(' | ') : []), ...said]
   return all.length === 0 ? notes : new Map([...notes, [NOTE.withheld, [...new Set(all)].join(' | ')]])
+}
+
+/** An answer that is nothing but files: they stay, and so do their names. */
+function namesFiles(value: Json, attached: ReadonlySet<string>): boolean {
+  if (!Array.isArray(value) || value.length === 0) return false
+  return (value as readonly Json[]).every(
+    item => typeof item === 'string' && attached.has(ATTACHMENT_PREFIX + item)
+  )
 }
 
 /** "2 files stayed in the project", or null for none. */
