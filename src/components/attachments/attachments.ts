@@ -21,6 +21,13 @@ export class CairnAttachmentsChangeEvent extends Event {
   }
 }
 
+type FileKind = 'photo' | 'audio' | 'video'
+const ACCEPTS: { readonly [kind in FileKind]: string } = {
+  photo: 'image/*',
+  audio: 'audio/*',
+  video: 'video/*'
+}
+
 interface Taking {
   readonly name: string
   readonly bytes: number
@@ -84,6 +91,8 @@ export class CairnAttachments extends LitElement {
   @property({ attribute: false }) project: Project | null | undefined = undefined
   /** Hashes of the files, as `store.media` knows them. */
   @property({ attribute: false }) value: readonly string[] = []
+  /** What can be taken and chosen. */
+  @property({ attribute: false }) kinds: readonly FileKind[] = ['photo', 'audio', 'video']
   @property({ type: Boolean, reflect: true }) disabled: boolean = false
 
   @state() private taking: Taking | null = null
@@ -166,30 +175,14 @@ export class CairnAttachments extends LitElement {
     const { t } = this.#words
     const busy = this.disabled || this.taking !== null
     const canRecord = typeof MediaRecorder === 'function'
+    const { kinds } = this
     return html`${this.value.length === 0 ? nothing : this.#list()}
       <div class="acts">
-        <label class="button act file">
-          <cairn-icon name="camera"></cairn-icon>${t('attachments.photoAct')}
-          <input
-            type="file"
-            accept="image/*"
-            capture="environment"
-            ?disabled=${busy}
-            @change=${(event: Event) => void this.#bring(event)}
-          />
-        </label>
-        <label class="button act file">
-          <cairn-icon name="photo"></cairn-icon>${t('attachments.choose')}
-          <input
-            type="file"
-            accept="image/*,audio/*,video/*"
-            multiple
-            ?disabled=${busy}
-            @change=${(event: Event) => void this.#bring(event)}
-          />
-        </label>
+        ${kinds.includes('photo') ? this.#file('camera', t('attachments.photoAct'), 'image/*', true, busy) : nothing}
+        ${kinds.includes('video') ? this.#file('film', t('attachments.filmAct'), 'video/*', true, busy) : nothing}
+        ${this.#file('photo', t(kinds.includes('photo') ? 'attachments.choose' : 'attachments.chooseFiles'), kinds.map(kind => ACCEPTS[kind]).join(), false, busy)}
         ${
-          canRecord
+          canRecord && kinds.includes('audio')
             ? html`<button
                 class="button act"
                 type="button"
@@ -204,6 +197,27 @@ export class CairnAttachments extends LitElement {
         }
       </div>
       ${this.#state()}`
+  }
+
+  /** A button that takes a picture or a film, or chooses files. */
+  #file(
+    icon: 'camera' | 'film' | 'photo',
+    words: string,
+    accept: string,
+    isTaken: boolean,
+    busy: boolean
+  ): TemplateResult {
+    return html`<label class="button act file">
+      <cairn-icon name=${icon}></cairn-icon>${words}
+      <input
+        type="file"
+        accept=${accept}
+        capture=${isTaken ? 'environment' : nothing}
+        ?multiple=${!isTaken}
+        ?disabled=${busy}
+        @change=${(event: Event) => void this.#bring(event)}
+      />
+    </label>`
   }
 
   #list(): TemplateResult {

@@ -3,9 +3,11 @@ import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit'
 import { property } from 'lit/decorators.js'
 import type { Json } from '../../model/index.js'
 import type { Field } from '../../project/types.js'
-import { LocalizeController } from '../controllers/localize.js'
+import { Localizer } from '../controllers/localizer.js'
+import { form } from '../strings/en/form.js'
 import { controls, fieldStyles, tokens } from '../styles/index.js'
 import { CairnFieldChangeEvent } from './field-events.js'
+import { problemOf, problemWords } from './field-types.js'
 
 /**
  * A question of a form: its words above, then the control, a hint, and what is wrong. Works in any `<form>`:
@@ -32,22 +34,66 @@ export abstract class FieldElement extends LitElement {
   /** Option icon id → `data:` URL, as `project.categories.iconUrl` gives it. */
   @property({ attribute: false }) iconUrl: (icon: string) => string | null = () => null
 
-  protected readonly localize = new LocalizeController(this)
+  protected readonly localize = new Localizer(this, form)
   readonly #internals = typeof this.attachInternals === 'function' ? this.attachInternals() : null
   #initial: Json | undefined = undefined
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!this.hasUpdated) this.#initial = this.value
     if (changed.has('field') && this.field !== null && this.name === '') this.name = this.field.tagKey
-    if (changed.has('value')) this.#internals?.setFormValue(formValue(this.value))
-    if (changed.has('error')) {
-      if (this.error === '') this.#internals?.setValidity({})
-      else this.#internals?.setValidity({ customError: true }, this.error)
+    if (changed.has('value')) {
+      const { value } = this
+      this.#internals?.setFormValue(formValue(value), value === undefined ? null : JSON.stringify(value))
     }
+  }
+
+  protected override updated(): void {
+    this.#sayValidity()
+  }
+
+  /** A form around it hears what is wrong before it is shown: an error is shown only when it was looked for. */
+  #sayValidity(): void {
+    const internals = this.#internals
+    if (internals === null) return
+    const problem = this.field === null ? null : problemOf(this.field, this.value)
+    const words = this.error || (problem === null ? '' : problemWords(problem, this.localize))
+    const anchor = this.renderRoot.querySelector<HTMLElement>('input, textarea, select, button') ?? undefined
+    if (words === '') internals.setValidity({})
+    else if (problem === 'field.required') internals.setValidity({ valueMissing: true }, words, anchor)
+    else internals.setValidity({ customError: true }, words, anchor)
+  }
+
+  get form(): HTMLFormElement | null {
+    return this.#internals?.form ?? null
+  }
+  get validity(): ValidityState | null {
+    return this.#internals?.validity ?? null
+  }
+  get validationMessage(): string {
+    return this.#internals?.validationMessage ?? ''
+  }
+  get willValidate(): boolean {
+    return this.#internals?.willValidate ?? false
+  }
+  checkValidity(): boolean {
+    return this.#internals?.checkValidity() ?? true
+  }
+  reportValidity(): boolean {
+    return this.#internals?.reportValidity() ?? true
   }
 
   formResetCallback(): void {
     this.value = this.#initial
+  }
+
+  /** The browser brings back what stood here before the page was left. */
+  formStateRestoreCallback(state: string | File | FormData | null): void {
+    if (typeof state !== 'string') return
+    try {
+      this.answer(JSON.parse(state) as Json)
+    } catch (error) {
+      if (!(error instanceof SyntaxError)) throw error
+    }
   }
 
   formDisabledCallback(disabled: boolean): void {

@@ -1,8 +1,8 @@
 import { ATTACHMENT_PREFIX, attachmentsOf, FIELD, TAG_PREFIX } from '../../model/index.js'
 import type { FieldPatch, Json, ValueId } from '../../model/index.js'
 import type { Field, ObservationDraft, StoredDocument } from '../../project/types.js'
-import { fieldType, isAsked } from '../fields/field-types.js'
-import type { StringKey } from '../strings/en.js'
+import { askedOf, withoutUnasked } from '../fields/conditions.js'
+import { rowsOf } from '../fields/field-types.js'
 
 /** The draft that an observation's shown values make. */
 export function draftOf(document: StoredDocument): ObservationDraft {
@@ -11,12 +11,15 @@ export function draftOf(document: StoredDocument): ObservationDraft {
     if (name.startsWith(TAG_PREFIX)) tags.set(name.slice(TAG_PREFIX.length), state.value)
   const preset = document.fields.get(FIELD.presetRef)?.value
   const observed = document.fields.get(FIELD.observedAt)?.value
+  const leave = document.fields.get(FIELD.mayLeave)
+  const stays = leave !== undefined && [leave, ...leave.others].some(({ value }) => value === false)
   return {
     geometry: document.fields.get(FIELD.location)?.value ?? null,
     presetRef: typeof preset === 'string' ? preset : null,
     tags,
     attachments: attachmentsOf(document),
-    ...(typeof observed === 'number' ? { observedAt: observed } : {})
+    ...(typeof observed === 'number' ? { observedAt: observed } : {}),
+    ...(stays && { mayLeave: false })
   }
 }
 
@@ -28,6 +31,78 @@ export function withPresetTags(
   const all = new Map(draft.tags)
   for (const [key, value] of Object.entries(tags ?? {})) if (!all.has(key)) all.set(key, value)
   return { ...draft, tags: all }
+}
+
+/**
+ * What is saved of a draft: without answers to questions that are not asked any more, and the files in them. The draft
+ * itself keeps them, so that they are there again when the question is. What an edited observation had while the
+ * question was not asked either is nobody's to take away here.
+ */
+export function withoutLeftOut(
+  draft: ObservationDraft,
+  fields: readonly Field[],
+  before: ObservationDraft | null
+): ObservationDraft {
+  const gone = new Set(leftOut(draft, fields, before))
+  const asked = askedOf(fields, draft.tags)
+  const dropped = new Set(
+    fields
+      .filter(({ tagKey }) => gone.has(tagKey))
+      .flatMap(field => filesIn(field, draft.tags.get(field.tagKey)))
+  )
+  const tags = new Map<string, Json>()
+  for (const [key, value] of draft.tags) {
+    if (gone.has(key)) continue
+    const group = asked.find(field => field.tagKey === key && field.type === 'group')
+    tags.set(key, group === undefined ? value : askedRows(group.fields ?? [], value))
+  }
+  const { attachments } = draft
+  return {
+    ...draft,
+    tags,
+    ...(attachments && { attachments: attachments.filter(hash => !dropped.has(hash)) })
+  }
+}
+
+/** Tag keys of the answers that `withoutLeftOut` leaves out. */
+export function leftOut(
+  draft: ObservationDraft,
+  fields: readonly Field[],
+  before: ObservationDraft | null
+): readonly string[] {
+  const unasked = (tags: ReadonlyMap<string, Json>): readonly string[] => {
+    const left = withoutUnasked(fields, askedOf(fields, tags), tags)
+    return [...tags.keys()].filter(key => !left.has(key))
+  }
+  const stood = new Set(before === null ? [] : unasked(before.tags))
+  return unasked(draft.tags).filter(key => !stood.has(key))
+}
+
+function askedRows(fields: readonly Field[], value: Json): Json {
+  if (!Array.isArray(value)) return value
+  return rowsOf(value).map(row => Object.fromEntries(withoutUnasked(fields, askedOf(fields, row), row)))
+}
+
+/** Hashes of the files in an answer: also of those in the rows of a group. */
+export function filesIn(field: Field, value: Json | undefined): readonly string[] {
+  if (field.type === 'group') {
+    const inner = field.fields ?? []
+    return rowsOf(value).flatMap(row => inner.flatMap(each => filesIn(each, row.get(each.tagKey))))
+  }
+  if (field.type !== 'photo' && field.type !== 'audio' && field.type !== 'video') return []
+  return Array.isArray(value) ? (value as readonly Json[]).filter(each => typeof each === 'string') : []
+}
+
+/** The draft with another answer to a question. Its files are attached, those of the answer before are not. */
+export function withAnswer(draft: ObservationDraft, field: Field, value: Json | undefined): ObservationDraft {
+  const tags = new Map(draft.tags)
+  const before = new Set(filesIn(field, tags.get(field.tagKey)))
+  if (value === undefined) tags.delete(field.tagKey)
+  else tags.set(field.tagKey, value)
+  const files = filesIn(field, value)
+  if (before.size + files.length === 0) return { ...draft, tags }
+  const others = (draft.attachments ?? []).filter(hash => !before.has(hash))
+  return { ...draft, tags, attachments: [...new Set([...others, ...files])] }
 }
 
 function equal(a: Json | undefined, b: Json | undefined): boolean {
@@ -43,6 +118,7 @@ export function editOf(
   const set = new Map<string, Json | undefined>()
   if (!equal(before.geometry, draft.geometry)) set.set(FIELD.location, draft.geometry)
   if (before.presetRef !== draft.presetRef) set.set(FIELD.presetRef, draft.presetRef ?? undefined)
+  if (before.mayLeave !== draft.mayLeave) set.set(FIELD.mayLeave, draft.mayLeave)
   for (const key of new Set([...before.tags.keys(), ...draft.tags.keys()]))
     if (!equal(before.tags.get(key), draft.tags.get(key))) set.set(TAG_PREFIX + key, draft.tags.get(key))
   const [had, has] = [before, draft].map(({ attachments = [] }) => new Set(attachments)) as [
@@ -54,18 +130,4 @@ export function editOf(
   const saw = new Map<string, readonly ValueId[]>()
   for (const name of set.keys()) saw.set(name, document.fields.get(name)?.saw ?? [])
   return { set, saw }
-}
-
-/** Tag key → what is wrong with its answer, in the order of the questions. */
-export function problemsOf(
-  fields: readonly Field[],
-  tags: ReadonlyMap<string, Json>
-): ReadonlyMap<string, StringKey> {
-  const problems = new Map<string, StringKey>()
-  for (const field of fields) {
-    if (!isAsked(field, tags)) continue
-    const problem = fieldType(field).validate(field, tags.get(field.tagKey))
-    if (problem !== null) problems.set(field.tagKey, problem)
-  }
-  return problems
 }

@@ -6,19 +6,25 @@ function place(id: DocumentId | null): string {
   return `draft/${id ?? 'new'}`
 }
 
-function toJson(draft: ObservationDraft): Json {
+/** A draft as JSON that `draftFromJson` reads. */
+export function draftToJson(draft: ObservationDraft): Json {
   return {
     geometry: draft.geometry,
     presetRef: draft.presetRef,
     tags: [...draft.tags].map(([key, value]) => [key, value]),
     ...(draft.attachments === undefined ? {} : { attachments: [...draft.attachments] }),
-    ...(draft.observedAt === undefined ? {} : { observedAt: draft.observedAt })
+    ...(draft.observedAt === undefined ? {} : { observedAt: draft.observedAt }),
+    ...(draft.mayLeave === false && { mayLeave: false }),
+    ...(draft.begun === true && { begun: true })
   }
 }
 
-function fromJson(json: Json | null): ObservationDraft | null {
+/** Null for what is no draft. */
+export function draftFromJson(json: Json | null): ObservationDraft | null {
   if (typeof json !== 'object' || json === null || Array.isArray(json)) return null
-  const { geometry, presetRef, tags, observedAt, attachments } = json as { readonly [key: string]: Json }
+  const { geometry, presetRef, tags, observedAt, attachments, mayLeave, begun } = json as {
+    readonly [key: string]: Json
+  }
   if (!Array.isArray(tags)) return null
   const pairs = (tags as readonly Json[]).filter(
     (pair): pair is readonly [string, Json] => Array.isArray(pair) && typeof pair[0] === 'string'
@@ -30,7 +36,9 @@ function fromJson(json: Json | null): ObservationDraft | null {
     ...(Array.isArray(attachments) && {
       attachments: (attachments as readonly Json[]).filter(hash => typeof hash === 'string')
     }),
-    ...(typeof observedAt === 'number' ? { observedAt } : {})
+    ...(typeof observedAt === 'number' ? { observedAt } : {}),
+    ...(mayLeave === false && { mayLeave }),
+    ...(begun === true && { begun })
   }
 }
 
@@ -42,7 +50,7 @@ export async function keptDraft(
   local: Local | undefined,
   id: DocumentId | null = null
 ): Promise<ObservationDraft | null> {
-  return local === undefined ? null : fromJson(await local.get(place(id)))
+  return local === undefined ? null : draftFromJson(await local.get(place(id)))
 }
 
 /** Keeps a draft; durable when it resolves. False when this store keeps nothing. */
@@ -52,7 +60,7 @@ export async function keepDraft(
   id: DocumentId | null = null
 ): Promise<boolean> {
   if (local === undefined) return false
-  await local.set(place(id), toJson(draft))
+  await local.set(place(id), draftToJson(draft))
   return true
 }
 

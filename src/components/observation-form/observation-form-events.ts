@@ -13,6 +13,18 @@ export class CairnObservationFormSaveEvent extends Event {
   }
 }
 
+/** An answer, the place or a file changed. */
+export class CairnObservationFormChangedEvent extends Event {
+  static readonly type = 'cairn-observation-form-changed'
+  /** As it would be saved now. */
+  readonly draft: ObservationDraft
+
+  constructor(draft: ObservationDraft) {
+    super(CairnObservationFormChangedEvent.type, { bubbles: true, composed: true })
+    this.draft = draft
+  }
+}
+
 /** It is durable on this device. */
 export class CairnObservationFormSavedEvent extends Event {
   static readonly type = 'cairn-observation-form-saved'
@@ -52,6 +64,7 @@ export class CairnObservationFormCloseEvent extends Event {
 declare global {
   interface HTMLElementEventMap {
     'cairn-observation-form-save': CairnObservationFormSaveEvent
+    'cairn-observation-form-changed': CairnObservationFormChangedEvent
     'cairn-observation-form-saved': CairnObservationFormSavedEvent
     'cairn-observation-form-move': CairnObservationFormMoveEvent
     'cairn-observation-form-close': CairnObservationFormCloseEvent

@@ -76,4 +76,15 @@ export const formStyles = css`
   form {
     display: contents;
   }
+  .ways {
+    display: flex;
+    gap: 12px;
+  }
+  .page-head {
+    display: grid;
+    gap: 4px;
+  }
+  .leave {
+    align-items: center;
+  }
 `

@@ -1,19 +1,20 @@
-import { html, LitElement, nothing } from 'lit'
+import { html, nothing } from 'lit'
 import type { PropertyValues, TemplateResult } from 'lit'
 import { property, state } from 'lit/decorators.js'
-import type { DocumentId, Json } from '../../model/index.js'
-import type { Field, ObservationDraft, Preset, Project, StoredDocument } from '../../project/types.js'
+import { repeat } from 'lit/directives/repeat.js'
+import type { DocumentId } from '../../model/index.js'
+import type { Field, ObservationDraft, Project } from '../../project/types.js'
 import type { CairnAttachmentsChangeEvent } from '../attachments/attachments.js'
-import { errorText } from '../controllers/error-text.js'
-import { LocalizeController } from '../controllers/localize.js'
-import { ProjectController } from '../controllers/project.js'
-import type { CairnFieldChangeEvent } from '../fields/field-events.js'
-import { isAsked } from '../fields/field-types.js'
+import { askedOf } from '../fields/conditions.js'
 import { fieldTemplate } from '../fields/field-template.js'
-import type { StringKey } from '../strings/en.js'
+import { problemsOf, problemWords } from '../fields/field-types.js'
+import type { CairnPlaceInputChosenEvent } from '../fields/location/place-input.js'
 import { controls, fieldStyles, panel, tokens } from '../styles/index.js'
-import { DraftKeeper } from './draft-keeper.js'
-import { draftOf, editOf, problemsOf, withPresetTags } from './form-draft.js'
+import { AnswersElement } from './answers-element.js'
+import { rememberAnswers } from './begin-draft.js'
+import { draftOf, editOf, filesIn, leftOut } from './form-draft.js'
+import { formBar, formFoot, leaveSwitch, pageHead } from './form-parts.js'
+import { pagesOf } from './form-source.js'
 import {
   CairnObservationFormCloseEvent,
   CairnObservationFormMoveEvent,
@@ -23,14 +24,15 @@ import {
 import { formStyles } from './observation-form.styles.js'
 import { placeCard } from './place-card.js'
 
-const EMPTY: ObservationDraft = { geometry: null, presetRef: null, tags: new Map() }
-
 /**
  * @summary The questions of a category, and Save. Writes a new observation from `draft`, or edits `document`.
- *   Each change is kept as a draft on this device; "Saved" is said only when it is durable.
+ *   Each change is kept as a draft on this device; "Saved" is said only when it is durable. Without a project it asks
+ *   what `fields`, `preset` or `categories` say and gives the answers by events, `value`, and to a `<form>` around it.
  *
+ * @slot - A `<script type="application/json">` with `{preset, fields, steps}` or a category set.
  * @slot start - Before photos and place.
  * @slot end - After the questions.
+ * @event {CairnObservationFormChangedEvent} cairn-observation-form-changed - An answer, the place or a file changed.
  * @event {CairnObservationFormSaveEvent} cairn-observation-form-save - Before saving; cancel it to save in another way.
  * @event {CairnObservationFormSavedEvent} cairn-observation-form-saved - It is durable on this device.
  * @event {CairnObservationFormMoveEvent} cairn-observation-form-move - The place is to be chosen on a map.
@@ -38,109 +40,75 @@ const EMPTY: ObservationDraft = { geometry: null, presetRef: null, tags: new Map
  * @csspart bar - The title bar.
  * @csspart body - The scrolling part.
  * @csspart foot - Where Save stands.
- * @csspart primary - Save.
+ * @csspart primary - Save, or Next.
+ * @csspart back - The way to the page before.
  */
-export class CairnObservationForm extends LitElement {
+export class CairnObservationForm extends AnswersElement {
   static override styles = [tokens, controls, panel, fieldStyles, formStyles]
 
-  @property({ attribute: false }) project: Project | null | undefined = undefined
-  /** Where a new observation starts. */
-  @property({ attribute: false }) draft: ObservationDraft | null = null
-  /** The observation to edit; null writes a new one. */
-  @property({ attribute: false }) document: StoredDocument | null = null
   /** How exact the place is, metres. */
   @property({ type: Number }) accuracy: number | undefined = undefined
-  /** Leaves the place out, for pages that choose it themselves. */
-  @property({ type: Boolean, attribute: 'without-place' }) withoutPlace: boolean = false
+  /** Leaves the title bar out. */
+  @property({ type: Boolean, attribute: 'without-bar' }) withoutBar: boolean = false
+  /** Leaves Save out, for pages with a button of their own. */
+  @property({ type: Boolean, attribute: 'without-save' }) withoutSave: boolean = false
 
-  @state() private current: ObservationDraft = EMPTY
-  @state() private problems: ReadonlyMap<string, StringKey> = new Map()
-  @state() private placeMissing: boolean = false
   @state() private saving: boolean = false
   @state() private saved: boolean = false
-  @state() private failure: unknown = null
+  @state() private page: number = 0
+  /** How exact the place is that this form found itself. */
+  @state() private found: number | undefined = undefined
 
-  readonly #localize = new LocalizeController(this)
-  readonly #keeper = new DraftKeeper(this)
-  readonly #project = new ProjectController(this, {
-    changed: project => {
-      // A form without a project, or without files, has no need of it.
-      if (project?.store.media)
-        import('../attachments/define.js').catch((error: unknown) => (this.failure = error))
-    }
-  })
+  protected override projectChanged(project: Project | null): void {
+    // A form without a project, or without files, has no need of it.
+    if (project?.store.media) this.later(import('../attachments/define.js'))
+    if (project && project.formSections.length > 0) this.later(import('./section/define.js'))
+  }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!changed.has('draft') && !changed.has('document')) return
-    this.current = this.draft ?? (this.document === null ? EMPTY : draftOf(this.document))
-    this.problems = new Map()
-    this.placeMissing = false
+  protected override restarted(): void {
     this.saved = false
-    this.failure = null
-    this.#keeper.reset()
+    this.page = 0
+    this.found = undefined
   }
 
-  /** What is written so far. */
-  get value(): ObservationDraft {
-    return this.current
+  protected override firstUpdated(changed: PropertyValues<this>): void {
+    super.firstUpdated(changed)
+    if (!this.withoutPlace) this.later(import('../fields/location/define.js'))
   }
 
-  /** Puts the observation to another place; keeps all answers. */
-  setGeometry(geometry: Json | null): void {
-    this.placeMissing = false
-    this.#change({ ...this.current, geometry })
-  }
-
-  #preset(): Preset | null {
-    const categories = this.#project.value?.categories
-    if (categories === undefined) return null
-    const chosen = categories.preset(this.current.presetRef)
-    return chosen ?? (this.document === null ? null : categories.presetOf(this.document))
-  }
-
-  #fields(): readonly Field[] {
-    const preset = this.#preset()
-    return preset === null ? [] : (this.#project.value?.categories.fieldsOf(preset) ?? [])
-  }
-
-  #change(draft: ObservationDraft): void {
-    this.current = draft
+  protected override change(draft: ObservationDraft): void {
     this.saved = false
-    this.#keeper.keep(this.#project.value?.store.local, draft, this.document?.id ?? null)
+    super.change(draft)
   }
 
-  #answer(field: Field, event: CairnFieldChangeEvent): void {
-    event.stopPropagation()
-    const tags = new Map(this.current.tags)
-    if (event.value === undefined) tags.delete(field.tagKey)
-    else tags.set(field.tagKey, event.value)
-    if (this.problems.has(field.tagKey)) {
-      const problems = new Map(this.problems)
-      problems.delete(field.tagKey)
-      this.problems = problems
-    }
-    this.#change({ ...this.current, tags })
+  protected override target(tagKey: string | null): HTMLElement | undefined {
+    if (tagKey === null) return this.renderRoot.querySelector<HTMLElement>('.place') ?? undefined
+    return [...this.renderRoot.querySelectorAll<HTMLElement & { field?: Field }>('.questions > *')].find(
+      element => element.field?.tagKey === tagKey
+    )
   }
 
   /** Checks, asks by `cairn-observation-form-save`, and writes. Resolves with the id, or null when it was not saved. */
   async save(): Promise<DocumentId | null> {
     if (this.saving || this.saved) return null
-    this.problems = problemsOf(this.#fields(), this.current.tags)
-    this.placeMissing = !this.withoutPlace && this.current.geometry === null && this.document === null
-    if (this.placeMissing || this.problems.size > 0) {
-      await this.#focusFirstProblem()
+    if (!this.look()) {
+      await this.#showProblem()
       return null
     }
-    const draft = this.document === null ? withPresetTags(this.current, this.#preset()?.tags) : this.current
+    const draft = this.finished()
     if (!this.dispatchEvent(new CairnObservationFormSaveEvent(draft))) return null
-    const project = this.#project.value
-    if (!project) return null
+    const project = this.projects.value
+    if (!project) {
+      this.form?.requestSubmit()
+      return null
+    }
     this.saving = true
     this.failure = null
     try {
       const id = await this.#write(project, draft)
       this.saved = true
-      await this.#keeper.forget(project.store.local, this.document?.id ?? null)
+      await this.keeper.forget(project.store.local, this.document?.id ?? null)
+      await rememberAnswers(draft, this.source.fields, project.store.local)
       this.dispatchEvent(new CairnObservationFormSavedEvent(id))
       return id
     } catch (error) {
@@ -152,154 +120,199 @@ export class CairnObservationForm extends LitElement {
   }
 
   async #write(project: Project, draft: ObservationDraft): Promise<DocumentId> {
-    if (this.document === null) return project.create(draft)
-    const { set, saw } = editOf(this.document, draft)
-    if (set.size > 0) await project.edit(this.document.id, set, saw)
-    return this.document.id
+    if (this.base === null) return project.create(draft)
+    const { set, saw } = editOf(this.base, draft)
+    if (set.size > 0) await project.edit(this.base.id, set, saw)
+    return this.base.id
   }
 
-  async #focusFirstProblem(): Promise<void> {
+  /** Goes to the first thing that is wrong, on whatever page it is. */
+  async #showProblem(): Promise<void> {
+    const first = this.problems.keys().next().value ?? null
+    const key = this.placeMissing ? null : first
+    const at = this.#pages.findIndex(({ fields }) => fields.some(({ tagKey }) => tagKey === key))
+    this.page = Math.max(0, at)
     await this.updateComplete
-    const first = this.problems.keys().next().value
-    const target = this.placeMissing
-      ? this.renderRoot.querySelector<HTMLElement>('.place')
-      : [...this.renderRoot.querySelectorAll<HTMLElement & { field?: Field }>('.questions > *')].find(
-          element => element.field?.tagKey === first
-        )
+    const target = this.target(key)
     target?.focus()
     target?.scrollIntoView({ block: 'nearest' })
   }
 
+  get #asked(): readonly Field[] {
+    return askedOf(this.source.fields, this.current.tags)
+  }
+
+  get #pages(): ReturnType<typeof pagesOf> {
+    return pagesOf(this.source.steps, this.#asked)
+  }
+
+  /** One page on, when nothing on this one is wrong. */
+  async #next(): Promise<void> {
+    const here = this.#pages[this.page]?.fields ?? []
+    const problems = problemsOf(this.source.fields, this.current.tags, this.source.custom)
+    this.problems = new Map([...problems].filter(([key]) => here.some(({ tagKey }) => tagKey === key)))
+    this.placeMissing = this.page === 0 && this.isPlaceMissing
+    if (this.problems.size > 0 || this.placeMissing) return this.#showProblem()
+    await this.#turnTo(this.page + 1)
+  }
+
+  async #turnTo(page: number): Promise<void> {
+    this.page = page
+    await this.updateComplete
+    const body = this.renderRoot.querySelector('.body')
+    if (body) body.scrollTop = 0
+    this.renderRoot.querySelector<HTMLElement>('.questions > *')?.focus()
+  }
+
   override render(): TemplateResult {
-    return html`${this.#bar()}
+    const pages = this.#pages
+    const at = Math.min(this.page, pages.length - 1)
+    const isFirst = at === 0
+    const isLast = at === pages.length - 1
+    const close = (): unknown => this.dispatchEvent(new CairnObservationFormCloseEvent(this.current))
+    return html`<slot hidden @slotchange=${() => this.readWritten()}></slot>
+      ${this.withoutBar ? nothing : formBar(this.source, this.localize, this.keeper.kept && !this.saved, close)}
       <form
         novalidate
         @submit=${(event: Event) => {
           event.preventDefault()
-          void this.save()
+          if (isLast) void this.save()
+          else void this.#next()
         }}
       >
         <div class="body" part="body">
-          <slot name="start"></slot>
-          ${this.#attachments()} ${this.withoutPlace ? nothing : this.#place()} ${this.#questions()}
-          <slot name="end"></slot>
+          ${pages.length > 1 ? pageHead(pages[at]!.title, at + 1, pages.length, this.localize) : nothing}
+          ${
+            isFirst
+              ? html`<slot name="start"></slot>${this.#sections('start')} ${this.#attachments()}
+                  ${this.withoutPlace ? nothing : this.#place()}`
+              : nothing
+          }
+          ${this.#questions(pages[at]?.fields ?? [])}
+          ${isLast ? html`${this.#sections('end')}<slot name="end"></slot>${this.#privacy()}` : nothing}
         </div>
-        ${this.#foot()}
+        ${this.#foot(at, isLast)}
       </form>`
   }
 
-  #bar(): TemplateResult {
-    const { t } = this.#words
-    const preset = this.#preset()
-    const categories = this.#project.value?.categories
-    return html`<header class="bar" part="bar">
-      <button
-        class="icon-button"
-        type="button"
-        aria-label=${t('form.close')}
-        @click=${() => this.dispatchEvent(new CairnObservationFormCloseEvent(this.current))}
-      >
-        <cairn-icon name="close"></cairn-icon>
-      </button>
-      ${
-        preset === null || categories === undefined
-          ? nothing
-          : html`<cairn-disc
-              size="s"
-              .icon=${categories.iconUrl(preset.icon)}
-              .paint=${categories.paint(preset.color)}
-            ></cairn-disc>`
-      }
-      <h1 dir="auto">${preset?.name ?? t('noCategory')}</h1>
-      <span role="status"
-        >${
-          this.#keeper.kept && !this.saved
-            ? html`<span class="tag"><cairn-icon name="check"></cairn-icon>${t('form.draftKept')}</span>`
-            : nothing
-        }</span
-      >
-    </header>`
-  }
-
   #attachments(): TemplateResult | typeof nothing {
-    const project = this.#project.value
+    const project = this.projects.value
     if (!project?.store.media) return nothing
+    const inAnswers = new Set(
+      this.source.fields.flatMap(field => filesIn(field, this.current.tags.get(field.tagKey)))
+    )
     return html`<cairn-attachments
       .project=${project}
-      .value=${this.current.attachments ?? []}
-      .disabled=${this.saving}
+      .value=${(this.current.attachments ?? []).filter(hash => !inAnswers.has(hash))}
+      .disabled=${this.saving || this.disabled}
       @cairn-attachments-change=${(event: CairnAttachmentsChangeEvent) => {
         event.stopPropagation()
-        this.#change({ ...this.current, attachments: event.value })
+        this.change({ ...this.current, attachments: [...event.value, ...inAnswers] })
       }}
     ></cairn-attachments>`
   }
 
   #place(): TemplateResult {
-    return placeCard({
-      draft: this.current,
-      preset: this.#preset(),
-      categories: this.#project.value?.categories,
-      accuracy: this.accuracy,
-      missing: this.placeMissing,
-      localize: this.#localize,
-      move: shape => this.dispatchEvent(new CairnObservationFormMoveEvent(this.current, shape))
-    })
+    return html`${placeCard({
+        draft: this.current,
+        preset: this.source.preset,
+        categories: this.source.categories ?? undefined,
+        accuracy: this.found ?? this.accuracy,
+        missing: this.placeMissing,
+        localize: this.localize,
+        move: shape => this.dispatchEvent(new CairnObservationFormMoveEvent(this.current, shape))
+      })}
+      <cairn-place-input
+        .disabled=${this.saving || this.disabled}
+        @cairn-place-input-chosen=${(event: CairnPlaceInputChosenEvent) => {
+          event.stopPropagation()
+          this.found = event.accuracy
+          this.setGeometry(event.geometry)
+        }}
+      ></cairn-place-input>`
   }
 
-  #questions(): TemplateResult {
-    const fields = this.#fields().filter(field => isAsked(field, this.current.tags))
-    const categories = this.#project.value?.categories
-    if (categories === undefined) return html`${nothing}`
-    if (fields.length === 0) return html`<p class="muted">${this.#words.t('form.noQuestions')}</p>`
+  #questions(fields: readonly Field[]): TemplateResult {
+    const { categories, custom } = this.source
+    if (categories === null) return html`${nothing}`
+    if (this.#asked.length === 0) return html`<p class="muted">${this.localize.t('form.noQuestions')}</p>`
     return html`<div class="questions" .style=${'display:contents'}>
-      ${fields.map(field => {
-        const problem = this.problems.get(field.tagKey)
-        return fieldTemplate({
-          field,
-          value: this.current.tags.get(field.tagKey),
-          error: problem === undefined ? '' : this.#words.t(problem),
-          disabled: this.saving,
-          iconUrl: icon => categories.iconUrl(icon),
-          changed: event => this.#answer(field, event)
-        })
-      })}
+      ${repeat(
+        fields,
+        field => field.id,
+        field =>
+          fieldTemplate({
+            field,
+            value: this.current.tags.get(field.tagKey),
+            error: problemWords(this.problems.get(field.tagKey), this.localize),
+            disabled: this.saving || this.disabled,
+            iconUrl: icon => categories.iconUrl(icon),
+            project: this.projects.value,
+            custom,
+            failed: error => (this.failure = error),
+            changed: event => {
+              event.stopPropagation()
+              this.answer(field, event.value)
+            }
+          })
+      )}
     </div>`
   }
 
-  #foot(): TemplateResult {
-    const { t } = this.#words
-    const readOnly = this.#project.value?.store.info.readOnly
-    const label = this.saving ? 'form.saving' : this.saved ? 'form.saved' : 'form.save'
-    return html`<footer class="foot" part="foot">
-      <div class="live" role="alert">
-        ${
-          this.failure === null
-            ? nothing
-            : html`<p class="note danger">
-                <cairn-icon name="warn"></cairn-icon>${errorText(this.failure, this.#localize)}
-              </p>`
-        }
-        ${readOnly === undefined ? nothing : html`<p class="note warn"><cairn-icon name="lock"></cairn-icon>${readOnly}</p>`}
-        ${
-          this.problems.size === 0
-            ? nothing
-            : html`<p class="visually-hidden">${t('form.problems', { n: this.problems.size })}</p>`
-        }
-      </div>
-      <button
-        class="button primary wide"
-        part="primary"
-        type="submit"
-        ?disabled=${this.saving || readOnly !== undefined || !this.#project.value}
-      >
-        <cairn-icon name="check"></cairn-icon><span aria-live="polite">${t(label)}</span>
-      </button>
-    </footer>`
+  #sections(place: 'start' | 'end'): unknown {
+    const project = this.projects.value
+    const preset = this.source.preset?.id ?? ''
+    const here = (project?.formSections ?? []).filter(
+      section => section.place === place && (section.presets?.includes(preset) ?? true)
+    )
+    return here.map(
+      section =>
+        html`<cairn-form-section
+          .section=${section}
+          .project=${project}
+          .draft=${this.current}
+          .answered=${(tags: ReadonlyMap<string, never>) => {
+            const all = new Map(this.current.tags)
+            for (const [key, value] of tags)
+              if (value === undefined) all.delete(key)
+              else all.set(key, value)
+            this.change({ ...this.current, tags: all })
+          }}
+        ></cairn-form-section>`
+    )
   }
 
-  get #words(): { readonly t: LocalizeController['t'] } {
-    return { t: (key, params) => this.#localize.t(key, params) }
+  #privacy(): TemplateResult | typeof nothing {
+    if (!this.projects.value) return nothing
+    return leaveSwitch(
+      this.source.preset?.mayLeave === false,
+      this.current.mayLeave !== false,
+      this.saving || this.disabled,
+      this.localize,
+      mayLeave => {
+        const { mayLeave: _, ...rest } = this.current
+        this.change(mayLeave ? rest : { ...rest, mayLeave })
+      }
+    )
+  }
+
+  #foot(at: number, isLast: boolean): TemplateResult {
+    const project = this.projects.value
+    const readOnly = project?.store.info.readOnly
+    const isAlone = project == null && this.source.categories !== null
+    const before = this.base === null ? null : draftOf(this.base)
+    return formFoot({
+      localize: this.localize,
+      failure: this.failure,
+      readOnly,
+      problems: this.problems.size,
+      leftOut: leftOut(this.current, this.source.fields, before).length,
+      label: isAlone ? 'form.done' : this.saving ? 'form.saving' : this.saved ? 'form.saved' : 'form.save',
+      canSave: !this.saving && !this.disabled && readOnly === undefined && (isAlone || !!project),
+      back: at === 0 ? null : () => void this.#turnTo(at - 1),
+      next: isLast ? null : () => void this.#next(),
+      withoutSave: this.withoutSave
+    })
   }
 }
 

@@ -1,20 +1,23 @@
 import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import type { Categories, ObservationDraft, Preset } from '../../project/types.js'
-import type { LocalizeController } from '../controllers/localize.js'
+import type { Localizer } from '../controllers/localizer.js'
 import type { Geometry } from '../../plugins/plugin.js'
-import type { StringKey } from '../strings/en.js'
+import type { drawing } from '../strings/en/drawing.js'
+import type { FormKey } from '../strings/en/form.js'
 import { sizeWords } from '../observation/size-words.js'
 import { positionOf } from '../observation/state.js'
+
+type DrawingKey = keyof typeof drawing
 
 export interface PlaceCard {
   readonly draft: ObservationDraft
   readonly preset: Preset | null
-  readonly categories: Categories | undefined
+  readonly categories: Pick<Categories, 'iconUrl' | 'paint'> | undefined
   /** Metres. */
   readonly accuracy: number | undefined
   readonly missing: boolean
-  readonly localize: LocalizeController
+  readonly localize: Localizer<DrawingKey>
   readonly move: (shape: Geometry) => void
 }
 
@@ -83,7 +86,7 @@ function shapeOf(geometry: unknown): Geometry | null {
   return SHAPES.get(geometry.type) ?? 'point'
 }
 
-function actOf(shape: Geometry, known: boolean): StringKey {
+function actOf(shape: Geometry, known: boolean): FormKey | DrawingKey {
   if (known) return shape === 'point' ? 'form.move' : 'place.change'
   return ACTS[shape]
 }

@@ -1,5 +1,8 @@
 import { checkGeometry, sizeOfGeometry } from '../../model/index.js'
-import type { LocalizeController } from '../controllers/localize.js'
+import type { Localizer } from '../controllers/localizer.js'
+import type { drawing } from '../strings/en/drawing.js'
+
+type Words = Localizer<keyof typeof drawing>
 
 const HECTARE = 10_000
 const SQUARE_KILOMETRE = 1_000_000
@@ -8,7 +11,7 @@ const FROM_HECTARES = HECTARE
 const FROM_SQUARE_KILOMETRES = 10 * SQUARE_KILOMETRE
 
 /** How long a line is, or how large an area and how long the way around it; null for what has no size. */
-export function sizeWords(geometry: unknown, localize: LocalizeController): string | null {
+export function sizeWords(geometry: unknown, localize: Words): string | null {
   if (!checkGeometry(geometry)) return null
   const { length, area } = sizeOfGeometry(geometry)
   if (area > 0)
@@ -16,12 +19,12 @@ export function sizeWords(geometry: unknown, localize: LocalizeController): stri
   return length > 0 ? localize.t('size.line', { length: lengthWords(length, localize) }) : null
 }
 
-function lengthWords(metres: number, localize: LocalizeController): string {
+function lengthWords(metres: number, localize: Words): string {
   return localize.distance(metres < 1000 ? Math.round(metres) : metres)
 }
 
 /** Square metres, hectares or square kilometres. */
-function areaWords(metres: number, localize: LocalizeController): string {
+function areaWords(metres: number, localize: Words): string {
   const number = (value: number): string =>
     localize.number(value, { maximumFractionDigits: value < 100 ? 1 : 0 })
   if (metres >= FROM_SQUARE_KILOMETRES)

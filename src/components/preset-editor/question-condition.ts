@@ -1,11 +1,11 @@
 import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import type { Json } from '../../model/index.js'
-import type { Field, Preset } from '../../project/types.js'
+import type { Condition, Field, Preset } from '../../project/types.js'
 import { changeField } from './edit-set.js'
 import type { EditorView } from './editor-view.js'
 
-interface Condition {
+interface Choice {
   readonly key: string
   readonly words: string
   readonly showWhen: NonNullable<Field['showWhen']>
@@ -19,7 +19,8 @@ export function questionCondition(
 ): TemplateResult | typeof nothing {
   const { localize, edit } = view
   const conditions = conditionsFor(view, preset, field)
-  const now = field.showWhen && keyOf(field.showWhen.tagKey, field.showWhen.values[0] ?? null)
+  const now = field.showWhen && keyNow(field.showWhen)
+  const isSpecial = now !== undefined && !conditions.some(({ key }) => key === now)
   if (conditions.length === 0 && now === undefined) return nothing
   return html`<div class="field">
     <label class="label" for="when">${localize.t('editor.when')}</label>
@@ -27,11 +28,14 @@ export function questionCondition(
       class="input"
       id="when"
       @change=${(event: Event) => {
-        const chosen = conditions.find(({ key }) => key === (event.target as HTMLSelectElement).value)
+        const { value } = event.target as HTMLSelectElement
+        if (isSpecial && value === now) return
+        const chosen = conditions.find(({ key }) => key === value)
         edit(changeField(field.id, { showWhen: chosen?.showWhen }))
       }}
     >
       <option value="" .selected=${now === undefined}>${localize.t('editor.whenAlways')}</option>
+      ${isSpecial ? html`<option value=${now} .selected=${true}>${localize.t('editor.whenSpecial')}</option>` : nothing}
       ${conditions.map(
         ({ key, words }) => html`<option value=${key} .selected=${key === now}>${words}</option>`
       )}
@@ -39,7 +43,7 @@ export function questionCondition(
   </div>`
 }
 
-function conditionsFor({ set, localize }: EditorView, preset: Preset, field: Field): readonly Condition[] {
+function conditionsFor({ set, localize }: EditorView, preset: Preset, field: Field): readonly Choice[] {
   const before = preset.fields.slice(0, Math.max(0, preset.fields.indexOf(field.id)))
   return before
     .map(id => set.fields.find(known => known.id === id))
@@ -60,6 +64,12 @@ function conditionsFor({ set, localize }: EditorView, preset: Preset, field: Fie
         showWhen: { tagKey, values: [value] }
       }))
     })
+}
+
+/** The key of the condition that stands; of one that this editor cannot make, the whole of it. */
+function keyNow(showWhen: Condition): string {
+  const isPlain = 'tagKey' in showWhen && showWhen.values?.length === 1 && Object.keys(showWhen).length === 2
+  return isPlain ? keyOf(showWhen.tagKey, showWhen.values[0] ?? null) : JSON.stringify(showWhen)
 }
 
 function keyOf(tagKey: string, value: Json): string {

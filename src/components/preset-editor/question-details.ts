@@ -4,9 +4,25 @@ import type { Field, FieldOption, Preset } from '../../project/types.js'
 import { askNoMore, changeField, freshId, translate, translated } from './edit-set.js'
 import type { EditorView } from './editor-view.js'
 import { questionCondition } from './question-condition.js'
+import { questionMore } from './question-more.js'
+import { kindWords, questionRows } from './question-rows.js'
 import { languageName } from './language-select.js'
 
-const TYPES = ['text', 'number', 'yesNo', 'selectOne', 'selectMultiple', 'date'] as const
+const TYPES = [
+  'text',
+  'number',
+  'yesNo',
+  'selectOne',
+  'selectMultiple',
+  'date',
+  'time',
+  'dateTime',
+  'location',
+  'photo',
+  'audio',
+  'video',
+  'group'
+] as const satisfies readonly Field['type'][]
 
 /** Everything of one question. */
 export function questionDetails(view: EditorView, preset: Preset, field: Field): TemplateResult {
@@ -57,17 +73,25 @@ export function questionDetails(view: EditorView, preset: Preset, field: Field):
         id="type"
         @change=${(event: Event) => {
           const type = (event.target as HTMLSelectElement).value as Field['type']
-          change({ type, ...(type.startsWith('select') && { options: field.options ?? [] }) })
+          change({
+            type,
+            default: undefined,
+            compute: undefined,
+            ...(type.startsWith('select') && { options: field.options ?? [] }),
+            ...(type === 'group' && { fields: field.fields ?? [] })
+          })
         }}
       >
-        ${TYPES.map(
+        ${kindsFor(field).map(
           type =>
-            html`<option value=${type} .selected=${type === field.type}>${t(`editor.type.${type}`)}</option>`
+            html`<option value=${type} .selected=${type === field.type}>${kindWords(type, localize)}</option>`
         )}
       </select>
     </div>
     ${field.type.startsWith('select') ? options(view, field) : nothing}
-    ${field.type === 'number' ? bounds(view, field) : nothing} ${questionCondition(view, preset, field)}
+    ${field.type === 'number' ? bounds(view, field) : nothing}
+    ${field.type === 'group' ? questionRows(view, field) : nothing} ${questionMore(view, preset, field)}
+    ${questionCondition(view, preset, field)}
     <div class="field">
       <label class="label" for="hint">${t('editor.hint')}</label>
       <input
@@ -94,6 +118,11 @@ export function questionDetails(view: EditorView, preset: Preset, field: Field):
       </button>
     </div>
   </div>`
+}
+
+/** What a question can be made to, and what it is where that came from elsewhere. */
+function kindsFor({ type }: Field): readonly Field['type'][] {
+  return TYPES.some(known => known === type) ? TYPES : [...TYPES, type]
 }
 
 function bounds({ localize, edit }: EditorView, field: Field): TemplateResult {

@@ -1,11 +1,11 @@
 import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import type { Field, Preset } from '../../project/types.js'
-import type { StringKey } from '../strings/en.js'
 import { dragOrder } from './drag-order.js'
 import { askIn, freshId, moveField } from './edit-set.js'
 import type { EditorView } from './editor-view.js'
 import { questionDetails } from './question-details.js'
+import { kindWords } from './question-rows.js'
 
 /** The questions of a category in their order; the open one shows everything of itself. */
 export function questionList(view: EditorView, preset: Preset): TemplateResult {
@@ -82,7 +82,7 @@ function row(view: EditorView, preset: Preset, field: Field, place: number, coun
         @click=${() => openField(isOpen ? null : field.id)}
       >
         <span class="strong" dir="auto">${field.label || t('editor.noLabel')}</span>
-        <span class="sub" dir="auto">${summaryOf(field, t)}</span>
+        <span class="sub" dir="auto">${summaryOf(field, localize)}</span>
       </button>
       ${move(-1)} ${move(1)}
     </div>
@@ -90,9 +90,9 @@ function row(view: EditorView, preset: Preset, field: Field, place: number, coun
   </li>`
 }
 
-function summaryOf(field: Field, t: (key: StringKey) => string): string {
-  const parts = [t(`editor.type.${field.type}`), (field.options ?? []).map(({ label }) => label).join(', ')]
-  if (field.required === true) parts.push(t('editor.required'))
+function summaryOf(field: Field, localize: EditorView['localize']): string {
+  const parts = [kindWords(field.type, localize), (field.options ?? []).map(({ label }) => label).join(', ')]
+  if (field.required === true) parts.push(localize.t('editor.required'))
   return parts.filter(Boolean).join(' · ')
 }
 

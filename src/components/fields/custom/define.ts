@@ -1,0 +1,5 @@
+import { defineElement } from '../../define-element.js'
+import '../define.js'
+import { CairnFieldCustom } from './custom-field.js'
+
+defineElement('cairn-field-custom', CairnFieldCustom)

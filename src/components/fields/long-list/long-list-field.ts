@@ -1,0 +1,253 @@
+import { css, html, nothing } from 'lit'
+import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit'
+import { query, state } from 'lit/decorators.js'
+import { repeat } from 'lit/directives/repeat.js'
+import type { Json } from '../../../model/index.js'
+import type { FieldOption } from '../../../project/types.js'
+import { Localizer } from '../../controllers/localizer.js'
+import { answers } from '../../strings/en/answers.js'
+import { form } from '../../strings/en/form.js'
+import { FieldElement } from '../field-element.js'
+import { OptionSearch } from './find-options.js'
+
+/** Rows drawn beyond each end of what is in view. */
+const MARGIN = 4
+
+/**
+ * @summary A question with one or any number of answers out of many: searched, and only the rows in view are drawn.
+ * @event {CairnFieldChangeEvent} cairn-field-change - The answer changed.
+ * @csspart input - What is searched for.
+ * @csspart option - One answer.
+ */
+export class CairnFieldLongList extends FieldElement {
+  static override styles: CSSResultGroup = [
+    FieldElement.styles,
+    css`
+      .scroller {
+        height: min(340px, 60vh);
+        overflow: auto;
+        overscroll-behavior: contain;
+        border: 1.5px solid var(--_line-strong);
+        border-radius: var(--_radius-s);
+      }
+      .space {
+        position: relative;
+      }
+      .space .option {
+        position: absolute;
+        inset-inline: 4px;
+        height: calc(var(--_row) - 8px);
+        min-height: 0;
+        margin-block-start: 4px;
+      }
+      .space .words {
+        display: -webkit-box;
+        -webkit-box-orient: vertical;
+        -webkit-line-clamp: 2;
+        overflow: hidden;
+      }
+      .chosen {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 8px;
+      }
+    `
+  ]
+
+  @state() private text: string = ''
+  @state() private first: number = 0
+  @state() private last: number = 12
+  @query('.scroller') private scroller!: HTMLElement | null
+
+  readonly #more = new Localizer(this, { ...form, ...answers })
+  #search = new OptionSearch([])
+  #found: readonly FieldOption[] = []
+  #row = 68
+  #active = 0
+
+  get #many(): boolean {
+    return this.field?.type === 'selectMultiple'
+  }
+
+  get #chosen(): readonly string[] {
+    const { value } = this
+    const all: readonly Json[] = Array.isArray(value) ? (value as readonly Json[]) : [value ?? null]
+    return all.filter(each => typeof each === 'string')
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed)
+    if (!changed.has('field')) return
+    this.#search = new OptionSearch(this.field?.options ?? [])
+    this.#find()
+  }
+
+  protected override firstUpdated(): void {
+    // Rows grow with the text: three lines of it and the edges.
+    this.#row = Math.max(68, parseFloat(getComputedStyle(this).fontSize) * 4)
+    this.#look()
+  }
+
+  #find(): void {
+    this.#found = this.#search.find(this.text)
+    this.#active = 0
+    if (this.scroller) this.scroller.scrollTop = 0
+  }
+
+  readonly #look = (): void => {
+    const { scroller } = this
+    if (!scroller) return
+    this.first = Math.max(0, Math.floor(scroller.scrollTop / this.#row) - MARGIN)
+    this.last = Math.ceil((scroller.scrollTop + scroller.clientHeight) / this.#row) + MARGIN
+  }
+
+  #toggle(value: string): void {
+    const chosen = this.#chosen
+    const isChosen = chosen.includes(value)
+    if (!this.#many) {
+      if (!isChosen || this.field?.required !== true) this.answer(isChosen ? undefined : value)
+      return
+    }
+    const next = isChosen ? chosen.filter(each => each !== value) : [...chosen, value]
+    this.answer(next.length === 0 ? undefined : next)
+  }
+
+  override render(): TemplateResult {
+    const t = this.#more.t.bind(this.#more)
+    const found = this.#found
+    return html`<fieldset
+      class="field"
+      role="group"
+      aria-labelledby="label"
+      aria-describedby=${this.describedBy}
+      ?disabled=${this.disabled}
+    >
+      <span class="label" id="label">${this.words()}</span>
+      ${this.#chosenLine()}
+      <input
+        class="input"
+        part="input"
+        type="search"
+        dir="auto"
+        autocomplete="off"
+        aria-label=${t('options.search')}
+        placeholder=${t('options.search')}
+        aria-controls="list"
+        .value=${this.text}
+        @input=${(event: Event) => {
+          this.text = (event.target as HTMLInputElement).value
+          this.#find()
+          this.#look()
+        }}
+        @keydown=${(event: KeyboardEvent) => {
+          if (event.key === 'Enter') event.preventDefault()
+          if (event.key !== 'ArrowDown' || found.length === 0) return
+          event.preventDefault()
+          void this.#focusRow(0)
+        }}
+      />
+      <span class="hint" role="status">${t('options.found', { n: found.length })}</span>
+      <div class="scroller" id="list" tabindex="-1" @scroll=${this.#look}>
+        <div
+          class="space"
+          role=${this.#many ? 'group' : 'radiogroup'}
+          aria-labelledby="label"
+          .style=${`--_row:${this.#row}px;height:${found.length * this.#row}px`}
+          @keydown=${this.#key}
+        >
+          ${this.#rows()}
+        </div>
+      </div>
+      ${this.below()}
+    </fieldset>`
+  }
+
+  #chosenLine(): TemplateResult | typeof nothing {
+    const labels = new Map((this.field?.options ?? []).map(({ value, label }) => [value, label]))
+    if (this.#chosen.length === 0) return nothing
+    return html`<div class="chosen">
+      ${this.#chosen.map(
+        value =>
+          html`<button
+            class="button slight"
+            type="button"
+            ?disabled=${!this.#many && this.field?.required === true}
+            aria-label=${this.#more.t('options.takeAway', { name: labels.get(value) ?? value })}
+            @click=${() => this.#toggle(value)}
+          >
+            <bdi>${labels.get(value) ?? value}</bdi><cairn-icon name="close"></cairn-icon>
+          </button>`
+      )}
+    </div>`
+  }
+
+  #rows(): unknown {
+    const last = Math.min(this.last, this.#found.length)
+    const first = Math.min(this.first, last)
+    const walk = this.#active >= first && this.#active < last ? this.#active : first
+    const rows = this.#found.slice(first, last).map((option, place) => [first + place, option] as const)
+    return repeat(
+      rows,
+      ([, { value }]) => value,
+      ([row, option]) => this.#option(option, row, row === walk)
+    )
+  }
+
+  #option(option: FieldOption, row: number, isWalk: boolean): TemplateResult {
+    const icon = option.icon === undefined ? null : this.iconUrl(option.icon)
+    return html`<label class="option" part="option" .style=${`top:${row * this.#row}px`}>
+      <input
+        type=${this.#many ? 'checkbox' : 'radio'}
+        name="option"
+        data-row=${row}
+        tabindex=${isWalk ? 0 : -1}
+        aria-setsize=${this.#found.length}
+        aria-posinset=${row + 1}
+        .checked=${this.#chosen.includes(option.value)}
+        @click=${() => {
+          this.#active = row
+          this.#toggle(option.value)
+        }}
+      />
+      ${icon === null ? nothing : html`<cairn-disc plain .icon=${icon}></cairn-disc>`}
+      <span class="words" dir="auto">${option.label}</span>
+      <span class="tick"><cairn-icon name="check"></cairn-icon></span>
+    </label>`
+  }
+
+  readonly #key = (event: KeyboardEvent): void => {
+    const page = Math.max(1, Math.floor((this.scroller?.clientHeight ?? 0) / this.#row) - 1)
+    const moves = new Map([
+      ['ArrowDown', this.#active + 1],
+      ['ArrowUp', this.#active - 1],
+      ['PageDown', this.#active + page],
+      ['PageUp', this.#active - page],
+      ['Home', 0],
+      ['End', this.#found.length - 1]
+    ])
+    const to = moves.get(event.key)
+    if (to === undefined) return
+    event.preventDefault()
+    void this.#focusRow(Math.max(0, Math.min(this.#found.length - 1, to)))
+  }
+
+  async #focusRow(row: number): Promise<void> {
+    const { scroller } = this
+    if (!scroller) return
+    this.#active = row
+    const top = row * this.#row
+    if (top < scroller.scrollTop) scroller.scrollTop = top
+    else if (top + this.#row > scroller.scrollTop + scroller.clientHeight)
+      scroller.scrollTop = top + this.#row - scroller.clientHeight
+    this.#look()
+    this.requestUpdate()
+    await this.updateComplete
+    this.renderRoot.querySelector<HTMLElement>(`input[data-row='${row}']`)?.focus({ preventScroll: true })
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cairn-field-long-list': CairnFieldLongList
+  }
+}
