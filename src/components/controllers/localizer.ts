@@ -22,7 +22,7 @@ function watch(): void {
 }
 
 /** The nearest `lang` attribute, through shadow roots; else the browser's language. */
-function languageOf(element: Element): string {
+export function languageOf(element: Element): string {
   let at: Element | null = element
   while (at !== null) {
     const tagged: Element | null = at.closest('[lang]')
