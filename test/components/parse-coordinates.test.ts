@@ -39,6 +39,17 @@ test('UTM, north and south of the equator', () => {
 })
 
 test('text that is no position is none', () => {
-  for (const text of ['', 'here', '12', '91, 0', '0, 181', '4 S, 5 N', '1 2 3', `4°70' 5°`, '61N 500000 0', '18I 500000 0'])
+  for (const text of [
+    '',
+    'here',
+    '12',
+    '91, 0',
+    '0, 181',
+    '4 S, 5 N',
+    '1 2 3',
+    `4°70' 5°`,
+    '61N 500000 0',
+    '18I 500000 0'
+  ])
     assert.equal(parseCoordinates(text), null, text)
 })
