@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { form } from './form.js'
 import { disk, memory, reopen } from './kept.js'
 import { link, swarm } from './links.js'
 import { live } from './live.js'
@@ -25,7 +26,8 @@ const benches = new Map<string, Bench>([
   ['swarm', swarm],
   ['media', media],
   ['page-sync', pageSync],
-  ['map', map]
+  ['map', map],
+  ['form', form]
 ])
 
 const HELP = `npm run bench -- NAME [--count N] [--batch N] [--runs N] [--json FILE] [--peers]
@@ -39,7 +41,7 @@ ${[...benches].map(([name, { about, count }]) => `  ${name.padEnd(9)} ${about} (
   --peers   also @comapeo/core, PouchDB and Yjs (sync, write, live); installed apart when first asked for
 
 Each stands beside bare Hypercore with as many blocks of the same sizes, the same transport and the same syncing;
-link beside the bytes alone on the same link, swarm beside one holder, map beside the map library's own source.
+link beside the bytes alone on the same link, swarm beside one holder, map beside the map library's own source, form beside native inputs.
 A ratio of 1 is as good as the floor, less is worse; docs/benchmarks.md says more.
 `
 

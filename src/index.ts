@@ -46,6 +46,18 @@ export type { ProjectHost, ProjectListener } from './components/controllers/proj
 export { projectContext } from './components/controllers/project-context.js'
 export { CairnDisc } from './components/disc/disc.js'
 export { CairnFieldDate } from './components/fields/date-field.js'
+export { CairnFieldCustom } from './components/fields/custom/custom-field.js'
+export { CairnFieldFiles } from './components/fields/files/files-field.js'
+export { CairnFieldGroup } from './components/fields/group/group-field.js'
+export { CairnFieldLocation } from './components/fields/location/location-field.js'
+export { CairnPlaceInput, CairnPlaceInputChosenEvent } from './components/fields/location/place-input.js'
+export { CairnFieldLongList } from './components/fields/long-list/long-list-field.js'
+export { CairnFieldOutput } from './components/fields/output-field.js'
+export { CairnFormOthers } from './components/observation-form/others/form-others.js'
+export {
+  CairnFormSection,
+  CairnFormSectionChangeEvent
+} from './components/observation-form/section/form-section.js'
 export { FieldElement } from './components/fields/field-element.js'
 export { CairnFieldChangeEvent } from './components/fields/field-events.js'
 export type { FieldType } from './components/fields/field-types.js'

@@ -27,6 +27,36 @@ const terms: ReleaseBy = {
 }
 const now = (): number => performance.now()
 
+test('one no among the answers keeps a document in the project, whatever stands beside it; a backup has it', async () => {
+  const made = documentOf({ 'tag/state': 'dry', mayLeave: true })
+  const leave = made.fields.get('mayLeave')!
+  const withNo = {
+    ...made,
+    fields: new Map([
+      ...made.fields,
+      ['mayLeave', { ...leave, others: [{ ...leave, value: false }] }] as const
+    ])
+  }
+  const found = async (document: DocumentState, recipient: string): Promise<number> =>
+    (await preview(each([document]), { ...terms, recipient }, [], now)).documents
+  assert.deepEqual(
+    [await found(made, 'Ministry'), await found(withNo, 'Ministry'), await found(withNo, 'self')],
+    [1, 0, 1]
+  )
+  assert.equal(await found(documentOf({ mayLeave: false }), 'Ministry'), 0)
+})
+
+test('an answer that names files stays with them', async () => {
+  const hash = 'a'.repeat(64)
+  const made = documentOf({ [`att/${hash}`]: true, 'tag/leaf': [hash], 'tag/names': ['Rosa'] })
+  const { fields } = await preview(each([made]), terms, [], now)
+  assert.deepEqual(fields, ['tag/names'])
+})
+
+async function* each(documents: readonly DocumentState[]): AsyncGenerator<DocumentState> {
+  yield* documents
+}
+
 interface Made {
   readonly status?: DocumentState['status']
   readonly others?: number

@@ -21,22 +21,15 @@ export interface FieldBinding {
 /** Above this a list is searched rather than read. */
 const SHORT_LIST = 24
 
-/** Elements that come when such a question is first asked. */
-const LATER: { readonly [kind: string]: () => Promise<unknown> } = {
-  location: () => import('./location/define.js'),
-  files: () => import('./files/define.js'),
-  group: () => import('./group/define.js'),
-  custom: () => import('./custom/define.js'),
-  list: () => import('./long-list/define.js')
-}
-const asked = new Map<string, Promise<unknown>>()
+/** Kinds whose elements come when such a question is first asked. */
+const LATER: ReadonlySet<string> = new Set(['location', 'files', 'group', 'custom', 'list'])
+let coming: Promise<unknown> | null = null
 
-function later(kind: string, failed: (error: unknown) => void): void {
-  if (asked.has(kind)) return
-  const coming = LATER[kind]!()
-  asked.set(kind, coming)
+function later(failed: (error: unknown) => void): void {
+  if (coming !== null) return
+  coming = import('../observation-form/later.js')
   coming.catch((error: unknown) => {
-    asked.delete(kind)
+    coming = null
     failed(error)
   })
 }
@@ -66,7 +59,7 @@ function elementFor(field: Field, custom: readonly UsedFieldType[]): string {
 export function fieldTemplate(bind: FieldBinding): TemplateResult {
   const { field, value, error, disabled, iconUrl, changed, project, custom = [] } = bind
   const kind = elementFor(field, custom)
-  if (Object.hasOwn(LATER, kind)) later(kind, bind.failed ?? console.error)
+  if (LATER.has(kind)) later(bind.failed ?? console.error)
   switch (kind) {
     case 'number':
       return html`<cairn-field-number

@@ -1,7 +1,8 @@
 import { LitElement } from 'lit'
 import type { PropertyValues } from 'lit'
 import { property, state } from 'lit/decorators.js'
-import type { Json } from '../../model/index.js'
+import { FIELD, TAG_PREFIX } from '../../model/index.js'
+import type { FieldState, Json } from '../../model/index.js'
 import type {
   Categories,
   CategorySet,
@@ -77,7 +78,7 @@ export abstract class AnswersElement extends LitElement {
   })
   protected source: FormSource = formSource({ project: null, categories: null, ...this.#given() })
   /** The document as it was when its answers were put into the form. */
-  protected base: StoredDocument | null = null
+  @state() protected base: StoredDocument | null = null
   readonly #internals = typeof this.attachInternals === 'function' ? this.attachInternals() : null
   #begunFor: { readonly draft: unknown; readonly key: unknown } | null = null
 
@@ -129,7 +130,7 @@ export abstract class AnswersElement extends LitElement {
   }
 
   async #offer(set: CategorySet): Promise<void> {
-    const { offeredBy } = await import('./page-categories.js')
+    const { offeredBy } = await import('./later.js')
     const offered = offeredBy(set, [this.localize.language])
     if (set === this.categories) this.offered = offered
   }
@@ -203,6 +204,21 @@ export abstract class AnswersElement extends LitElement {
       this.problems = problems
     }
     this.change(withAnswer(this.current, field, value))
+  }
+
+  /** An answer of several was settled and is written: the form goes on from it, and from nothing else that changed. */
+  protected takeSettled(name: string, field: FieldState): void {
+    if (this.base === null) return
+    this.base = { ...this.base, fields: new Map(this.base.fields).set(name, field) }
+    const { geometry, presetRef, tags } = draftOf(this.base)
+    const key = name.startsWith(TAG_PREFIX) ? name.slice(TAG_PREFIX.length) : null
+    const settled = key === null ? undefined : tags.get(key)
+    this.change({
+      ...this.current,
+      ...(name === FIELD.location && { geometry }),
+      ...(name === FIELD.presetRef && { presetRef }),
+      ...(key !== null && settled !== undefined && { tags: new Map(this.current.tags).set(key, settled) })
+    })
   }
 
   /** Marks what is wrong; true when nothing is. */

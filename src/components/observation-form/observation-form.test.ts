@@ -182,6 +182,70 @@ describe('cairn-observation-form', () => {
     expect([...after.fields.keys()].length).to.equal([...document.fields.keys()].length + 1)
   })
 
+  it('shows what others answered, settles it with a tap, and writes nothing else with it', async () => {
+    const project = await projectForTests([observation([1, 2], 'dirty-water', { notes: 'old' })])
+    const first = await newest(project)
+    const saw = new Map([['tag/notes', first.fields.get('tag/notes')!.saw]])
+    await project.edit(first.id, new Map([['tag/notes', 'mine']]), saw)
+    await project.edit(first.id, new Map([['tag/notes', 'yours']]), saw)
+    const document = (await project.store.documents.get(first.id))!
+    expect(document.fields.get('tag/notes')!.others.length).to.equal(1)
+    const element = await fixture<CairnObservationForm>(
+      html`<cairn-observation-form .project=${project} .document=${document}></cairn-observation-form>`
+    )
+    const others = (): Element => find(element, 'cairn-form-others')
+    await until(
+      'both stand there',
+      () => (others().shadowRoot?.querySelectorAll('.option').length ?? 0) === 2
+    )
+    await expect(element).to.be.accessible()
+    const shown = document.fields.get('tag/notes')!.value
+    find<HTMLInputElement>(others(), '.option:last-of-type input').click()
+    await until('the other is picked', () => !words(find(others(), '.others-acts')).includes(String(shown)))
+    find<HTMLButtonElement>(others(), '.others-acts button').click()
+    await until(
+      'it is settled',
+      async () => (await newest(project)).fields.get('tag/notes')!.others.length === 0
+    )
+    const settled = (await newest(project)).fields.get('tag/notes')!.value
+    expect(settled).not.to.equal(shown)
+    await until('the form has it', () => element.value.tags.get('notes') === settled)
+    // Somebody else changes another answer meanwhile: saving this form must not take it back.
+    await project.edit(first.id, new Map([['tag/extra', 'theirs']]))
+    await element.save()
+    expect((await newest(project)).fields.get('tag/extra')!.value).to.equal('theirs')
+  })
+
+  it('keeps a place where it is while other answers are edited', async () => {
+    const project = await projectForTests([observation([1, 2], 'dirty-water', {})])
+    const document = await newest(project)
+    const element = await fixture<CairnObservationForm>(
+      html`<cairn-observation-form .project=${project} .document=${document}></cairn-observation-form>`
+    )
+    await until('the ways to a place', () => find(element, 'cairn-place-input').shadowRoot !== null)
+    answerFirst(element)
+    await element.save()
+    expect((await newest(project)).fields.get('location')!.id).to.equal(document.fields.get('location')!.id)
+  })
+
+  it('says for one observation that it stays, and takes that back', async () => {
+    const project = await projectForTests()
+    const element = await form(project)
+    find<HTMLInputElement>(element, '.leave input').click()
+    await element.save()
+    const saved = await newest(project)
+    expect(saved.fields.get('mayLeave')!.value).to.equal(false)
+    const request = { format: 'geojson', recipient: 'Ministry', purpose: 'Map', precision: 'exact' } as const
+    expect((await project.previewRelease(request)).withheld).to.equal(1)
+    const again = await fixture<CairnObservationForm>(
+      html`<cairn-observation-form .project=${project} .document=${saved}></cairn-observation-form>`
+    )
+    expect(find<HTMLInputElement>(again, '.leave input').checked).to.equal(false)
+    find<HTMLInputElement>(again, '.leave input').click()
+    await again.save()
+    expect((await project.previewRelease(request)).withheld).to.equal(0)
+  })
+
   it('says why nothing can be written', async () => {
     const readOnly = 'You can only see this project.'
     const project = await projectForTests([], store => ({ info: { ...store.info, readOnly } }))

@@ -2,13 +2,14 @@ import { html, nothing } from 'lit'
 import type { PropertyValues, TemplateResult } from 'lit'
 import { property, state } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
-import type { DocumentId } from '../../model/index.js'
+import type { DocumentId, FieldState } from '../../model/index.js'
 import type { Field, ObservationDraft, Project } from '../../project/types.js'
 import type { CairnAttachmentsChangeEvent } from '../attachments/attachments.js'
 import { askedOf } from '../fields/conditions.js'
 import { fieldTemplate } from '../fields/field-template.js'
 import { problemsOf, problemWords } from '../fields/field-types.js'
 import type { CairnPlaceInputChosenEvent } from '../fields/location/place-input.js'
+import { hasOtherAnswers } from '../observation/state.js'
 import { controls, fieldStyles, panel, tokens } from '../styles/index.js'
 import { AnswersElement } from './answers-element.js'
 import { rememberAnswers } from './begin-draft.js'
@@ -61,8 +62,8 @@ export class CairnObservationForm extends AnswersElement {
 
   protected override projectChanged(project: Project | null): void {
     // A form without a project, or without files, has no need of it.
-    if (project?.store.media) this.later(import('../attachments/define.js'))
-    if (project && project.formSections.length > 0) this.later(import('./section/define.js'))
+    if (project?.store.media) this.later(import('./later.js'))
+    if (project && project.formSections.length > 0) this.later(import('./later.js'))
   }
 
   protected override restarted(): void {
@@ -73,7 +74,7 @@ export class CairnObservationForm extends AnswersElement {
 
   protected override firstUpdated(changed: PropertyValues<this>): void {
     super.firstUpdated(changed)
-    if (!this.withoutPlace) this.later(import('../fields/location/define.js'))
+    if (!this.withoutPlace) this.later(import('./later.js'))
   }
 
   protected override change(draft: ObservationDraft): void {
@@ -185,7 +186,7 @@ export class CairnObservationForm extends AnswersElement {
           ${
             isFirst
               ? html`<slot name="start"></slot>${this.#sections('start')} ${this.#attachments()}
-                  ${this.withoutPlace ? nothing : this.#place()}`
+                  ${this.withoutPlace ? nothing : this.#place()} ${this.#others()}`
               : nothing
           }
           ${this.#questions(pages[at]?.fields ?? [])}
@@ -210,6 +211,19 @@ export class CairnObservationForm extends AnswersElement {
         this.change({ ...this.current, attachments: [...event.value, ...inAnswers] })
       }}
     ></cairn-attachments>`
+  }
+
+  /** What others answered differently, beside the questions. */
+  #others(): TemplateResult | typeof nothing {
+    const project = this.projects.value
+    const { base } = this
+    if (!project || base === null || !hasOtherAnswers(base)) return nothing
+    this.later(import('./later.js'))
+    return html`<cairn-form-others
+      .project=${project}
+      .document=${base}
+      .settled=${(name: string, field: FieldState) => this.takeSettled(name, field)}
+    ></cairn-form-others>`
   }
 
   #place(): TemplateResult {

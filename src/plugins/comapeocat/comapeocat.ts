@@ -2,7 +2,8 @@ import type { CategoryFormat, Plugin } from '../plugin.js'
 
 /**
  * CoMapeo's file of categories, `.comapeocat` 1.0, both ways: a ZIP of JSON files and SVG pictures. What it has no
- * place for is left out when writing: groups, pictures of options, and whether a category may leave.
+ * place for is left out when writing: groups, pictures of options, whether a category may leave, pages of a form,
+ * conditions, defaults and bounds, and questions for places, files and rows, or that answer themselves. Times become text.
  */
 export function comapeocat(): Plugin {
   return { name: 'comapeocat', apiVersion: 1, contributes: { categoryFormats: [format] } }

@@ -87,7 +87,20 @@ export function writeComapeocat(
   return zipSync(parts, { mtime: at })
 }
 
-function isWritable({ type, options = [] }: Field): boolean {
+/** Kinds of questions that the format has, and what it has for some that it has not. */
+const TYPES: ReadonlyMap<Field['type'], string> = new Map([
+  ['text', 'text'],
+  ['number', 'number'],
+  ['selectOne', 'selectOne'],
+  ['selectMultiple', 'selectMultiple'],
+  ['date', 'date'],
+  ['yesNo', 'selectOne'],
+  ['time', 'text'],
+  ['dateTime', 'text']
+])
+
+function isWritable({ type, options = [], compute }: Field): boolean {
+  if (!TYPES.has(type) || compute !== undefined) return false
   return (type !== 'selectOne' && type !== 'selectMultiple') || options.length > 0
 }
 function isTrackOnly(geometry: Preset['geometry']): boolean {
@@ -103,7 +116,7 @@ const YES_NO = [
 function fieldOf(field: Field): unknown {
   const { tagKey, label, appearance, placeholder, helperText } = field
   const isYesNo = field.type === 'yesNo'
-  const type = isYesNo ? 'selectOne' : field.type
+  const type = TYPES.get(field.type)
   const options = isYesNo ? YES_NO : field.options
   return {
     tagKey,

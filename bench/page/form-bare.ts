@@ -1,0 +1,45 @@
+import { labels, offer, painted, questionsAsked } from './form-page.js'
+
+/** The same questions by native inputs: text, number, day, and two radios for yes and no. */
+const form = document.createElement('form')
+for (let i = 0; i < questionsAsked(); i++) {
+  const label = document.createElement('label')
+  label.textContent = `Question ${i + 1}`
+  const types = i % 4 === 3 ? ['radio', 'radio'] : [['text', 'number', 'date'][i % 4]!]
+  for (const type of types) {
+    const input = document.createElement('input')
+    input.type = type
+    input.name = `q${i}`
+    label.append(input)
+  }
+  form.append(label)
+}
+document.body.append(form)
+
+const list = document.createElement('div')
+offer({
+  async open(count) {
+    const from = performance.now()
+    for (const text of labels(count)) {
+      const label = document.createElement('label')
+      const input = document.createElement('input')
+      input.type = 'radio'
+      input.name = 'many'
+      label.append(input, text)
+      list.append(label)
+    }
+    list.style.cssText = 'height:340px;overflow:auto;display:grid'
+    form.replaceChildren(list)
+    await painted(() => true)
+    return performance.now() - from
+  },
+  async filter(text) {
+    const from = performance.now()
+    for (const label of list.children as Iterable<Element> as Iterable<HTMLElement>)
+      label.hidden = !(label.textContent ?? '').toLowerCase().includes(text)
+    await painted(() => true)
+    return performance.now() - from
+  },
+  found: () =>
+    [...(list.children as Iterable<Element> as Iterable<HTMLElement>)].filter(({ hidden }) => !hidden).length
+})

@@ -1,0 +1,14 @@
+/**
+ * What a form needs only for some questions, or in a project. It comes in one piece: many small ones would cost every
+ * page more in their seams than they save a few.
+ */
+import '../attachments/define.js'
+import '../fields/custom/define.js'
+import '../fields/files/define.js'
+import '../fields/group/define.js'
+import '../fields/location/define.js'
+import '../fields/long-list/define.js'
+import './others/define.js'
+import './section/define.js'
+
+export { offeredBy } from './page-categories.js'
