@@ -12,7 +12,7 @@ const OWN: { readonly [language: string]: () => Promise<{ readonly texts: String
 /** What is there of English, and stands in for all others: as much as the elements of the page need. */
 const english = new Map<string, string>()
 const known = new Map<string, ReadonlyMap<string, string>>()
-const had = new Set<Texts>()
+const had = new WeakSet<Texts>()
 const loading = new Map<string, Promise<void>>()
 const listeners = new Set<() => void>()
 
