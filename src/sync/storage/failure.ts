@@ -13,7 +13,7 @@ export function storageFailure(error: unknown, where?: string): CairnError {
   const text = causes.map(textOf).join('\n')
   const place = where === undefined ? 'The storage of this device' : `The folder ${where}`
   if (/ENOSPC|EDQUOT|no space left/i.test(text)) {
-    return new CairnError('storage-full', 'The disk is full. Make room; it goes on by itself then.', {
+    return new CairnError('storage-full', 'The disk is full. Make room, then try again.', {
       cause: error
     })
   }
