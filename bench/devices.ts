@@ -8,7 +8,8 @@ import { openPeer } from '../src/sync/peer/peer.js'
 import { openNodeStorage } from '../src/sync/storage/node/node-storage.js'
 import { dialTcp } from '../src/sync/transports/tcp/tcp.js'
 import { startChild, type Child } from './child.js'
-import type { Holder, Order, Written } from './holder.js'
+import type { Holder, Order, Spent, Written } from './holder.js'
+import { spentHere } from './spent.js'
 
 const WHO = new Uint8Array(16).fill(7)
 
@@ -26,6 +27,8 @@ export interface Reader {
 export interface Pair {
   readonly holder: { ask(order: Order): Promise<Written> }
   readonly reader: Reader
+  /** Microseconds of processor time of both devices, since they began. */
+  spent(): Promise<number>
   close(): Promise<void>
 }
 
@@ -128,6 +131,7 @@ function pairOf(child: Child, reader: Reader): Pair {
   return {
     holder: { ask: order => child.ask<Written>(order) },
     reader,
+    spent: async () => (await child.ask<Spent>({ do: 'rest' })).spent + spentHere(),
     async close() {
       await reader.close()
       await child.end()

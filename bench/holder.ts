@@ -13,7 +13,9 @@ import { randomBytes } from '../src/sync/peer/seal.js'
 import { openNodeStorage } from '../src/sync/storage/node/node-storage.js'
 import { listenTcp } from '../src/sync/transports/tcp/tcp.js'
 import { openDoors, type PeerDoor } from '../src/sync/transports/websocket/server.js'
+import { BLOCK_BYTES, blocksOf } from './blocks-of.js'
 import { batches } from './observation.js'
+import { spentHere } from './spent.js'
 
 /** The first thing it tells: where it is, and the invite code or the log's key in hexadecimal. */
 export interface Holder {
@@ -28,17 +30,25 @@ export type Order =
   | { readonly do: 'append'; readonly groups: readonly number[]; readonly blockBytes: number }
   /** Files of so many bytes each. */
   | { readonly do: 'put'; readonly sizes: readonly number[] }
+  /** Nothing; the answer tells what it has spent so far. */
+  | { readonly do: 'rest' }
   | { readonly do: 'close' }
 
 /** The seconds it took, how many blocks each write made, the mean bytes of one as stored; `at` is when it began. */
-export interface Written {
+export interface Written extends Spent {
   readonly at: number
   readonly seconds: number
   readonly groups: readonly number[]
   readonly blockBytes: number
 }
 
-const BLOCK_BYTES = 65_536
+export interface Spent {
+  /** Microseconds of processor time of all threads since the process began. */
+  readonly spent: number
+}
+
+type Answer = Omit<Written, 'spent'>
+
 const [mode, folder = ''] = process.argv.slice(2)
 process.on('disconnect', () => process.exit(0))
 await (mode === 'cairn' ? holdObservations() : holdBlocks())
@@ -132,15 +142,6 @@ async function putBlob(core: Hypercore, storage: PeerStorage, bytes: number): Pr
   core.append = append
 }
 
-/** Blocks of which no two are the same, made quickly. */
-async function* blocksOf(bytes: number): AsyncGenerator<Uint8Array> {
-  const random = randomBytes(BLOCK_BYTES)
-  for (let at = 0; at < bytes; at += BLOCK_BYTES) {
-    const block = random.slice(0, Math.min(BLOCK_BYTES, bytes - at))
-    new DataView(block.buffer).setFloat64(0, at)
-    yield await Promise.resolve(block)
-  }
-}
 /** A hub's doors on a port of their own; resolves with the address. */
 async function openHub(peer: PeerDoor): Promise<string> {
   const server = createServer().on('upgrade', openDoors(peer).upgrade)
@@ -149,8 +150,12 @@ async function openHub(peer: PeerDoor): Promise<string> {
 }
 
 /** A failure ends the process, which the other side is told. */
-function answerOrders(answer: (order: Order) => Promise<Written | undefined>): void {
-  process.on('message', message => void answer(message as Order).then(written => tell(written ?? {})))
+function answerOrders(answer: (order: Order) => Promise<Answer | undefined>): void {
+  process.on('message', message => {
+    const order = message as Order
+    const answered = order.do === 'rest' ? Promise.resolve({}) : answer(order)
+    void answered.then(written => tell({ ...written, spent: spentHere() }))
+  })
 }
 
 function tell(answer: Holder | Written | object): void {

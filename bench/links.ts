@@ -6,6 +6,7 @@ import { openPeer, type Peer } from '../src/sync/peer/peer.js'
 import { openNodeStorage } from '../src/sync/storage/node/node-storage.js'
 import { freePorts } from '../test/transports/free-ports.js'
 import { LanTransport } from '../src/sync/transports/lan/lan.js'
+import { blocksOf } from './blocks-of.js'
 import type { Bench, Row } from './row.js'
 import { slowLink } from './slow-link.js'
 
@@ -13,6 +14,7 @@ const LINK_BYTES = 10_000_000
 const SLOW_BYTES = 500_000
 const NOTE_BYTES = 8_192
 const HOLDERS = [5, 2] as const
+const FILE_BYTES = 500_000
 const TO_DISK = 'fdatasync on both sides before the clock stops'
 
 export const link: Bench = {
@@ -22,7 +24,12 @@ export const link: Bench = {
   runs: 3,
   isCost: false,
   async measure({ count, batch }, folder) {
-    const seconds = await fromHolders({ folder, holders: 1, count, batch, bytesPerSecond: LINK_BYTES })
+    const seconds = await fromHolders({
+      folder,
+      holders: 1,
+      bytesPerSecond: LINK_BYTES,
+      load: notesOf(count, batch)
+    })
     const raw = await rawSeconds(count * NOTE_BYTES)
     return [
       row('cairnkit', count, seconds, 'MB/s of notes', TO_DISK),
@@ -39,21 +46,65 @@ export const swarm: Bench = {
   batch: 2,
   runs: 1,
   isCost: false,
-  async measure({ count, batch }, folder) {
-    const measured = (holders: number) =>
-      fromHolders({
-        folder: join(folder, String(holders)),
-        holders,
-        count,
-        batch,
-        bytesPerSecond: SLOW_BYTES
-      })
-    const one = row('one holder', count, await measured(1), 'MB/s', TO_DISK)
-    const rows: Row[] = []
-    for (const holders of HOLDERS) {
-      rows.push(row('cairnkit', count, await measured(holders), `MB/s from ${holders}`, TO_DISK), one)
-    }
-    return rows
+  measure: ({ count, batch }, folder) => againstOne(folder, count * NOTE_BYTES, notesOf(count, batch))
+}
+
+export const swarmMedia: Bench = {
+  about: `files of ${FILE_BYTES / 1e6} MB from 5 and from 2 holders against 1, each on a link of ${SLOW_BYTES / 1e6} MB/s`,
+  count: 10,
+  batch: 1,
+  runs: 1,
+  isCost: false,
+  measure: ({ count }, folder) => againstOne(folder, count * FILE_BYTES, filesOf(count))
+}
+
+/** What the holders have, and how one sees that it is there. */
+interface Load {
+  fill(store: ProjectStore): Promise<void>
+  isWhole(store: ProjectStore): Promise<boolean>
+}
+
+async function againstOne(folder: string, bytes: number, load: Load): Promise<readonly Row[]> {
+  const measured = async (holders: number) => {
+    const seconds = await fromHolders({
+      folder: join(folder, String(holders)),
+      holders,
+      bytesPerSecond: SLOW_BYTES,
+      load
+    })
+    return bytes / seconds / 1e6
+  }
+  const one: Row = { who: 'one holder', rate: await measured(1), unit: 'MB/s', durability: TO_DISK }
+  const rows: Row[] = []
+  for (const holders of HOLDERS) {
+    const unit = `MB/s from ${holders}`
+    rows.push({ who: 'cairnkit', rate: await measured(holders), unit, durability: TO_DISK }, one)
+  }
+  return rows
+}
+
+function notesOf(count: number, batch: number): Load {
+  return {
+    async fill({ documents }) {
+      for (let from = 0; from < count; from += batch) {
+        await documents.commit(notes(from, Math.min(batch, count - from)))
+      }
+    },
+    isWhole: async ({ documents }) => (await documents.count({ kind: 'observation' })) >= count
+  }
+}
+
+function filesOf(count: number): Load {
+  return {
+    async fill({ documents, media }) {
+      for (let number = 0; number < count; number++) {
+        const hash = await media!.put(blocksOf(FILE_BYTES), { type: 'application/octet-stream' })
+        await documents.commit([
+          { type: 'create', kind: 'observation', set: new Map([[`att/${hash}`, true]]) }
+        ])
+      }
+    },
+    isWhole: async ({ media }) => (await media!.totals()).here >= count
   }
 }
 
@@ -64,15 +115,14 @@ const row = (who: string, notes: number, seconds: number, unit: string, durabili
   durability
 })
 
-/** Seconds from the reader's first connection until it lists what all holders have. */
+/** Seconds from the reader's first connection until it has what all holders have. */
 async function fromHolders(options: {
   readonly folder: string
   readonly holders: number
-  readonly count: number
-  readonly batch: number
   readonly bytesPerSecond: number
+  readonly load: Load
 }): Promise<number> {
-  const { folder, holders, count, batch, bytesPerSecond } = options
+  const { folder, holders, bytesPerSecond, load } = options
   const [port = 0] = await freePorts(1)
   const lan = () => [new LanTransport({ addresses: ['127.0.0.1'], port })]
   const founder = await open(join(folder, 'founder'), lan())
@@ -88,10 +138,8 @@ async function fromHolders(options: {
   await (await join_('reader')).close()
   const others: Peer[] = []
   while (others.length < holders - 1) others.push(await join_(`holder ${others.length}`))
-  for (let from = 0; from < count; from += batch) {
-    await project.documents.commit(notes(from, Math.min(batch, count - from)))
-  }
-  for (const other of others) await until(await other.open(id), store => hasAll(store, count))
+  await load.fill(project)
+  for (const other of others) await until(await other.open(id), store => load.isWhole(store))
 
   const reader = await open(join(folder, 'reader'), [])
   const topic = await founder.topicOf(id)
@@ -102,7 +150,7 @@ async function fromHolders(options: {
     holder.accept(topic, slow)
     reader.dial(topic, fast)
   }
-  await until(held, store => hasAll(store, count))
+  await until(held, store => load.isWhole(store))
   const seconds = (performance.now() - start) / 1000
   for (const peer of [reader, ...others, founder]) await peer.close()
   return seconds
@@ -127,9 +175,6 @@ async function until(store: ProjectStore, look: (store: ProjectStore) => Promise
     })
   }
 }
-
-const hasAll = async (store: ProjectStore, count: number): Promise<boolean> =>
-  (await store.documents.count({ kind: 'observation' })) >= count
 
 /** Text that does not become smaller. */
 function notes(from: number, count: number): Commit[] {

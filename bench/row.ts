@@ -4,6 +4,8 @@ export interface Row {
   readonly rate: number
   readonly unit: string
   readonly durability: string
+  /** Microseconds of processor time for each, of all threads of both devices. Other work on the machine changes it little. */
+  readonly processor?: number
 }
 
 /** What a bench is asked for: how many observations, and how many go into one commit. */

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { form } from './form.js'
 import { disk, memory, reopen } from './kept.js'
-import { link, swarm } from './links.js'
+import { link, swarm, swarmMedia } from './links.js'
 import { live } from './live.js'
 import { map } from './map.js'
 import { pageSync } from './page-sync.js'
@@ -12,6 +12,7 @@ import { media } from './media.js'
 import { measurePeers } from './peers.js'
 import type { Bench, Row } from './row.js'
 import { importing, sync } from './sync.js'
+import { text } from './text.js'
 import { write } from './write.js'
 
 const benches = new Map<string, Bench>([
@@ -21,9 +22,11 @@ const benches = new Map<string, Bench>([
   ['reopen', reopen],
   ['memory', memory],
   ['disk', disk],
+  ['text', text],
   ['live', live],
   ['link', link],
   ['swarm', swarm],
+  ['swarm-media', swarmMedia],
   ['media', media],
   ['page-sync', pageSync],
   ['map', map],
@@ -32,7 +35,7 @@ const benches = new Map<string, Bench>([
 
 const HELP = `npm run bench -- NAME [--count N] [--batch N] [--runs N] [--json FILE] [--peers]
 
-${[...benches].map(([name, { about, count }]) => `  ${name.padEnd(9)} ${about} (${count})`).join('\n')}
+${[...benches].map(([name, { about, count }]) => `  ${name.padEnd(11)} ${about} (${count})`).join('\n')}
 
   --count   observations, of media megabytes; the default stands behind each bench
   --batch   observations in one commit, of media megabytes in one file
@@ -88,6 +91,7 @@ async function run(bench: Bench): Promise<void> {
       figure: Number(row.rate.toPrecision(4)),
       unit: row.unit,
       ratio: row.who === 'cairnkit' ? ratio(bench, rows, place).toFixed(2) : '',
+      'µs of processor': row.processor === undefined ? '' : Math.round(row.processor),
       durability: row.durability
     }))
   )
@@ -109,10 +113,16 @@ function ratio({ isCost }: Bench, rows: readonly Row[], place: number): number {
 function medians(runs: readonly (readonly Row[])[]): readonly Row[] {
   const [first = []] = runs
   return first.map((row, place) => {
-    const rates = runs.map(rows => rows[place]?.rate ?? NaN).sort((a, b) => a - b)
-    const middle = (rates.length - 1) / 2
-    return { ...row, rate: (rates[Math.floor(middle)]! + rates[Math.ceil(middle)]!) / 2 }
+    const rate = median(runs.map(rows => rows[place]?.rate ?? NaN))
+    const processor = median(runs.flatMap(rows => rows[place]?.processor ?? []))
+    return row.processor === undefined ? { ...row, rate } : { ...row, rate, processor }
   })
+}
+
+function median(numbers: readonly number[]): number {
+  const sorted = numbers.toSorted((a, b) => a - b)
+  const middle = (sorted.length - 1) / 2
+  return (sorted[Math.floor(middle)]! + sorted[Math.ceil(middle)]!) / 2
 }
 
 async function inFolder<T>(use: (folder: string) => Promise<T>): Promise<T> {

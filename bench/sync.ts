@@ -20,12 +20,19 @@ export const sync: Bench = {
       pair.holder.ask({ do: 'append', groups, blockBytes })
     )
     return [
-      { who: 'cairnkit', rate: count / ours.seconds, unit: 'observations/s until listed', durability: BOTH },
+      {
+        who: 'cairnkit',
+        rate: count / ours.seconds,
+        unit: 'observations/s until listed',
+        durability: BOTH,
+        processor: ours.spent / count
+      },
       {
         who: 'hypercore',
         rate: sum(groups) / floor.seconds,
         unit: 'blocks/s until replicated',
-        durability: BOTH
+        durability: BOTH,
+        processor: floor.spent / sum(groups)
       }
     ]
   }
@@ -50,8 +57,20 @@ export const importing: Bench = {
     return [
       { who: 'cairnkit', rate: count / ours.written.seconds, unit: 'observations/s in', durability: here },
       { who: 'hypercore', rate: count / floor.written.seconds, unit: 'observations/s in', durability: here },
-      { who: 'cairnkit', rate: count / ours.seconds, unit: 'observations/s across', durability: BOTH },
-      { who: 'hypercore', rate: count / floor.seconds, unit: 'observations/s across', durability: BOTH }
+      {
+        who: 'cairnkit',
+        rate: count / ours.seconds,
+        unit: 'observations/s across',
+        durability: BOTH,
+        processor: ours.spent / count
+      },
+      {
+        who: 'hypercore',
+        rate: count / floor.seconds,
+        unit: 'observations/s across',
+        durability: BOTH,
+        processor: floor.spent / count
+      }
     ]
   }
 }
@@ -61,14 +80,16 @@ async function across(
   pair: Pair,
   count: number,
   write: (pair: Pair) => Promise<Written>
-): Promise<{ readonly seconds: number; readonly written: Written }> {
+): Promise<{ readonly seconds: number; readonly spent: number; readonly written: Written }> {
   try {
     const written = await write(pair)
+    const before = await pair.spent()
     const start = performance.now()
     const held = pair.reader.whenHeld(count)
     await pair.reader.dial()
     await held
-    return { seconds: (performance.now() - start) / 1000, written }
+    const seconds = (performance.now() - start) / 1000
+    return { seconds, spent: (await pair.spent()) - before, written }
   } finally {
     await pair.close()
   }
