@@ -193,18 +193,38 @@ declare module 'hypercore' {
     readonly manifest: null
   }
 
-  /** Reads that go to the storage together, when `tryFlush` is called. */
+  /** Reads that go to the storage together, when `tryFlush` is called. Undocumented, and pinned with the version. */
   interface BlockReader {
     /** The bytes as they are stored, still encrypted; null when the block is not here. */
     getBlock(index: number): Promise<Uint8Array | null>
     /** A hash of the Merkle tree; null when it is not here. */
     getTreeNode(index: number): Promise<HashedNode | null>
+    hasTreeNode(index: number): Promise<boolean>
+    /** Which of 32,768 blocks are here, a bit each; null when none was noted. */
+    getBitfieldPage(page: number): Promise<Uint8Array | null>
     tryFlush(): void
+    /** Instead of `tryFlush`, where nothing was asked. */
+    destroy(): void
+    /** The batch of the database; null once it was given back. */
+    readonly read: { readonly _operations: readonly unknown[] }
+  }
+
+  /** Writes that go to the storage as one, when `flush` is called. Undocumented, and pinned with the version. */
+  interface BlockWriter {
+    putTreeNode(node: HashedNode): void
+    deleteTreeNode(index: number): void
+    /** `end` is exclusive; -1 stands for the last one. */
+    deleteTreeNodeRange(start: number, end: number): void
+    putBitfieldPage(page: number, bits: Uint8Array): void
+    deleteBitfieldPage(page: number): void
+    deleteBitfieldPageRange(start: number, end: number): void
+    flush(): Promise<boolean>
   }
 
   /** Where one log's bytes are. */
   interface CoreStorage {
-    read(): BlockReader
+    read(fork?: number): BlockReader
+    write(): BlockWriter
     close(): Promise<void>
   }
 
@@ -246,7 +266,18 @@ declare module 'hypercore' {
     readonly padding: number
     readonly peers: readonly HypercorePeer[]
     readonly encryption: EncryptionProvider | null
-    /** Set by `ready()`. Undocumented, and pinned with the version. */
+    /** Set by `ready()`, as `state` is. Undocumented, and pinned with the version. */
+    readonly core: {
+      readonly header: {
+        readonly hints: {
+          readonly contiguousLength: number
+          readonly remoteContiguousLength: number
+          readonly recovering: number
+        }
+      }
+      /** Whether they are to be written. */
+      hintsChanged: boolean
+    }
     readonly state: {
       readonly storage: CoreStorage
       readonly length: number
@@ -294,11 +325,14 @@ declare module 'hypercore' {
   export type {
     AppendOptions,
     AppendResult,
+    BlockReader,
+    BlockWriter,
     CoreStorage,
     Download,
     EncryptionContext,
     EncryptionProvider,
     GetOptions,
+    HashedNode,
     HypercoreEvents,
     HypercoreInfo,
     HypercoreOptions,

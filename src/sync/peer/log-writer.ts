@@ -1,5 +1,6 @@
 import type { CairnError } from '../../model/index.js'
 import { storageFailure } from '../storage/failure.js'
+import { writeHintsOnce } from './hints-once.js'
 import type { Log } from './log.js'
 import type { Pair } from './seal.js'
 import { syncBeforeTelling } from './sync-before-telling.js'
@@ -37,6 +38,7 @@ export class LogWriter {
     this.#log = log
     this.#pair = pair
     syncBeforeTelling(log.core, sync)
+    writeHintsOnce(log.core)
     this.#onAppended = onAppended
     this.#onFault = onFault
   }

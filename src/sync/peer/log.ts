@@ -14,6 +14,7 @@ import type { LogOwner } from './generations.js'
 import { logManifest } from './keys.js'
 import { MAX_ENTRIES } from './peer-records.js'
 import { equalBytes } from './seal.js'
+import { TreeAtHand } from './tree-at-hand.js'
 
 /** A block as read: its plain bytes, or null when they cannot be opened. */
 export interface ReadBlock {
@@ -73,6 +74,7 @@ export class Log {
   #isOpen = false
   #isFrozen = false
   /** Devices that told another history than the one that stands here. */
+  #tree: TreeAtHand | null = null
   readonly #doubts = new Set<DeviceId>()
   /** Blocks of others that were taken lately, and since when they are counted. */
   #lately = { since: -PACE_MS, count: 0 }
@@ -173,6 +175,7 @@ export class Log {
     this.#isFrozen = this.#parts.wasFrozen(this)
     this.#core.on('append', () => {
       this.wake()
+    this.#tree = TreeAtHand.of(this.#core)
       this.#confirmSoon()
     })
     this.#core.on('download', (index: number) => this.arrived([index]))
@@ -283,6 +286,7 @@ export class Log {
   }
 
   #count(foreign: number): void {
+    if (this.#core.contiguousLength === this.#core.length) this.#tree?.rest()
     const now = performance.now()
     const { since, count } = this.#lately
     // A chunk of many begins the time anew: the next one is to be as large.

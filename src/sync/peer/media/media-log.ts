@@ -11,10 +11,12 @@ import {
 import { storageFailure, storageFailureIn } from '../../storage/failure.js'
 import type { BlockEncryption } from '../block-encryption.js'
 import type { LogOwner } from '../generations.js'
+import { writeHintsOnce } from '../hints-once.js'
 import { logManifest } from '../keys.js'
 import type { LogParts } from '../log.js'
 import type { Pair } from '../seal.js'
 import { syncBeforeTelling } from '../sync-before-telling.js'
+import { TreeAtHand } from '../tree-at-hand.js'
 
 export interface MediaLogParts extends Pick<LogParts, 'project' | 'store' | 'onFault'> {
   readonly encryption: BlockEncryption
@@ -67,6 +69,7 @@ export class MediaLog {
 
   async open(): Promise<void> {
     await this.core.ready()
+    TreeAtHand.of(this.core)
     this.core.on('download', index => this.#parts.onArrived(this, index))
     this.core.on('append', () => this.#confirmSoon())
     this.core.on('conflict', () => this.#parts.onConflict(this))
@@ -82,6 +85,7 @@ export class MediaLog {
     const append = this.core.append.bind(this.core)
     this.core.append = async blocks => {
       syncBeforeTelling(this.core, sync)
+      writeHintsOnce(this.core)
       const result = await append(blocks, { keyPair: pair })
       await onAppended()
       return result
