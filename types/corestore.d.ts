@@ -27,6 +27,8 @@ declare module 'corestore' {
     /** The database below, with the same promise. */
     readonly db: {
       flush(): Promise<void>
+      /** A property of RocksDB; null when it has none of this name. */
+      getProperty(name: string): Promise<string | null>
       /** Undocumented, and pinned with the version. */
       compactRange(
         start: Uint8Array | null,

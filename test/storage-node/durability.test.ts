@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
-import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import test from 'node:test'
 import { fileURLToPath } from 'node:url'
@@ -159,7 +159,7 @@ test('after one sync that failed no later one is believed', async t => {
   const dir = join(await new World(t).folder(), 'db')
   await mkdir(dir)
   await writeFile(join(dir, '1.log'), 'x')
-  const writeAhead = new WriteAheadSync(dir)
+  const writeAhead = new WriteAheadSync(dir, () => Promise.resolve(null))
   t.after(() => writeAhead.close())
   await Promise.all([writeAhead.sync(), writeAhead.sync(), writeAhead.sync()])
   await rm(dir, { recursive: true })
@@ -168,6 +168,44 @@ test('after one sync that failed no later one is believed', async t => {
   await assert.rejects(other)
   await mkdir(dir)
   await assert.rejects(writeAhead.sync())
+})
+
+test('the database tells when it has turned to another file, and that one is synced too', async t => {
+  const world = new World(t)
+  const syncLog = buildSyncLog(await world.folder())
+  if (!syncLog) return t.skip('needs a C compiler on Linux')
+  const dir = await world.folder()
+  const noted = join(await world.folder(), 'noted')
+  await writeFile(noted, '')
+  const script = `import { readdir, stat } from 'node:fs/promises'
+    import { openNodeStorage } from './src/sync/storage/node/node-storage.ts'
+    const storage = await openNodeStorage({ dir: process.argv[1] })
+    const core = storage.store.get({ name: 'log' })
+    for (const round of [0, 1, 2]) {
+      await core.append([Buffer.alloc(100_000, round)])
+      await storage.sync()
+      const folder = process.argv[1] + '/logs/db/'
+      const files = (await readdir(folder)).filter(name => name.endsWith('.log')).sort()
+      const { ino, size } = await stat(folder + files.at(-1))
+      console.log(ino, size)
+      if (round === 1) await storage.store.storage.db.flush()
+    }
+    process.exit(0)`
+  const said = execFileSync(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script, dir], {
+    encoding: 'utf8',
+    cwd: fileURLToPath(new URL('../..', import.meta.url)),
+    env: { ...process.env, LD_PRELOAD: syncLog, SYNC_LOG: noted }
+  })
+  const files = said
+    .trim()
+    .split('\n')
+    .map(line => line.split(' ').map(Number))
+  assert.equal(files[0]![0], files[1]![0])
+  assert.notEqual(files[1]![0], files[2]![0], 'another file after the flush')
+  const synced = (await readFile(noted, 'utf8')).split('\n').map(line => line.split(' ').map(Number))
+  for (const [inode, size] of files) {
+    assert(synced.some(([ino, , length]) => ino === inode && length! >= size!))
+  }
 })
 
 test('a second program on one folder is refused, and so is a folder that cannot be written', async t => {

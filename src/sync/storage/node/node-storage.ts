@@ -26,7 +26,10 @@ export async function openNodeStorage({ dir }: { readonly dir: string }): Promis
   const store = await openStore(dir, logs, local)
   const journal = new NodeJournal(join(dir, 'journal'))
   const copied = await local.read(COPIED)
-  const writeAhead = process.platform === 'linux' ? new WriteAheadSync(join(logs, 'db')) : null
+  // A database that is closed is not to be asked.
+  const version = async () =>
+    store.closing ? null : store.storage.db.getProperty('rocksdb.current-super-version-number')
+  const writeAhead = process.platform === 'linux' ? new WriteAheadSync(join(logs, 'db'), version) : null
   let broken: CairnError | null = null
   return {
     store,
