@@ -39,10 +39,11 @@ export interface LogParts {
 
 const CHUNK = 512
 /**
- * While many are arriving a chunk is taken no sooner than this after the one before: each costs a sync. What comes
- * a few at a time is somebody at work, and is not kept waiting.
+ * While many are arriving a chunk is taken no sooner than this after the one before, and later while more are known to
+ * be missing: each costs a sync. What comes a few at a time is somebody at work, and is not kept waiting.
  */
 const PACE_MS = 20
+const PACE_MISSING_MS = 100
 const MANY = 16
 const CONFIRM_MS = 200
 
@@ -73,9 +74,11 @@ export class Log {
   #confirmTimer: ReturnType<typeof setTimeout> | null = null
   #isOpen = false
   #isFrozen = false
-  /** Devices that told another history than the one that stands here. */
   #tree: TreeAtHand | null = null
+  /** Devices that told another history than the one that stands here. */
   readonly #doubts = new Set<DeviceId>()
+  /** Ends the wait for more blocks; null while nothing waits. */
+  #goOn: (() => void) | null = null
   /** Blocks of others that were taken lately, and since when they are counted. */
   #lately = { since: -PACE_MS, count: 0 }
 
@@ -172,10 +175,10 @@ export class Log {
 
   async open(): Promise<void> {
     await this.#core.ready()
+    this.#tree = TreeAtHand.of(this.#core)
     this.#isFrozen = this.#parts.wasFrozen(this)
     this.#core.on('append', () => {
       this.wake()
-    this.#tree = TreeAtHand.of(this.#core)
       this.#confirmSoon()
     })
     this.#core.on('download', (index: number) => this.arrived([index]))
@@ -221,6 +224,7 @@ export class Log {
 
   wake(): void {
     this.#again = true
+    if (this.#goOn && this.#rest() <= 0) this.#goOn()
     if (this.#stopped) return
     this.#running ??= this.#run().finally(() => {
       this.#running = null
@@ -239,6 +243,7 @@ export class Log {
 
   async close(): Promise<void> {
     this.#stopped = true
+    this.#goOn?.()
     if (this.#confirmTimer) clearTimeout(this.#confirmTimer)
     await this.#running
     await this.#core.close()
@@ -281,12 +286,12 @@ export class Log {
     const rewinds = this.#rewinds
     await this.#parts.take(this, blocks)
     if (rewinds === this.#rewinds) for (const { index } of blocks) this.#done(index)
+    if (this.#core.contiguousLength === this.#core.length) this.#tree?.rest()
     this.#count(blocks.filter(({ isOwn }) => !isOwn).length)
     return true
   }
 
   #count(foreign: number): void {
-    if (this.#core.contiguousLength === this.#core.length) this.#tree?.rest()
     const now = performance.now()
     const { since, count } = this.#lately
     // A chunk of many begins the time anew: the next one is to be as large.
@@ -294,14 +299,26 @@ export class Log {
     this.#lately = isOver ? { since: now, count: foreign } : { since, count: count + foreign }
   }
 
-  /** What this device writes itself, and a full chunk, wait for nothing. */
   async #pace(): Promise<void> {
-    const { since, count } = this.#lately
-    const rest = count < MANY ? 0 : since + PACE_MS - performance.now()
-    const isFull = this.#core.contiguousLength - this.#next >= CHUNK
-    if (rest > 0 && this.#isOpen && !isFull && this.#written.size === 0) {
-      await new Promise(resolve => setTimeout(resolve, rest))
+    for (let rest = this.#rest(); rest > 0; rest = this.#rest()) {
+      await new Promise<void>(resolve => {
+        const timer = setTimeout(resolve, rest)
+        this.#goOn = () => {
+          clearTimeout(timer)
+          resolve()
+        }
+      })
+      this.#goOn = null
     }
+  }
+
+  /** Milliseconds until the next chunk is taken. What this device writes itself, and a full chunk, wait for nothing. */
+  #rest(): number {
+    const { since, count } = this.#lately
+    const { contiguousLength, length } = this.#core
+    const isFull = contiguousLength - this.#next >= CHUNK || this.#arrived.size >= CHUNK
+    if (count < MANY || isFull || !this.#isOpen || this.#stopped || this.#written.size > 0) return 0
+    return since + (contiguousLength < length ? PACE_MISSING_MS : PACE_MS) - performance.now()
   }
 
   #ready(): number[] {
