@@ -171,7 +171,7 @@ export class CairnTrackRecorder extends LitElement {
         <h1>${t('track.title')}</h1>
       </header>
       <div class="visually-hidden" role="status">${this.#announcer.message}</div>
-      <div class="body" part="body">${this.#body()}</div>
+      <div class="body" part="body" tabindex="0">${this.#body()}</div>
       ${this.#foot()} ${this.#ask()}`
   }
 
