@@ -51,7 +51,7 @@ export const swarm: Bench = {
 
 export const swarmMedia: Bench = {
   about: `files of ${FILE_BYTES / 1e6} MB from 5 and from 2 holders against 1, each on a link of ${SLOW_BYTES / 1e6} MB/s`,
-  count: 10,
+  count: 40,
   batch: 1,
   runs: 1,
   isCost: false,
