@@ -19,10 +19,11 @@ function whole(declaration, known) {
   if (above === undefined) return declaration
   const { members = [], events = [] } = whole(above.declaration, known)
   const own = new Set((declaration.members ?? []).map(({ name }) => name))
+  const told = new Set((declaration.events ?? []).map(({ type }) => type?.text))
   return {
     ...declaration,
     members: [...members.filter(({ name }) => !own.has(name)), ...(declaration.members ?? [])],
-    events: [...events, ...(declaration.events ?? [])]
+    events: [...events.filter(({ type }) => !told.has(type?.text)), ...(declaration.events ?? [])]
   }
 }
 
