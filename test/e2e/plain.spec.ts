@@ -2,14 +2,19 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { expect, test, type Page } from '@playwright/test'
+import { expect as expectSoon, test, type Page } from '@playwright/test'
 import { buildPlain } from '../../scripts/build-examples.mjs'
 import { complaintsOf, StrictSite } from './strict-site.js'
 
+const PHONE = { width: 390, height: 844 }
+/** The whole engine starts here, beside the map: it may take its time. */
+const expect = expectSoon.configure({ timeout: 60_000 })
+test.use({ actionTimeout: 60_000, viewport: PHONE })
+
 const kit = fileURLToPath(new URL('../../dist/page/', import.meta.url))
 const SEA = { x: 200, y: 200 }
-const PHONE = { width: 390, height: 844 }
 
+test.describe.configure({ timeout: 240_000 })
 let folder: string
 let site: StrictSite
 test.beforeAll(async () => {
@@ -52,7 +57,7 @@ test('one script tag maps under a strict policy, stays through a reload, and lea
   await page.reload()
   await rows(page, 'Dirty water').click()
   const view = page.locator('cairn-observation-view')
-  await view.getByRole('button', { name: 'Close' }).click()
+  await view.getByRole('button', { name: 'Back' }).click()
   for (const panel of panels) {
     await page.evaluate(name => {
       document.querySelector('.side')!.append(document.createElement(name))
@@ -76,7 +81,6 @@ test('one script tag maps under a strict policy, stays through a reload, and lea
 test('on a phone, the elements take another language at once, with what the categories are called', async ({
   page
 }) => {
-  await page.setViewportSize(PHONE)
   await page.goto(site.url)
   await startProject(page)
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(PHONE.width)

@@ -1,10 +1,14 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from '@playwright/test'
+import { expect as expectSoon, test } from '@playwright/test'
 import { buildReact } from '../../scripts/build-examples.mjs'
 import { root, runNode } from '../../scripts/run.mjs'
 import { complaintsOf, StrictSite } from './strict-site.js'
+
+/** The whole engine starts here, beside the map: it may take its time. */
+const expect = expectSoon.configure({ timeout: 60_000 })
+test.use({ actionTimeout: 60_000, viewport: { width: 390, height: 844 } })
 
 /** What must not compile: an event of another kind, one that there is not, and properties of another type or element. */
 const WRONG = [
@@ -42,7 +46,6 @@ test('a page of Vite and React maps with the real engine, under a strict policy'
   const site = await StrictSite.serve(folder)
   try {
     const complaints = complaintsOf(page)
-    await page.setViewportSize({ width: 390, height: 844 })
     await page.goto(site.url)
     await page.getByRole('button', { name: 'Start a new project' }).click()
     await page.getByLabel('What is the project called?').fill('Fishing places')
