@@ -100,6 +100,7 @@ test('who may only see from now on cannot add, keeps what they added, and may ag
   await settings.getByLabel('What is the project called?').fill('Led river north')
   await settings.getByRole('button', { name: 'Save for everybody' }).click()
   await expect(ben.page.getByRole('heading', { name: 'Led river north' }).first()).toBeVisible()
+  await settings.getByRole('button', { name: 'Close' }).click()
   await ben.open('Project')
   const read = ben.page.locator('cairn-project-settings')
   await expect(read.getByText('Coordinators can change this.')).toBeVisible()
