@@ -28,7 +28,13 @@ export const settingsStyles = css`
     font-weight: 600;
     margin-block-end: 10px;
     overflow-wrap: anywhere;
+  }
+  /* What people wrote keeps its lines. */
+  .facts dd[dir] {
     white-space: pre-line;
+  }
+  legend {
+    padding: 0;
   }
   .facts dd .sub {
     font-weight: 400;
