@@ -121,7 +121,7 @@ export class CairnMembers extends LitElement {
             : nothing
         }
       </header>
-      <div class="body" part="body">
+      <div class="body" part="body" tabindex="0">
         <div class="live" role="alert">${this.#problem()}</div>
         <div class="live" role="status">${this.#result()}</div>
         ${this.#body()}
