@@ -48,7 +48,9 @@ export async function sizes() {
   for (const limit of limits.filter(({ entry }) => existsSync(root + entry))) {
     const size = await gzippedSize(limit)
     if (size > limit.goal) {
-      console.log(`     ${limit.name}: ${size} bytes gzipped, ${size - limit.goal} above the goal of ${limit.goal}.`)
+      console.log(
+        `     ${limit.name}: ${size} bytes gzipped, ${size - limit.goal} above the goal of ${limit.goal}.`
+      )
     }
     if (size > limit.bytes) {
       complaints.push(`${limit.name} (${limit.entry}): ${size} bytes gzipped, the limit is ${limit.bytes}.`)
