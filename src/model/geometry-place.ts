@@ -70,7 +70,7 @@ function middleOf(line: GeometryPath): Position2 {
 }
 
 function between(start: Position | Position2, end: Position | Position2, share: number): Position2 {
-  return [start[0]! + (end[0]! - start[0]!) * share, start[1]! + (end[1]! - start[1]!) * share]
+  return [start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share]
 }
 
 /** The middle of the widest stretch inside the polygon, half way between its south and its north. */

@@ -127,7 +127,7 @@ for (const lengths of [
     await unbundle(ana, await bundleOf(cleo))
     const { documents } = await ana.documents.query({ kind: 'observation' })
     const stories = documents.filter(({ fields }) =>
-      String(fields.get('tag/note')?.value).startsWith('story')
+      (fields.get('tag/note')?.value as string | undefined)?.startsWith('story')
     )
     assert.deepEqual(
       stories.map(({ holders }) => holders),

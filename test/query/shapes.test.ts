@@ -72,7 +72,7 @@ function apply(index: QueryIndex, { seed, geometry, preset, gone }: Step): void 
   if (gone === 'removed') index.remove(idOf(seed))
   else {
     const status = gone === 'deleted' ? 'deleted' : 'shown'
-    index.put(documentOf({ seed, location: geometry as unknown as Json, preset, status }))
+    index.put(documentOf({ seed, location: geometry, preset, status }))
   }
 }
 
@@ -368,7 +368,7 @@ test('a track goes where its points say, and is known as one', () => {
     ]
   } as const
   index.put(documentOf({ seed: 't', kind: 'track' }), way)
-  index.put(documentOf({ seed: 'p', kind: 'preset', location: way as unknown as Json }))
+  index.put(documentOf({ seed: 'p', kind: 'preset', location: way }))
   const [x, y] = tileAt(6, positionOf(way)!)
   const seen = tileOf(index, 6, x, y)
   assert.deepEqual(docsOf(seen.lines), [idOf('t')])

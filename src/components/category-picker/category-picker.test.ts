@@ -172,7 +172,7 @@ describe('cairn-category-picker', () => {
       const element = await picker(await projectForTests())
       const chosen: string[] = []
       element.addEventListener('cairn-category-picker-choose', event =>
-        chosen.push((event as CairnCategoryPickerChooseEvent).preset.id)
+        chosen.push((event).preset.id)
       )
       listenButton(element)!.click()
       await element.updateComplete

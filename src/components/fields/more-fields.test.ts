@@ -174,7 +174,7 @@ describe('a place as an answer', () => {
     )
     const input = one(element, 'cairn-place-input')
     all<HTMLButtonElement>(input, 'button')[1]!.click()
-    await until('there is room to write', () => one(input, 'input') !== undefined)
+    await until('there is room to write', () => all(input, 'input').length > 0)
     write(input, 'somewhere')
     all<HTMLButtonElement>(input, '.written button')[0]!.click()
     await until('it says so', () => one(input, '[role=alert]').textContent.includes('This is no position'))

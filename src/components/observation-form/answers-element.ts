@@ -233,7 +233,7 @@ export abstract class AnswersElement extends LitElement {
     const script = this.querySelector(':scope > script[type="application/json"]')
     if (script === null) return
     try {
-      Object.assign(this, readQuestions(script.textContent ?? ''))
+      Object.assign(this, readQuestions(script.textContent))
     } catch (error) {
       this.failure = error
     }

@@ -26,7 +26,7 @@ export interface WrittenQuestions {
 export function readQuestions(text: string): WrittenQuestions {
   const found = parse(text)
   if (typeof found !== 'object' || found === null || Array.isArray(found)) throw broken()
-  return 'presets' in found ? { categories: found as CategorySet } : (found as WrittenQuestions)
+  return 'presets' in found ? { categories: found as CategorySet } : found
 }
 
 /** An attribute that holds JSON. @throws CairnError 'bad-input' */

@@ -199,9 +199,9 @@ describe('cairn-observation-form', () => {
       () => (others().shadowRoot?.querySelectorAll('.option').length ?? 0) === 2
     )
     await expect(element).to.be.accessible()
-    const shown = document.fields.get('tag/notes')!.value
+    const shown = document.fields.get('tag/notes')!.value as string
     find<HTMLInputElement>(others(), '.option:last-of-type input').click()
-    await until('the other is picked', () => !words(find(others(), '.others-acts')).includes(String(shown)))
+    await until('the other is picked', () => !words(find(others(), '.others-acts')).includes(shown))
     find<HTMLButtonElement>(others(), '.others-acts button').click()
     await until(
       'it is settled',

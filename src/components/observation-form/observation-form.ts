@@ -2,7 +2,7 @@ import { html, nothing } from 'lit'
 import type { PropertyValues, TemplateResult } from 'lit'
 import { property, state } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
-import type { DocumentId, FieldState } from '../../model/index.js'
+import type { DocumentId, FieldState, Json } from '../../model/index.js'
 import type { Field, ObservationDraft, Project } from '../../project/types.js'
 import type { CairnAttachmentsChangeEvent } from '../attachments/attachments.js'
 import { askedOf } from '../fields/conditions.js'
@@ -285,7 +285,7 @@ export class CairnObservationForm extends AnswersElement {
           .section=${section}
           .project=${project}
           .draft=${this.current}
-          .answered=${(tags: ReadonlyMap<string, never>) => {
+          .answered=${(tags: ReadonlyMap<string, Json | undefined>) => {
             const all = new Map(this.current.tags)
             for (const [key, value] of tags)
               if (value === undefined) all.delete(key)

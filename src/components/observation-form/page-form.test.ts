@@ -39,13 +39,13 @@ const QUESTIONS: readonly Field[] = [
 
 const inner = <T extends HTMLElement>(element: Element, selector: string): T =>
   element.shadowRoot!.querySelector<T>(selector)!
-const question = (element: Element, label: string): HTMLElement =>
+const question = (element: Element, label: string): HTMLElement | undefined =>
   [...element.shadowRoot!.querySelectorAll<HTMLElement & { field?: Field }>('.questions > *')].find(
     each => each.field?.label === label
-  )!
+  )
 
 function write(element: Element, label: string, text: string): void {
-  const input = inner<HTMLInputElement>(question(element, label), 'input')
+  const input = inner<HTMLInputElement>(question(element, label)!, 'input')
   input.value = text
   input.dispatchEvent(new Event('input'))
 }
@@ -76,7 +76,7 @@ describe('cairn-observation-form without a project', () => {
     )
     expect(Object.fromEntries(draft.tags)).to.deep.equal({ litres: 20, people: 7, need: 140 })
     await element.updateComplete
-    expect(inner(question(element, 'Litres needed'), 'output').textContent.trim()).to.equal('140 l')
+    expect(inner(question(element, 'Litres needed')!, 'output').textContent.trim()).to.equal('140 l')
     await expect(element).to.be.accessible()
   })
 
@@ -118,7 +118,7 @@ describe('cairn-observation-form without a project', () => {
 
   it('keeps an answer whose question went away, says so, and leaves it out', async () => {
     const { page, element } = await pageForm()
-    const yesNo = question(element, 'Is it dry?')
+    const yesNo = question(element, 'Is it dry?')!
     yesNo.shadowRoot!.querySelectorAll('input')[0]!.click()
     await element.updateComplete
     write(element, 'Since when?', '2026-05-04')
@@ -132,7 +132,7 @@ describe('cairn-observation-form without a project', () => {
 
   it('rests while its fieldset is disabled, and comes back as it was left', async () => {
     const { element } = await pageForm({ disabled: true })
-    expect(inner<HTMLInputElement>(question(element, 'Which well?'), 'input').disabled).to.equal(true)
+    expect(inner<HTMLInputElement>(question(element, 'Which well?')!, 'input').disabled).to.equal(true)
     element.formStateRestoreCallback(
       JSON.stringify({ geometry: null, presetRef: null, tags: [['name', 'Old']] })
     )
@@ -153,9 +153,12 @@ describe('cairn-observation-form without a project', () => {
         terms: []
       }
     })
-    const box = document.createElement('div')
-    box.innerHTML = `<cairn-observation-form without-place fields='${JSON.stringify(QUESTIONS.slice(0, 1))}'></cairn-observation-form>
-      <cairn-observation-form without-place><script type="application/json">${written}</script></cairn-observation-form>`
+    const page = new DOMParser().parseFromString(
+      `<div><cairn-observation-form without-place fields='${JSON.stringify(QUESTIONS.slice(0, 1))}'></cairn-observation-form>
+      <cairn-observation-form without-place><script type="application/json">${written}</script></cairn-observation-form></div>`,
+      'text/html'
+    )
+    const box = document.importNode(page.querySelector('div')!, true)
     document.body.append(box)
     const [one, two] = [...box.querySelectorAll('cairn-observation-form')] as [
       CairnObservationForm,

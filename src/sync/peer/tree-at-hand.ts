@@ -92,7 +92,7 @@ export class TreeAtHand {
       putBitfieldPage(number, bits)
     }
     for (const name of DELETES) {
-      const remove = writer[name].bind(writer) as (...range: number[]) => void
+      const remove = (writer[name]).bind(writer)
       writer[name] = (...range: number[]) => {
         isDeleting = true
         remove(...range)

@@ -3,7 +3,6 @@ import type { PropertyValues, TemplateResult } from 'lit'
 import { property, state } from 'lit/decorators.js'
 import type { UsedFieldType } from '../../../project/types.js'
 import { FieldElement } from '../field-element.js'
-import type { CairnFieldChangeEvent } from '../field-events.js'
 import { mountElement } from './mount-element.js'
 
 type Guest = HTMLElement & { field?: unknown; value?: unknown; error?: unknown; disabled?: unknown }
@@ -41,7 +40,7 @@ export class CairnFieldCustom extends FieldElement {
       const guest: Guest = mountElement(`cairn-custom-field-${kind.id}`, await kind.element())
       guest.addEventListener('cairn-field-change', event => {
         event.stopPropagation()
-        this.answer((event as CairnFieldChangeEvent).value)
+        this.answer(event.value)
       })
       if (type === this.#shown) this.guest = guest
     } catch (error) {

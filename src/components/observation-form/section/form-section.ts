@@ -43,7 +43,7 @@ export class CairnFormSection extends LitElement {
       const guest: Guest = mountElement(`cairn-form-section-${section.id}`, await section.element())
       guest.addEventListener('cairn-form-section-change', event => {
         event.stopPropagation()
-        this.answered((event as CairnFormSectionChangeEvent).tags)
+        this.answered(event.tags)
       })
       if (section === this.section) this.guest = guest
     } catch (error) {
