@@ -92,10 +92,10 @@ export class TreeAtHand {
       putBitfieldPage(number, bits)
     }
     for (const name of DELETES) {
-      const remove = (writer[name]).bind(writer)
+      const remove: (this: BlockWriter, ...range: number[]) => void = writer[name]
       writer[name] = (...range: number[]) => {
         isDeleting = true
-        remove(...range)
+        remove.apply(writer, range)
       }
     }
     writer.flush = async () => {
