@@ -100,7 +100,7 @@ async function choices(
   await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWED })
   const call = <Result>(
     run: (page: FormWindow, given: number) => Result | Promise<Result>
-  ): Promise<Result> => page.evaluate(`(${run.toString()})(window, ${count})`) as Promise<Result>
+  ): Promise<Result> => page.evaluate<Result>(`(${run.toString()})(window, ${count})`)
   const open = await call((here, given) => here.open(given))
   const filter = await call(here => here.filter('answer 159'))
   const found = await call(here => here.found())

@@ -36,7 +36,7 @@ offer({
   async filter(text) {
     const from = performance.now()
     for (const label of list.children as Iterable<Element> as Iterable<HTMLElement>)
-      label.hidden = !(label.textContent ?? '').toLowerCase().includes(text)
+      label.hidden = !label.textContent.toLowerCase().includes(text)
     await painted(() => true)
     return performance.now() - from
   },

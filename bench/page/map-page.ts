@@ -6,7 +6,6 @@ import { SOURCE } from '../../src/components/map/mark-layers.js'
 import { defaultCategories, makiIcons, temakiIcons } from '../../src/plugins/index.js'
 import { openProject } from '../../src/project/index.js'
 import { remoteAdapter } from '../../src/sync/remote/index.js'
-import type { RemotePort } from '../../src/sync/remote/index.js'
 import { pointOf } from './map-points.js'
 
 /** Milliseconds of each thing that a map of many observations does. */
@@ -106,7 +105,7 @@ async function ours(count: number): Promise<Side> {
   worker.postMessage({ count, port: port2 }, [port2])
   await ready
   console.log(`the index of ${count} was filled in ${Math.round(performance.now() - from)} ms`)
-  const adapter = remoteAdapter(port1 as unknown as RemotePort)
+  const adapter = remoteAdapter(port1)
   const [info] = await adapter.list()
   const store = await adapter.open(info!.id)
   const project = await openProject(store, [defaultCategories(), makiIcons(), temakiIcons()])

@@ -2,7 +2,6 @@ import { FIELD } from '../../src/model/index.js'
 import type { DeviceId, DocumentId, FieldState, Json, ProjectId } from '../../src/model/index.js'
 import type { StoredDocument, SyncAdapter } from '../../src/sync/adapter.js'
 import { serveAdapter } from '../../src/sync/remote/index.js'
-import type { RemotePort } from '../../src/sync/remote/index.js'
 import { storeFrom } from '../../src/sync/store-from.js'
 import { pointOf } from './map-points.js'
 
@@ -70,7 +69,7 @@ addEventListener(
   'message',
   ({ data }: MessageEvent<{ readonly count: number; readonly port: MessagePort }>) => {
     void adapterOf(data.count).then(adapter => {
-      serveAdapter(adapter, data.port as unknown as RemotePort)
+      serveAdapter(adapter, data.port)
       postMessage('ready')
     })
   }

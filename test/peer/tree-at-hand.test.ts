@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test, { type TestContext } from 'node:test'
-import type Hypercore from 'hypercore';
+import type Hypercore from 'hypercore'
 import type { CoreStorage } from 'hypercore'
 import { writeHintsOnce } from '../../src/sync/peer/hints-once.js'
 import { TreeAtHand } from '../../src/sync/peer/tree-at-hand.js'

@@ -171,9 +171,7 @@ describe('cairn-category-picker', () => {
     withVoices([{ lang: 'en-GB', localService: true }], async said => {
       const element = await picker(await projectForTests())
       const chosen: string[] = []
-      element.addEventListener('cairn-category-picker-choose', event =>
-        chosen.push((event).preset.id)
-      )
+      element.addEventListener('cairn-category-picker-choose', event => chosen.push(event.preset.id))
       listenButton(element)!.click()
       await element.updateComplete
       const tree = tiles(element).find(tile => tile.textContent.includes('Big tree'))!
