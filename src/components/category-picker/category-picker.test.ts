@@ -75,7 +75,9 @@ describe('cairn-category-picker', () => {
   it('shows no tile before it is known which stand at the top, so that none moves under a finger', async () => {
     let answer: (value: null) => void = () => undefined
     const asked = new Promise<null>(resolve => (answer = resolve))
-    const project = await projectForTests([], store => ({ local: { ...store.local!, get: () => asked } }))
+    const project = await projectForTests([], ({ local }) => ({
+      local: { ...local!, get: name => (name === 'recent-presets' ? asked : local!.get(name)) }
+    }))
     const element = await picker(project)
     expect(tiles(element).length).to.equal(0)
     answer(null)
