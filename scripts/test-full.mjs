@@ -70,7 +70,7 @@ const longTest = file => async () => {
 
 const seeds = ['--seeds', `1..${values.seeds}`, '--devices', '10', '--steps', '200']
 const parts = [
-  ['npm test', program(20, 'scripts/test.mjs')],
+  ['npm test', program(40, 'scripts/test.mjs')],
   ['mutants of the rules', program(15, 'test/model/mutants.mjs')],
   ['mutants of the simulator', program(20, 'scripts/sim.mjs', '--all-mutants')],
   ['simulator', program(30, 'scripts/sim.mjs', ...seeds)],

@@ -4,7 +4,7 @@ import { runNode } from '../run.mjs'
 import { browserForTests } from './browser.mjs'
 import { countsFrom } from './counts.mjs'
 
-const limit = 600_000
+const limit = 1_200_000
 
 /** Sums of Playwright's JSON report; an error outside of any test counts as one failure. */
 export function playwrightCounts(content) {

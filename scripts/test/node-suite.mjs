@@ -3,7 +3,7 @@ import { run } from '../run.mjs'
 import { browserForTests } from './browser.mjs'
 import { countsFrom } from './counts.mjs'
 
-const limit = 600_000
+const limit = 1_200_000
 
 /**
  * The Node tests: `test/` without `test/e2e` and the long ones of `test/full`; those of the page's engine start a browser themselves, and fail without
