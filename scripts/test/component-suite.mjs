@@ -3,7 +3,7 @@ import { runNode } from '../run.mjs'
 import { browserForTests } from './browser.mjs'
 import { countsFrom } from './counts.mjs'
 
-const limit = 240_000
+const limit = 480_000
 
 /** The tests beside the components, in a real browser. Null when no file fits `filter`. */
 export async function componentSuite(filter) {

@@ -11,7 +11,7 @@ const ENDING = '.stories.ts'
  * @param {string} filter
  * @param {{ project?: 'stories' | 'pictures', args?: readonly string[], limit?: number }} [options]
  */
-export async function storiesSuite(filter, { project = 'stories', args = [], limit = 240_000 } = {}) {
+export async function storiesSuite(filter, { project = 'stories', args = [], limit = 480_000 } = {}) {
   const files = (await filesBelow('stories')).filter(path => path.endsWith(ENDING) && path.includes(filter))
   if (files.length === 0) return null
   const names = files.map(path => path.slice('stories/'.length, -ENDING.length))
