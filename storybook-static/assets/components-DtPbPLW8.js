@@ -1,1 +1,0 @@
-import{at as e,ot as t}from"./DocsRenderer-JROSPFPF-CQ1wuOCG.js";t();export{e as createCopyToClipboardFunction};

@@ -1,1 +1,0 @@
-import{n as e}from"./rolldown-runtime-CKc6enmn.js";import{a as t,i as n,o as r}from"./chunk-IMSF75WX-A4BzdQ53.js";import{$t as i,en as a}from"./DocsRenderer-JROSPFPF-CQ1wuOCG.js";var o;function s(){return(s=e((()=>{i(),t(),o=(0,n(a(),1).default)(2)(async(e,t)=>e===!1?t:r(t))})))()}s();export{o as formatter};

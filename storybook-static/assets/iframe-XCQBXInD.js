@@ -1,1 +1,0 @@
-import{t as e}from"./iframe-BtZzHj5C.js";e();
