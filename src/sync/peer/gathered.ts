@@ -11,27 +11,38 @@ const soon: (then: () => void) => void =
  * cost more than the blocks.
  */
 export function gathered(raw: Duplex): Duplex {
+  let whenRoom = (): void => undefined
+  const goOn = (): void => {
+    const then = whenRoom
+    whenRoom = () => undefined
+    then()
+  }
   const stream = new Duplex({
     read(done) {
       raw.resume()
       done(null)
     },
     writev(chunks, done) {
-      const goOn = () => {
+      whenRoom = () => {
         soon(() => done(null))
       }
       if (raw.write(joinBytes(...(chunks as Uint8Array[])))) goOn()
-      else raw.once('drain', goOn)
     },
     final(done) {
       raw.end(null)
       done(null)
+    },
+    // Before `destroy`, which waits for a write that a reader holds back for good.
+    predestroy() {
+      raw.destroy()
+      goOn()
     },
     destroy(done) {
       raw.destroy()
       done(null)
     }
   })
+  raw.on('drain', goOn)
   raw.on('data', chunk => {
     if (!stream.push(chunk)) raw.pause()
   })

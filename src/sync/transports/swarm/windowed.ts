@@ -74,8 +74,12 @@ export function windowed(messages: NoiseSecretStream): Duplex {
       messages.end(null)
       done(null)
     },
-    destroy(done) {
+    // Before `destroy`, which waits for a write that a reader holds back for good.
+    predestroy() {
+      messages.destroy()
       goOn()
+    },
+    destroy(done) {
       messages.destroy()
       done(null)
     }

@@ -36,6 +36,19 @@ const MESSAGE_BYTES = 1 << 19
  */
 export function socketStream(socket: Socket): Duplex {
   socket.binaryType = 'arraybuffer'
+  let whenRoom = (): void => undefined
+  const goOn = (): void => {
+    const then = whenRoom
+    whenRoom = () => undefined
+    then()
+  }
+  const close = (): void => {
+    socket.removeEventListener('message', onMessage)
+    // A paused socket would never read the other side's goodbye.
+    socket.resume?.()
+    socket.close()
+    goOn()
+  }
   const stream = new Duplex({
     read(done) {
       socket.resume?.()
@@ -47,22 +60,26 @@ export function socketStream(socket: Socket): Duplex {
         socket.send(chunk.subarray(at, at + MESSAGE_BYTES))
       }
       if (socket.bufferedAmount < HIGH_WATER) return done(null)
-      if (socket.whenLow) return socket.whenLow(() => done(null))
+      if (socket.whenLow) {
+        whenRoom = () => done(null)
+        return socket.whenLow(goOn)
+      }
       const poll = setInterval(() => {
-        if (socket.bufferedAmount > LOW_WATER && socket.readyState === 1) return
+        if (socket.bufferedAmount <= LOW_WATER || socket.readyState !== 1) goOn()
+      }, POLL_MS)
+      whenRoom = () => {
         clearInterval(poll)
         done(null)
-      }, POLL_MS)
+      }
     },
     final(done) {
       socket.close()
       done(null)
     },
+    // Before `destroy`, which waits for a write that a reader holds back for good.
+    predestroy: close,
     destroy(done) {
-      socket.removeEventListener('message', onMessage)
-      // A paused socket would never read the other side's goodbye.
-      socket.resume?.()
-      socket.close()
+      close()
       done(null)
     }
   })
