@@ -49,7 +49,7 @@ export async function turnRogue(
 
 export function knockAt(hub: Hub, { secret }: { readonly secret: string }) {
   const hello = { topic: topicOf(fromHex(secret)), who: randomBytes(16) }
-  return knock(makeSocket, hub.url, 'peer', hello, { signal: AbortSignal.timeout(5_000) })
+  return knock(makeSocket, hub.url, 'peer', hello, { signal: AbortSignal.timeout(60_000) })
 }
 
 /** An encrypted connection to a hub without any of the peer's own code on it. */

@@ -3,15 +3,15 @@ import { spawn } from 'node:child_process'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import type { TestContext } from 'node:test'
 import type { DocumentId } from '../../src/model/index.js'
 import { compiled } from '../support/compiled.js'
+import type { Ends } from '../peer/world.js'
 import { allOnDisk, cutPower } from './power.js'
 
 const committer = compiled(new URL('./committer.ts', import.meta.url))
 
 interface Killing {
-  readonly t: TestContext
+  readonly t: Ends
   readonly dir: string
   /** How many observations are saved before it is killed in the middle of the next. */
   readonly count: number
@@ -31,7 +31,7 @@ export async function saveAndKill({ t, dir, count, hub, syncLog }: Killing): Pro
   })
   const ended = new Promise(resolve => child.once('exit', resolve))
   const kill = () => void child.kill('SIGKILL')
-  t.after(kill)
+  t.after(async () => kill())
   const saved: DocumentId[] = []
   for await (const line of createInterface({ input: child.stdout })) {
     if (line.startsWith('saved ')) saved.push(line.slice(6) as DocumentId)
