@@ -3,5 +3,10 @@ export { adapterSuite } from './adapter-suite.js'
 export type { AdapterSuiteOptions, Made } from './suite.js'
 export { storageSuite } from './storage-suite.js'
 export type { StorageSuiteOptions } from './storage-suite.js'
-export { transportSuite } from './transport-suite.js'
-export type { TransportLab, TransportSuiteOptions } from './transport-suite.js'
+export { carriedSuite, transportSuite } from './transport-suite.js'
+export type {
+  CarriedLab,
+  CarriedSuiteOptions,
+  TransportLab,
+  TransportSuiteOptions
+} from './transport-suite.js'
