@@ -23,25 +23,22 @@ function made() {
 }
 
 /**
- * Two lists that run beside each other, each in its order. A check gives a list of complaints, empty when all is well;
- * one with `needs` is left out when that one failed.
+ * Two run at a time, in this order. A check gives a list of complaints, empty when all is well; one with `needs` waits
+ * for that one, which stands before it, and is left out when it failed. The linter needs the build for the types that
+ * an example takes from the package.
  */
-const lists = [
-  [
-    { name: 'types', run: tool('typescript/bin/tsc', ['-p', 'tsconfig.json']) },
-    { name: 'lint', run: tool('eslint/bin/eslint.js', ['.', '--max-warnings', '0']) }
-  ],
-  [
-    { name: 'format', run: tool('prettier/bin/prettier.cjs', ['--check', '.', '--log-level', 'warn']) },
-    { name: 'unused code', run: tool('knip/bin/knip.js', ['--no-progress', '--no-config-hints']) },
-    { name: 'exact versions', run: exactVersions },
-    { name: 'speaks of itself', run: speaksOfItself },
-    { name: 'element manifest', run: freshManifest },
-    { name: 'stories', run: everyElementHasStory },
-    { name: 'build', run: made },
-    { name: 'package', run: packed, needs: 'build' },
-    { name: 'size', run: sizes, needs: 'build' }
-  ]
+const checks = [
+  { name: 'build', run: made },
+  { name: 'types', run: tool('typescript/bin/tsc', ['-p', 'tsconfig.json']) },
+  { name: 'lint', run: tool('eslint/bin/eslint.js', ['.', '--max-warnings', '0']), needs: 'build' },
+  { name: 'format', run: tool('prettier/bin/prettier.cjs', ['--check', '.', '--log-level', 'warn']) },
+  { name: 'unused code', run: tool('knip/bin/knip.js', ['--no-progress', '--no-config-hints']) },
+  { name: 'exact versions', run: exactVersions },
+  { name: 'speaks of itself', run: speaksOfItself },
+  { name: 'element manifest', run: freshManifest },
+  { name: 'stories', run: everyElementHasStory },
+  { name: 'package', run: packed, needs: 'build' },
+  { name: 'size', run: sizes, needs: 'build' }
 ]
 
 async function outcome(check) {
@@ -58,26 +55,31 @@ async function outcome(check) {
   return complaints.length === 0
 }
 
-async function failuresIn(list) {
-  const failed = new Set()
-  for (const each of list) {
-    if (failed.has(each.needs)) console.log(`--   ${each.name}: not looked at, since ${each.needs} failed`)
-    else if (!(await outcome(each))) failed.add(each.name)
-  }
-  return failed.size
-}
-
 /**
  * Runs the checks whose name holds `filter`, and those that they need.
  * @returns {Promise<number>} how many failed
  */
 export async function check(filter = '') {
-  const chosen = lists.flat().filter(({ name }) => name.includes(filter))
+  const chosen = checks.filter(({ name }) => name.includes(filter))
   const wanted = new Set(chosen.flatMap(({ name, needs }) => [name, needs]))
-  const failures = await Promise.all(
-    lists.map(list => failuresIn(list.filter(({ name }) => wanted.has(name))))
-  )
-  return failures.reduce((sum, count) => sum + count, 0)
+  const waiting = checks.filter(({ name }) => wanted.has(name))
+  const outcomes = new Map()
+  const take = async () => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const { name, needs } = next
+      outcomes.set(name, needs === undefined ? outcome(next) : after(needs, next, outcomes))
+      await outcomes.get(name)
+    }
+  }
+  await Promise.all([take(), take()])
+  const all = await Promise.all(outcomes.values())
+  return all.filter(passed => !passed).length
+}
+
+async function after(needed, check, outcomes) {
+  if (await outcomes.get(needed)) return outcome(check)
+  console.log(`--   ${check.name}: not looked at, since ${needed} failed`)
+  return true
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

@@ -64,7 +64,7 @@ export class Person {
   /** Opens a screen of the project by the menu. */
   async open(screen: string): Promise<void> {
     await this.openMenu()
-    await this.page.getByRole('button', { name: screen, exact: true }).click()
+    await this.page.locator('#menu').getByRole('button', { name: screen, exact: true }).click()
   }
 
   /** The menu stands at the list, which a phone shows on a screen of its own. */
