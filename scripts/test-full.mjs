@@ -2,7 +2,8 @@
 /**
  * Everything that can be tested, in at most 80 minutes: `npm run test:full [-- --seeds N] [--only PART] [--renew]`. Runs
  * `npm test`, the mutants of the rules and of the simulator, N seeds of the simulator (default 100), the pictures of the
- * stories (`--renew` keeps what is seen now), five minutes of soak, and the long tests of `test/full`. PART is a part of
+ * stories (`--renew` keeps what is seen now), the end-to-end tests tagged `@long`, five minutes of soak, and the long
+ * tests of `test/full`. PART is a part of
  * what the list below calls it. The last line is the sum.
  */
 import { parseArgs } from 'node:util'
@@ -11,6 +12,7 @@ import { run } from './run.mjs'
 import { browserForTests } from './test/browser.mjs'
 import { countsFrom } from './test/counts.mjs'
 import { countsIn } from './test/counts-in.mjs'
+import { e2eSuite } from './test/e2e-suite.mjs'
 import { storiesSuite } from './test/stories-suite.mjs'
 
 const LONGEST_MS = 80 * 60_000
@@ -70,11 +72,12 @@ const longTest = file => async () => {
 
 const seeds = ['--seeds', `1..${values.seeds}`, '--devices', '10', '--steps', '200']
 const parts = [
-  ['npm test', program(40, 'scripts/test.mjs')],
+  ['npm test', program(15, 'scripts/test.mjs')],
   ['mutants of the rules', program(15, 'test/model/mutants.mjs')],
   ['mutants of the simulator', program(20, 'scripts/sim.mjs', '--all-mutants')],
   ['simulator', program(30, 'scripts/sim.mjs', ...seeds)],
   ['pictures', pictures],
+  ['end to end', () => e2eSuite('', { long: true, limit: limitOf(15) })],
   ['soak', program(10, 'scripts/soak.mjs', '--minutes', '5')]
 ]
 for (const file of await filesBelow('test/full')) {

@@ -4,7 +4,8 @@ import { runNode } from '../run.mjs'
 import { browserForTests } from './browser.mjs'
 import { countsFrom } from './counts.mjs'
 
-const limit = 1_200_000
+const LIMIT = 480_000
+const TAG = '@long'
 
 /** Sums of Playwright's JSON report; an error outside of any test counts as one failure. */
 export function playwrightCounts(content) {
@@ -16,8 +17,12 @@ export function playwrightCounts(content) {
   }
 }
 
-/** The tests of the whole product: `test/e2e`. Null when no file fits `filter`. */
-export async function e2eSuite(filter) {
+/**
+ * The tests of the whole product: `test/e2e`. Null when no file fits `filter`.
+ * @param {string} filter
+ * @param {{ long?: boolean, limit?: number }} [options] `long`: those tagged `@long`, which `npm test` leaves out
+ */
+export async function e2eSuite(filter, { long = false, limit = LIMIT } = {}) {
   const files = (await filesBelow('test/e2e')).filter(
     path => path.endsWith('.spec.ts') && path.includes(filter)
   )
@@ -26,11 +31,15 @@ export async function e2eSuite(filter) {
   await build({ log: console.log })
   return countsFrom(
     result =>
-      runNode('node_modules/@playwright/test/cli.js', ['test', ...files, '--reporter=list,json'], {
-        show: true,
-        limit,
-        env: { CHROME_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: result }
-      }),
+      runNode(
+        'node_modules/@playwright/test/cli.js',
+        ['test', ...files, '--reporter=list,json', `--grep${long ? '' : '-invert'}=${TAG}`],
+        {
+          show: true,
+          limit,
+          env: { CHROME_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: result }
+        }
+      ),
     playwrightCounts
   )
 }

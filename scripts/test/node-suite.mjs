@@ -3,7 +3,7 @@ import { run } from '../run.mjs'
 import { browserForTests } from './browser.mjs'
 import { countsFrom } from './counts.mjs'
 
-const limit = 1_200_000
+const limit = 600_000
 
 /**
  * The Node tests: `test/` without `test/e2e` and the long ones of `test/full`; those of the page's engine start a browser themselves, and fail without
@@ -26,7 +26,7 @@ export async function nodeSuite(filter) {
         'tsx',
         '--test',
         '--test-concurrency=2',
-        '--test-timeout=240000',
+        '--test-timeout=120000',
         '--test-reporter=spec',
         '--test-reporter-destination=stdout',
         '--test-reporter=./scripts/test/node-counts.mjs',

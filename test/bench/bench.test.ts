@@ -31,40 +31,29 @@ async function measured(t: TestContext, name: string, count: number): Promise<Re
   return JSON.parse(await readFile(file, 'utf8')) as Record<string, unknown>
 }
 
-const EXPECTED = {
-  sync: [
-    ['cairnkit', 'observations/s until listed'],
-    ['hypercore', 'blocks/s until replicated']
-  ],
-  live: [
-    ['cairnkit', 'ms median'],
-    ['hypercore', 'ms median'],
-    ['cairnkit', 'ms p95'],
-    ['hypercore', 'ms p95']
-  ]
-} as const
+const EXPECTED = [
+  ['cairnkit', 'observations/s until listed'],
+  ['hypercore', 'blocks/s until replicated']
+]
 
-for (const [name, expected] of Object.entries(EXPECTED)) {
-  test(`the bench ${name} measures ours and the floor and writes both down`, async t => {
-    const result = await measured(t, name, 5)
-    assert.deepEqual(Object.keys(result), ['bench', 'at', 'machine', 'rows', 'ratioToFloor'])
-    assert.equal(result.bench, name)
-    assert.ok(!Number.isNaN(Date.parse(String(result.at))))
-    assert.match(String(result.machine), /Node \d+/)
-    const rows = result.rows as { who: string; rate: number; unit: string; durability: string }[]
-    assert.deepEqual(
-      rows.map(({ who, unit }) => [who, unit]),
-      expected
-    )
-    for (const { rate, durability } of rows) {
-      assert.ok(rate > 0 && Number.isFinite(rate))
-      assert.match(durability, /fdatasync/)
-    }
-    const [ours = NaN, floor = NaN] = rows.map(({ rate }) => rate)
-    const ratio = name === 'live' ? floor / ours : ours / floor
-    assert.ok(Math.abs(Number(result.ratioToFloor) - ratio) < 1e-9)
-  })
-}
+test('a bench measures ours and the floor and writes both down', async t => {
+  const result = await measured(t, 'sync', 5)
+  assert.deepEqual(Object.keys(result), ['bench', 'at', 'machine', 'rows', 'ratioToFloor'])
+  assert.equal(result.bench, 'sync')
+  assert.ok(!Number.isNaN(Date.parse(String(result.at))))
+  assert.match(String(result.machine), /Node \d+/)
+  const rows = result.rows as { who: string; rate: number; unit: string; durability: string }[]
+  assert.deepEqual(
+    rows.map(({ who, unit }) => [who, unit]),
+    EXPECTED
+  )
+  for (const { rate, durability } of rows) {
+    assert.ok(rate > 0 && Number.isFinite(rate))
+    assert.match(durability, /fdatasync/)
+  }
+  const [ours = NaN, floor = NaN] = rows.map(({ rate }) => rate)
+  assert.ok(Math.abs(Number(result.ratioToFloor) - ours / floor) < 1e-9)
+})
 
 test('what it does not know is said, and nothing runs', async () => {
   const unknown = await run(['speed'])

@@ -13,7 +13,8 @@ import {
   serve,
   start,
   statusOf,
-  succeed
+  succeed,
+  type Status
 } from './run-cairn.js'
 
 test('create makes the folder, for its owner alone, and status tells of the project', async t => {
@@ -80,8 +81,10 @@ test('what a killed serve leaves behind is taken over', async t => {
 
 test('of commands that start at once one owns the folder, the others go through it', async t => {
   const { dir } = await projectIn(t)
-  const found = await Promise.all([statusOf(dir), statusOf(dir), statusOf(dir), statusOf(dir)])
-  assert.deepEqual(new Set(found.map(({ projectId }) => projectId)).size, 1)
+  const four = Array.from({ length: 4 }, () => start(['status', '--json', '--dir', dir]).ended)
+  const found = await Promise.all(four)
+  for (const { code, stderr } of found) assert.deepEqual([code, stderr], [0, ''])
+  assert.equal(new Set(found.map(({ stdout }) => (JSON.parse(stdout) as Status).projectId)).size, 1)
 })
 
 test('a folder whose path is too long for a socket is served all the same', async t => {

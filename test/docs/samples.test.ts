@@ -21,9 +21,12 @@ async function samples(language: string): Promise<{ page: string; code: string }
   return found
 }
 
-/** What a program said when it failed; empty when it ended well. */
-function run(file: string): Promise<string> {
-  const child = spawn(process.execPath, ['--import', 'tsx', file], { cwd: root, timeout: 60_000 })
+/** What programs that run one after the other said when one failed; empty when all ended well. */
+function run(files: readonly string[]): Promise<string> {
+  const all = `for (const file of ${JSON.stringify(files)}) { globalThis.running = file; await import(file) }`
+  const late = `process.on('exit', code => code === 0 || console.error('in', globalThis.running))`
+  const args = ['--import', 'tsx', '--input-type=module', '--eval', `${late}; ${all}`]
+  const child = spawn(process.execPath, args, { cwd: root, timeout: 120_000 })
   let said = ''
   child.stderr.on('data', (part: Buffer) => (said += part.toString()))
   return new Promise(resolve => child.on('close', code => resolve(code === 0 ? '' : said || String(code))))
@@ -34,13 +37,16 @@ test('every program in the guides runs', async t => {
   const programs = await samples('js')
   assert.ok(programs.length >= 4)
   const kit = pathToFileURL(join(root, 'src/index.ts')).href
-  for (const [place, { page, code }] of programs.entries()) {
-    const file = join(folder, `${place}.mjs`)
-    const testing = JSON.stringify(pathToFileURL(join(root, 'src/sync/testing/index.ts')).href)
-    const here = code.replaceAll("'cairnkit'", JSON.stringify(kit)).replaceAll("'cairnkit/testing'", testing)
+  const testing = pathToFileURL(join(root, 'src/sync/testing/index.ts')).href
+  const files = programs.map(async ({ page, code }, place) => {
+    const file = join(folder, `${place}-${page}.mjs`)
+    const here = code
+      .replaceAll("'cairnkit'", JSON.stringify(kit))
+      .replaceAll("'cairnkit/testing'", JSON.stringify(testing))
     await writeFile(file, here)
-    assert.equal(await run(file), '', page)
-  }
+    return file
+  })
+  assert.equal(await run(await Promise.all(files)), '')
 })
 
 test('the commands of the guide for hubs run in their order', async t => {

@@ -42,25 +42,29 @@ test('an area drawn with a finger is saved, and is there after a reload', async 
   await ana.leave()
 })
 
-test('an area drawn with the keyboard alone is saved, and is there after a reload', async ({ browser }) => {
-  const ana = await Person.arrive(browser, hub.url)
-  const { page } = ana
-  await ana.createProject('Fields', 'Laptop of Ana')
-  await ana.mapIsDrawn()
-  await page.getByRole('button', { name: 'Add the first one' }).first().press('Enter')
-  await page.getByRole('radio', { name: 'Dirty water' }).press('Space')
-  await page.getByRole('button', { name: 'Draw an area' }).press('Enter')
-  const add = page.getByRole('button', { name: 'Add point here' })
-  await expect(add).toBeFocused()
-  for (const arrow of ['ArrowRight', 'ArrowDown', 'ArrowLeft']) {
-    await page.keyboard.press('Enter')
-    for (let step = 0; step < 3; step++) await page.keyboard.press(arrow)
+test(
+  'an area drawn with the keyboard alone is saved, and is there after a reload',
+  { tag: '@long' },
+  async ({ browser }) => {
+    const ana = await Person.arrive(browser, hub.url)
+    const { page } = ana
+    await ana.createProject('Fields', 'Laptop of Ana')
+    await ana.mapIsDrawn()
+    await page.getByRole('button', { name: 'Add the first one' }).first().press('Enter')
+    await page.getByRole('radio', { name: 'Dirty water' }).press('Space')
+    await page.getByRole('button', { name: 'Draw an area' }).press('Enter')
+    const add = page.getByRole('button', { name: 'Add point here' })
+    await expect(add).toBeFocused()
+    for (const arrow of ['ArrowRight', 'ArrowDown', 'ArrowLeft']) {
+      await page.keyboard.press('Enter')
+      for (let step = 0; step < 3; step++) await page.keyboard.press(arrow)
+    }
+    await page.getByRole('button', { name: 'Done' }).press('Enter')
+    await page.getByRole('button', { name: /^Save on this/ }).press('Enter')
+    await expect(ana.marks(/Dirty water, area/)).toHaveCount(1)
+    await page.reload()
+    await expect(ana.marks(/Dirty water, area/)).toHaveCount(1)
+    expect(ana.complaints).toEqual([])
+    await ana.leave()
   }
-  await page.getByRole('button', { name: 'Done' }).press('Enter')
-  await page.getByRole('button', { name: /^Save on this/ }).press('Enter')
-  await expect(ana.marks(/Dirty water, area/)).toHaveCount(1)
-  await page.reload()
-  await expect(ana.marks(/Dirty water, area/)).toHaveCount(1)
-  expect(ana.complaints).toEqual([])
-  await ana.leave()
-})
+)

@@ -70,24 +70,28 @@ test('an invite works once', async ({ browser }) => {
   await Promise.all([ana.leave(), ben.leave(), eve.leave()])
 })
 
-test('who asks before letting in sees the same digits as the other screen', async ({ browser }) => {
-  const ana = await Person.arrive(browser, hub.url)
-  await ana.createProject('Careful', 'Laptop')
-  await ana.openInvite()
-  await ana.page.getByLabel('Ask me before they get in').check()
-  await ana.page.getByRole('button', { name: 'Make an invite' }).click()
-  const link = await ana.page.locator('cairn-invite-panel').getByLabel('Link', { exact: true }).inputValue()
-  const ben = await Person.arrive(browser, link)
-  await ben.page.getByLabel('What is this device called?').fill('Phone of Ben')
-  await ben.page.getByRole('button', { name: 'Join', exact: true }).click()
-  const asked = ana.page.locator('cairn-invite-panel .digits')
-  const shown = ben.page.locator('cairn-join-panel .digits')
-  await expect(asked).toHaveText(/^\d{6}$/)
-  await expect(shown).toHaveText(await asked.innerText())
-  await ana.page.getByRole('button', { name: 'Let in' }).click()
-  await expect(ben.page.locator('cairn-map')).toBeVisible()
-  await Promise.all([ana.leave(), ben.leave()])
-})
+test(
+  'who asks before letting in sees the same digits as the other screen',
+  { tag: '@long' },
+  async ({ browser }) => {
+    const ana = await Person.arrive(browser, hub.url)
+    await ana.createProject('Careful', 'Laptop')
+    await ana.openInvite()
+    await ana.page.getByLabel('Ask me before they get in').check()
+    await ana.page.getByRole('button', { name: 'Make an invite' }).click()
+    const link = await ana.page.locator('cairn-invite-panel').getByLabel('Link', { exact: true }).inputValue()
+    const ben = await Person.arrive(browser, link)
+    await ben.page.getByLabel('What is this device called?').fill('Phone of Ben')
+    await ben.page.getByRole('button', { name: 'Join', exact: true }).click()
+    const asked = ana.page.locator('cairn-invite-panel .digits')
+    const shown = ben.page.locator('cairn-join-panel .digits')
+    await expect(asked).toHaveText(/^\d{6}$/)
+    await expect(shown).toHaveText(await asked.innerText())
+    await ana.page.getByRole('button', { name: 'Let in' }).click()
+    await expect(ben.page.locator('cairn-map')).toBeVisible()
+    await Promise.all([ana.leave(), ben.leave()])
+  }
+)
 
 test('with the hub stopped both keep saving; when it is back they meet', async ({ browser }) => {
   const ana = await Person.arrive(browser, hub.url)
@@ -106,24 +110,28 @@ test('with the hub stopped both keep saving; when it is back they meet', async (
   await Promise.all([ana.leave(), ben.leave()])
 })
 
-test('two tabs show one project; when the first is closed the second goes on', async ({ browser }) => {
-  const ana = await Person.arrive(browser, hub.url)
-  await ana.createProject('Two tabs', 'Laptop')
-  await ana.add('Big tree', SEA)
-  const second = await ana.openTab(hub.url)
-  await expect(second.rows('Big tree')).toHaveCount(1)
-  await second.add('Fire', COAST)
-  await expect(ana.rows('Fire')).toHaveCount(1)
-  await ana.page.close()
-  await second.add('Logging', { x: 200, y: 420 })
-  await expect(second.rows('Logging')).toHaveCount(1)
-  await second.page.reload()
-  for (const name of ['Big tree', 'Fire', 'Logging']) await expect(second.rows(name)).toHaveCount(1)
-  const third = await ana.openTab(hub.url)
-  await expect(third.rows('Logging')).toHaveCount(1)
-  expect([...ana.complaints, ...second.complaints, ...third.complaints]).toEqual([])
-  await ana.leave()
-})
+test(
+  'two tabs show one project; when the first is closed the second goes on',
+  { tag: '@long' },
+  async ({ browser }) => {
+    const ana = await Person.arrive(browser, hub.url)
+    await ana.createProject('Two tabs', 'Laptop')
+    await ana.add('Big tree', SEA)
+    const second = await ana.openTab(hub.url)
+    await expect(second.rows('Big tree')).toHaveCount(1)
+    await second.add('Fire', COAST)
+    await expect(ana.rows('Fire')).toHaveCount(1)
+    await ana.page.close()
+    await second.add('Logging', { x: 200, y: 420 })
+    await expect(second.rows('Logging')).toHaveCount(1)
+    await second.page.reload()
+    for (const name of ['Big tree', 'Fire', 'Logging']) await expect(second.rows(name)).toHaveCount(1)
+    const third = await ana.openTab(hub.url)
+    await expect(third.rows('Logging')).toHaveCount(1)
+    expect([...ana.complaints, ...second.complaints, ...third.complaints]).toEqual([])
+    await ana.leave()
+  }
+)
 
 test('words of others are text, and nothing is asked of another host', async ({ browser }) => {
   const ana = await Person.arrive(browser, hub.url)

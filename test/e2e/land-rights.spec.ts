@@ -139,27 +139,31 @@ test('a book is kept on the phone: started once, it opens and maps without a net
   await context.close()
 })
 
-test('a new version waits until somebody takes it, and never stands in a form', async ({ browser }) => {
-  const context = await browser.newContext({ viewport: PHONE, reducedMotion: 'reduce', locale: 'en' })
-  const page = await context.newPage()
-  await page.goto(site.url)
-  await startBook(page)
-  await expect.poll(() => isKept(page)).toBe(true)
-  await page.reload()
-  await askForStatement(page)
-  await appendFile(join(folder, 'page.css'), '\nhtml { scroll-margin: 2px; }\n')
-  const shell = await readFile(join(folder, 'shell.js'), 'utf8')
-  await writeFile(join(folder, 'shell.js'), shell.replace('"version":"', '"version":"b'))
-  const root = page.locator('html')
-  await page.evaluate(async () => {
-    const registration = await navigator.serviceWorker.ready
-    await registration.update()
-    while (registration.waiting === null) await new Promise(resolve => setTimeout(resolve, 50))
-  })
-  await expect(page.getByText('A new version of this book is here.')).toHaveCount(0)
-  await expect(root).toHaveCSS('scroll-margin-top', '0px')
-  await page.getByRole('button', { name: 'Close, keep draft' }).click()
-  await page.getByRole('button', { name: 'Use it now' }).click()
-  await expect(root).toHaveCSS('scroll-margin-top', '2px')
-  await context.close()
-})
+test(
+  'a new version waits until somebody takes it, and never stands in a form',
+  { tag: '@long' },
+  async ({ browser }) => {
+    const context = await browser.newContext({ viewport: PHONE, reducedMotion: 'reduce', locale: 'en' })
+    const page = await context.newPage()
+    await page.goto(site.url)
+    await startBook(page)
+    await expect.poll(() => isKept(page)).toBe(true)
+    await page.reload()
+    await askForStatement(page)
+    await appendFile(join(folder, 'page.css'), '\nhtml { scroll-margin: 2px; }\n')
+    const shell = await readFile(join(folder, 'shell.js'), 'utf8')
+    await writeFile(join(folder, 'shell.js'), shell.replace('"version":"', '"version":"b'))
+    const root = page.locator('html')
+    await page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.ready
+      await registration.update()
+      while (registration.waiting === null) await new Promise(resolve => setTimeout(resolve, 50))
+    })
+    await expect(page.getByText('A new version of this book is here.')).toHaveCount(0)
+    await expect(root).toHaveCSS('scroll-margin-top', '0px')
+    await page.getByRole('button', { name: 'Close, keep draft' }).click()
+    await page.getByRole('button', { name: 'Use it now' }).click()
+    await expect(root).toHaveCSS('scroll-margin-top', '2px')
+    await context.close()
+  }
+)

@@ -65,30 +65,6 @@ describe('a full disk', { skip: browser === null && 'no Chromium found' }, () =>
     assert.ok((await page.call<number>('append', 'full', 'log', ['room again'])) > filled.acknowledged)
   })
 
-  for (const kind of ['private-files', 'database'] as const) {
-    test(`${kind} that were full can be opened anew when there is room, and not before`, async () => {
-      const name = `again-${kind}`
-      await allow(2_000_000_000)
-      await page.call('open', name, { kinds: [kind] })
-      assert.equal(await page.call('look', name), 'not-full')
-      const before = await page.call<Filled>('fill', name, 'log', 4)
-      await allow(1000)
-      const { acknowledged: more, code } = await page.call<Filled>('fill', name, 'log', 2000)
-      assert.equal(code, 'storage-full')
-      const acknowledged = before.acknowledged + more
-      assert.ok(acknowledged >= 4)
-      assert.equal(await page.call('look', name), 'full')
-      await allow(2_000_000_000)
-      assert.equal(await page.call('look', name), 'room')
-      await assert.rejects(page.call('sync', name), { code: 'storage-full' }, 'it has not forgotten')
-      await page.call('reopen', name)
-      assert.equal(await page.call('look', name), 'not-full')
-      assert.equal(await page.call('countReadable', name, 'log', acknowledged), acknowledged)
-      assert.ok((await page.call<number>('append', name, 'log', ['room again'])) > acknowledged)
-      await page.call('close', name)
-    })
-  }
-
   test('a new storage that finds no room says so', async () => {
     await allow(1000)
     await assert.rejects(page.call('open', 'none'), { code: 'storage-full' })

@@ -35,6 +35,13 @@ async function openDevice(t: TestContext): Promise<Peer> {
   return peer
 }
 
+/** What a tab asks; closed after the test, so that one that fails ends too. */
+function lastingFor(t: TestContext): LastingAdapter {
+  const lasting = new LastingAdapter()
+  t.after(() => lasting.close())
+  return lasting
+}
+
 /** A way to the peer, as from another tab. After `lose` nothing it answers arrives. */
 function wayTo(peer: Peer) {
   const { port1, port2 } = new MessageChannel()
@@ -66,7 +73,7 @@ function wayTo(peer: Peer) {
 test('a commit whose answer was lost is written once, and answered by the next engine', async t => {
   const peer = await openDevice(t)
   const { id } = await peer.create({ name: 'Tabs', deviceName: 'Laptop' })
-  const lasting = new LastingAdapter()
+  const lasting = lastingFor(t)
   const first = wayTo(peer)
   lasting.use({ adapter: first.adapter, isHere: false })
   const store = await lasting.open(id)
@@ -82,18 +89,17 @@ test('a commit whose answer was lost is written once, and answered by the next e
   lasting.use({ adapter: second.adapter, isHere: false })
   const [saved] = await saving
   assert.ok(saved)
-  assert.equal(await reading, 1)
+  assert.ok((await reading) <= 1, 'what was asked in between is answered, before the commit or after it')
   assert.ok(await store.documents.get(saved))
   assert.equal(await store.documents.count({ kind: 'observation' }), 1)
   assert.ok(events.includes('all'))
   assert.equal(events.includes('closed'), false)
-  await lasting.close()
 })
 
 test('a store that lasts can do all that the store behind it can', async t => {
   const peer = await openDevice(t)
   const { id } = await peer.create({ name: 'Tabs', deviceName: 'Laptop' })
-  const lasting = new LastingAdapter()
+  const lasting = lastingFor(t)
   lasting.use({ adapter: peer, isHere: true })
   const [store, behind] = [await lasting.open(id), await peer.open(id)]
   for (const name of Object.keys(behind)) assert.ok(Reflect.get(store, name), name)
@@ -103,12 +109,11 @@ test('a store that lasts can do all that the store behind it can', async t => {
   const [track] = await store.documents.commit([{ type: 'create', kind: 'track', set }])
   await store.tracks?.append(track!, [[1, 2, 3]])
   assert.equal((await store.tracks?.points(track!))?.points.length, 1)
-  await lasting.close()
 })
 
 test('what could be done twice is refused as unknown', async t => {
   const peer = await openDevice(t)
-  const lasting = new LastingAdapter()
+  const lasting = lastingFor(t)
   const first = wayTo(peer)
   lasting.use({ adapter: first.adapter, isHere: false })
   await lasting.list()
@@ -126,7 +131,7 @@ test('what could be done twice is refused as unknown', async t => {
 test('without an engine calls wait and can be stopped; when there will be none they are told why', async t => {
   const peer = await openDevice(t)
   const { id } = await peer.create({ name: 'Tabs', deviceName: 'Laptop' })
-  const lasting = new LastingAdapter()
+  const lasting = lastingFor(t)
   lasting.use({ adapter: peer, isHere: true })
   const store = await lasting.open(id)
   const closed = new Promise<string>(resolve => {
@@ -156,7 +161,7 @@ test('hubs are looked at again by the next engine', async t => {
   t.after(() => server.close())
   const first = await openPeer({ storage: await openNodeStorage({ dir }), makeSocket })
   const { id } = await first.create({ name: 'Tabs', deviceName: 'Laptop' })
-  const lasting = new LastingAdapter()
+  const lasting = lastingFor(t)
   lasting.use({ adapter: first, isHere: true })
   const store = await lasting.open(id)
   await store.sync?.connect(`ws://127.0.0.1:${(server.address() as AddressInfo).port}`)

@@ -5,18 +5,20 @@ import { after, before, describe, test } from 'node:test'
 import type { BrowserContext } from '@playwright/test'
 
 import { findBrowser } from '../support/browser.js'
-import { openBrowser, serveEngine, Tab, type Site } from './site.js'
+import { openBrowser, serveEngine, type Site, type Tab } from './site.js'
+import { closeAll, Tabs } from './tabs.js'
 
 const executable = findBrowser()
 
 describe('tabs of one storage', { skip: executable === null && 'no Chromium found' }, () => {
   let site: Site
   let context: BrowserContext
-  let storages = 0
+  let tabs: Tabs
 
   before(async () => {
     site = await serveEngine()
     context = await openBrowser(executable ?? '')
+    tabs = new Tabs(context, site.url)
   })
 
   after(async () => {
@@ -24,24 +26,8 @@ describe('tabs of one storage', { skip: executable === null && 'no Chromium foun
     await site.close()
   })
 
-  /** A first tab with a project, which owns the storage, and others that see it. */
-  async function openTabs(others: number): Promise<{ storage: string; owner: Tab; rest: Tab[] }> {
-    const storage = `tabs-${++storages}`
-    const owner = await Tab.open(context, site.url, storage)
-    await owner.createProject()
-    const rest: Tab[] = []
-    for (let i = 0; i < others; i++) {
-      const tab = await Tab.open(context, site.url, storage)
-      await tab.openProject()
-      rest.push(tab)
-    }
-    return { storage, owner, rest }
-  }
-
-  const closeAll = (...tabs: readonly Tab[]) => Promise.all(tabs.map(({ page }) => page.close()))
-
   test('a second tab shows the same project at once, saves, and each hears of the other', async () => {
-    const { owner, rest } = await openTabs(1)
+    const { owner, rest } = await tabs.open(1)
     const [second] = rest as [Tab]
     assert.equal(await second.elsewhere(), 0)
     const [one, two] = [await owner.save('from the owner'), await second.save('from the second')]
@@ -54,7 +40,7 @@ describe('tabs of one storage', { skip: executable === null && 'no Chromium foun
 
   for (const way of ['closed', 'crashed'] as const) {
     test(`when the owner's tab is ${way} the other goes on, and nothing acknowledged is lost`, async t => {
-      const { owner, rest } = await openTabs(1)
+      const { owner, rest } = await tabs.open(1)
       const [second] = rest as [Tab]
       const saved = [await owner.save('by the owner'), await second.save('by the second')]
       const from = performance.now()
@@ -70,7 +56,7 @@ describe('tabs of one storage', { skip: executable === null && 'no Chromium foun
     })
 
     test(`what is being saved while the owner's tab is ${way} is there exactly once`, async () => {
-      const { owner, rest } = await openTabs(2)
+      const { owner, rest } = await tabs.open(2)
       const [second, third] = rest as [Tab, Tab]
       await second.startSaving('second', 300)
       await third.startSaving('third', 300)
@@ -92,22 +78,8 @@ describe('tabs of one storage', { skip: executable === null && 'no Chromium foun
     })
   }
 
-  test('the engine moves on through three tabs, one after the other', async () => {
-    const { owner, rest } = await openTabs(2)
-    const [second, third] = rest as [Tab, Tab]
-    await third.startSaving('third', 400)
-    await third.answered(20)
-    await owner.page.close()
-    await third.answered(120)
-    await second.page.close()
-    await third.answered(400)
-    assert.equal(new Set((await third.notes()).values()).size, 400)
-    assert.equal((await third.notes()).size, 400)
-    await closeAll(third)
-  })
-
   test('a reload of either tab leaves both working', async () => {
-    const { storage, owner, rest } = await openTabs(1)
+    const { storage, owner, rest } = await tabs.open(1)
     const [second] = rest as [Tab]
     const saved = [await second.save('before')]
     for (const tab of [second, owner, second]) {
@@ -121,82 +93,25 @@ describe('tabs of one storage', { skip: executable === null && 'no Chromium foun
     await closeAll(owner, second)
   })
 
-  test('a page that hangs still lets the other tab work', async () => {
-    const { owner, rest } = await openTabs(1)
-    const [second] = rest as [Tab]
-    // answers when the tab is closed only
-    void owner.page
-      .evaluate(() => {
-        for (const until = Date.now() + 60_000; Date.now() < until;) Math.sqrt(until)
-      })
-      .catch((error: unknown) => error)
-    const saved = await second.save('while the other hangs')
-    assert.ok(await second.has(saved))
-    await closeAll(second)
-    await owner.page.close()
-  })
-
-  test('tabs that are gone make room for others', async () => {
-    const { storage, owner, rest } = await openTabs(1)
-    const [second] = rest as [Tab]
-    // more than are served at one time; they end without a word
-    await second.page.evaluate(async name => {
-      const path = '/connect.js'
-      const { workerAdapter } = (await import(path)) as typeof import('../../src/worker/connect.js')
-      for (let round = 0; round < 34; round++) {
-        const adapter = await workerAdapter({ storage: name })
-        if ((await adapter.list()).length !== 1) throw new Error('not the same storage')
-        await adapter.close()
-      }
-    }, storage)
-    assert.ok(await owner.has(await second.save('still served')))
-    await closeAll(owner, second)
-  })
-
   test('storages do not touch each other, and strangers are not heard', async () => {
-    const { owner, rest } = await openTabs(1)
-    const other = await openTabs(0)
+    const { storage, owner, rest } = await tabs.open(1)
+    const other = await tabs.open(0)
     const [second] = rest as [Tab]
-    await other.owner.page.evaluate(
-      name => {
-        const channel = new BroadcastChannel(`cairnkit-${name}`)
-        for (const message of [
-          null,
-          'hello',
-          { cairnTabs: 1, type: 'hello', tab: {}, link: 'x' },
-          { cairnTabs: 2 }
-        ]) {
-          channel.postMessage(message)
-        }
-        channel.postMessage({ cairnTabs: 1, type: 'welcome', link: 'f'.repeat(32), owner: 'f'.repeat(32) })
-      },
-      `tabs-${storages - 1}`
-    )
+    await other.owner.page.evaluate(name => {
+      const channel = new BroadcastChannel(`cairnkit-${name}`)
+      for (const message of [
+        null,
+        'hello',
+        { cairnTabs: 1, type: 'hello', tab: {}, link: 'x' },
+        { cairnTabs: 2 }
+      ]) {
+        channel.postMessage(message)
+      }
+      channel.postMessage({ cairnTabs: 1, type: 'welcome', link: 'f'.repeat(32), owner: 'f'.repeat(32) })
+    }, storage)
     const saved = await second.save('here')
     assert.ok(await owner.has(saved))
     assert.equal(await other.owner.has(saved), false)
     await closeAll(owner, second, other.owner)
-  })
-
-  test('an owner that does not answer is told of, and the tab goes on when it does', async () => {
-    const storage = `tabs-${++storages}`
-    const silent = await Tab.load(context, site.url)
-    await silent.page.evaluate(async name => {
-      const own = window as unknown as { letGo: () => void }
-      await new Promise<void>(taken => {
-        void navigator.locks.request(`cairnkit-${name}/owner`, () => {
-          taken()
-          return new Promise<void>(resolve => (own.letGo = resolve))
-        })
-      })
-    }, storage)
-    const waiting = await Tab.load(context, site.url)
-    const connected = waiting.connect(storage)
-    await waiting.page.waitForFunction(() => (window as unknown as { elsewhere?: number }).elsewhere === 1)
-    await silent.page.evaluate(() => (window as unknown as { letGo(): void }).letGo())
-    await connected
-    await waiting.createProject()
-    assert.ok(await waiting.has(await waiting.save('at last')))
-    await closeAll(silent, waiting)
   })
 })

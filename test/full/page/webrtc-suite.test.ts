@@ -8,10 +8,10 @@ import { fileURLToPath } from 'node:url'
 
 import type { BrowserContext, Page } from '@playwright/test'
 
-import { openBrowser, serveEngine, type Site } from '../page-tabs/site.js'
-import { findBrowser } from '../support/browser.js'
-import { kill, startHub, type Hub } from './hub.js'
-import type { transportTests } from './suite-calls.js'
+import { openBrowser, serveEngine, type Site } from '../../page-tabs/site.js'
+import { findBrowser } from '../../support/browser.js'
+import { kill, startHub, type Hub } from '../../page-webrtc/hub.js'
+import type { transportTests } from '../../page-webrtc/suite-calls.js'
 
 const executable = findBrowser()
 
@@ -31,7 +31,7 @@ describe(
 
     before(async () => {
       folder = await mkdtemp(join(tmpdir(), 'cairnkit-hub-'))
-      const entry = fileURLToPath(new URL('suite-entry.ts', import.meta.url))
+      const entry = fileURLToPath(new URL('../../page-webrtc/suite-entry.ts', import.meta.url))
       ;[site, hub] = await Promise.all([serveEngine(entry), startHub(folder)])
       context = await openBrowser(executable ?? '')
       page = await context.newPage()

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 
-import { findBrowser } from '../support/browser.js'
-import { killBrowser } from '../support/kill-browser.js'
+import { findBrowser } from '../../support/browser.js'
+import { killBrowser } from '../../support/kill-browser.js'
 import {
   launch,
   makeProfile,
@@ -11,7 +11,7 @@ import {
   type Site,
   type TestWindow,
   WorkerPage
-} from './page.js'
+} from '../../page-engine/page.js'
 
 const browser = findBrowser()
 const reason =
