@@ -5,6 +5,7 @@ export {
   TAG_PREFIX,
   ATTACHMENT_PREFIX,
   tagsOf,
+  geometryBox,
   locationOf,
   positionOf
 } from './model/index.js'

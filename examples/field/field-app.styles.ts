@@ -22,24 +22,6 @@ export const fieldStyles = css`
     min-inline-size: 0;
     min-block-size: 0;
   }
-  .middle {
-    display: grid;
-    place-content: center;
-    justify-items: center;
-    gap: 16px;
-    padding: 24px;
-    text-align: center;
-    background: var(--_surface);
-    overflow: auto;
-  }
-  .middle p {
-    max-inline-size: 34ch;
-    color: var(--_text-muted);
-  }
-  .welcome > * {
-    background: var(--_surface);
-    overflow: auto;
-  }
   .pane {
     display: flex;
     flex-direction: column;
@@ -306,6 +288,9 @@ export const fieldStyles = css`
     border-color: currentColor;
   }
   .toast {
+    display: flex;
+    align-items: center;
+    gap: 12px;
     position: absolute;
     z-index: 6;
     inset: auto 16px 112px;
@@ -317,6 +302,11 @@ export const fieldStyles = css`
     color: var(--_surface);
     font-weight: 600;
     box-shadow: var(--_shadow-2);
+  }
+  .toast .button {
+    background: transparent;
+    color: inherit;
+    border-color: currentColor;
   }
   /* On a dark map a shadow does not part a card from the ground. */
   .chip,
@@ -355,20 +345,6 @@ export const fieldStyles = css`
     .frame > .panel.whole {
       grid-column: 1 / -1;
       z-index: 4;
-    }
-    .frame > .middle {
-      grid-area: 1 / 1 / 2 / -1;
-    }
-    .frame.welcome {
-      display: grid;
-      grid-template-columns: min(460px, 100%);
-      grid-template-rows: auto;
-      place-content: center;
-    }
-    .welcome > * {
-      max-block-size: calc(100cqb - 48px);
-      border-radius: var(--_radius-l);
-      box-shadow: var(--_shadow-3);
     }
     .only-phone {
       display: none;

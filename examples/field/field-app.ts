@@ -4,23 +4,32 @@ import {
   keptDraft,
   type CairnMapDrawDoneEvent,
   type CairnObservationForm,
+  type CairnObservationListChosenEvent,
+  type CairnProject,
+  type CairnProjectOpenedEvent,
   type DocumentId,
   type Filter,
   type ObservationDraft,
   type Project,
-  type ProjectInfo,
   type SyncState
 } from '../../src/index.js'
 import { controls, tokens } from '../../src/components/styles/index.js'
+import { boxOf, chosenActs, chosenStyles, writeAll, type ChosenEvents } from './chosen.js'
 import { copiesLine } from './copies-line.js'
 import { fieldStyles } from './field-app.styles.js'
 import { menu, menuStyles } from './menu.js'
-import { panel, pointAt, type PanelEvents, type Work } from './panel.js'
+import { NO_WORK, panel, pointAt, type PanelEvents, type Work } from './panel.js'
 import { Screens, type Screen } from './screen.js'
-import { open, start, type Session } from './session.js'
+import { plugins } from './plugins.js'
 import { text } from './texts.js'
 
 const TOAST_MS = 4_000
+const UNDO_MS = 12_000
+
+interface Toast {
+  readonly words: string
+  readonly undo?: () => void
+}
 
 /** A line or an area that is being drawn for a form. */
 interface Drawing {
@@ -30,9 +39,9 @@ interface Drawing {
 
 /** The field demo: map, list and panels put together as one would for a project's own app. */
 export class FieldApp extends LitElement {
-  static override styles = [tokens, controls, fieldStyles, menuStyles]
+  static override styles = [tokens, controls, fieldStyles, menuStyles, chosenStyles]
 
-  @state() private session: Session = { state: 'opening' }
+  @state() private project: Project | null = null
   @state() private sync: SyncState | null = null
   @state() private total: number = 0
   @state() private group: string | null = null
@@ -41,10 +50,12 @@ export class FieldApp extends LitElement {
   @state() private pin: readonly [number, number] | null = null
   @state() private asking: ((lngLat: readonly [number, number]) => void) | null = null
   @state() private drawing: Drawing | null = null
-  @state() private toast: string = ''
+  @state() private toast: Toast | null = null
+  @state() private chosen: ReadonlySet<DocumentId> = new Set()
   @state() private kept: ObservationDraft | null = null
-  @state() private work: Work = { draft: null, document: null }
+  @state() private work: Work = NO_WORK
 
+  readonly #plugins = plugins()
   readonly #screens = new Screens(() => {
     if (this.#screens.current.name === 'map') this.pin = null
     this.drawing = null
@@ -54,11 +65,6 @@ export class FieldApp extends LitElement {
   #counting = false
   #askAgain = false
 
-  override connectedCallback(): void {
-    super.connectedCallback()
-    void start(session => this.#show(session))
-  }
-
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     this.#screens.stop()
@@ -66,56 +72,31 @@ export class FieldApp extends LitElement {
   }
 
   override render(): TemplateResult {
-    const { session } = this
-    if (session.state === 'open') return this.#renderProject(session.project)
-    if (session.state === 'choosing') {
-      return html`<main class="frame welcome">
-        <cairn-start-panel
-          .adapter=${session.adapter}
-          .code=${session.code ?? ''}
-          .via=${[location.origin.replace(/^http/, 'ws')]}
-          @cairn-start-panel-opened=${(event: Event & { info: ProjectInfo }) => void this.#open(event.info)}
-        ></cairn-start-panel>
-      </main>`
-    }
-    return html`<main class="frame">
-      <div class="middle" role="status">${this.#renderWait(session)}</div>
-    </main>`
-  }
-
-  #renderWait(session: Session): TemplateResult {
-    if (session.state === 'elsewhere') {
-      return html`<cairn-cairn-glyph large held="1"></cairn-cairn-glyph>
-        <h1>${text('elsewhereTitle')}</h1>
-        <p>${text('elsewhere')}</p>`
-    }
-    if (session.state === 'failed') {
-      return html`<cairn-icon name="warn"></cairn-icon>
-        <h1>${text('failedTitle')}</h1>
-        <p>${session.message}</p>
-        <button class="button primary" @click=${() => location.reload()}>${text('again')}</button>`
-    }
-    return html`<cairn-cairn-glyph large held="1"></cairn-cairn-glyph>
-      <p>${text('opening')}</p>`
+    return html`<cairn-project
+      with-start
+      hub=${location.origin.replace(/^http/, 'ws')}
+      .plugins=${this.#plugins}
+      @cairn-project-opened=${({ project }: CairnProjectOpenedEvent) => this.#show(project)}
+    >
+      ${this.project ? this.#renderProject(this.project) : nothing}
+    </cairn-project>`
   }
 
   #renderProject(project: Project): TemplateResult {
     const screen = this.#screens.current
     const side = screen.name !== 'map' && screen.name !== 'list'
-    return html`<cairn-project .project=${project}>
-      <main class="frame ${side ? 'with-panel' : ''}">
-        ${this.#renderStage(project, side)} ${this.#renderList(project, screen)}
-        ${
-          side
-            ? html`<section
-                class="pane panel ${this.asking || this.drawing ? 'behind' : ''} ${screen.name === 'categories' ? 'whole' : ''}"
-              >
-                ${panel(screen, this.work, this.#panelEvents)}
-              </section>`
-            : nothing
-        }
-      </main>
-    </cairn-project>`
+    return html`<main class="frame ${side ? 'with-panel' : ''}">
+      ${this.#renderStage(project, side)} ${this.#renderList(project, screen)}
+      ${
+        side
+          ? html`<section
+              class="pane panel ${this.asking || this.drawing ? 'behind' : ''} ${screen.name === 'categories' ? 'whole' : ''}"
+            >
+              ${panel(screen, this.work, this.#panelEvents)}
+            </section>`
+          : nothing
+      }
+    </main>`
   }
 
   #renderStage(project: Project, side: boolean): TemplateResult {
@@ -136,7 +117,7 @@ export class FieldApp extends LitElement {
         >${this.drawing ? this.#renderDrawing(this.drawing) : nothing}</cairn-map
       >
       ${this.drawing ? nothing : this.asking ? this.#renderAsking() : this.#renderAbove(project, side)}
-      <div role="status">${this.toast ? html`<div class="toast">${this.toast}</div>` : nothing}</div>
+      <div role="status">${this.toast ? this.#renderToast(this.toast) : nothing}</div>
     </div>`
   }
 
@@ -168,6 +149,12 @@ export class FieldApp extends LitElement {
               copies: () => this.#go({ name: 'copies' })
             })
       }`
+  }
+
+  #renderToast({ words, undo }: Toast): TemplateResult {
+    return html`<div class="toast">
+      ${words} ${undo ? html`<button class="button small" @click=${undo}>${text('undo')}</button>` : nothing}
+    </div>`
   }
 
   #renderTitle(project: Project): TemplateResult {
@@ -244,7 +231,10 @@ export class FieldApp extends LitElement {
         >
           <cairn-icon name="search"></cairn-icon>
         </button>
-        ${menu(next => this.#go(next))}
+        ${menu(
+          next => this.#go(next),
+          () => this.#leave()
+        )}
       </div>
       ${this.words === null ? nothing : html`<div class="search-field">${this.#renderSearch()}</div>`}
       ${
@@ -259,10 +249,13 @@ export class FieldApp extends LitElement {
         .filter=${this.#filter(project)}
         .selected=${screen.name === 'observation' ? screen.id : null}
         .draft=${this.kept}
+        with-choosing
+        @cairn-observation-list-chosen=${({ ids }: CairnObservationListChosenEvent) => (this.chosen = ids)}
         @cairn-observation-list-resume=${() => this.#resume()}
         @cairn-observation-list-select=${(event: Event & { id: DocumentId }) =>
           this.#go({ name: 'observation', id: event.id })}
-      ></cairn-observation-list>
+        >${chosenActs(this.chosen.size, project.store.info.readOnly === undefined, this.#chosenEvents(project))}</cairn-observation-list
+      >
     </nav>`
   }
 
@@ -309,8 +302,12 @@ export class FieldApp extends LitElement {
       this.#screens.back()
       this.#say(text('saved'))
     },
+    track: id => {
+      this.#screens.go({ name: 'observation', id })
+      if (this.project) void this.#showOnMap(this.project, [id])
+    },
     edit: document => {
-      this.work = { draft: null, document }
+      this.work = { ...NO_WORK, document }
       this.#go({ name: 'edit', id: document.id })
     },
     move: event => {
@@ -329,15 +326,16 @@ export class FieldApp extends LitElement {
   #go(screen: Screen): void {
     if (screen.name === 'form') {
       const draft = { geometry: pointAt(screen.lngLat), presetRef: screen.presetRef, tags: new Map() }
-      this.work = { draft, document: null }
+      this.work = { ...NO_WORK, draft }
     }
+    if (screen.name === 'release') this.work = NO_WORK
     this.#screens.go(screen)
   }
 
   /** Goes on with what was not saved. */
   #resume(): void {
     if (!this.kept) return
-    this.work = { draft: this.kept, document: null }
+    this.work = { ...NO_WORK, draft: this.kept }
     this.#screens.go({ name: 'form', presetRef: this.kept.presetRef ?? '', lngLat: null })
   }
 
@@ -345,34 +343,93 @@ export class FieldApp extends LitElement {
     this.words = words
   }
 
-  #say(words: string): void {
-    this.toast = words
-    setTimeout(() => {
-      if (this.toast === words) this.toast = ''
-    }, TOAST_MS)
+  #say(words: string, undo?: () => void): void {
+    const toast: Toast = { words, ...(undo && { undo }) }
+    this.toast = toast
+    setTimeout(
+      () => {
+        if (this.toast === toast) this.toast = null
+      },
+      undo ? UNDO_MS : TOAST_MS
+    )
   }
 
-  #show(session: Session): void {
-    this.session = session
+  async #showOnMap(project: Project, ids: readonly DocumentId[]): Promise<void> {
+    const box = await boxOf(project.store, ids)
+    const map = this.renderRoot.querySelector('cairn-map')
+    await map?.whenReady
+    if (box === null) return this.#say(text('noPlace'))
+    const [west, south, east, north] = box
+    const animate = !matchMedia('(prefers-reduced-motion: reduce)').matches
+    map?.library?.fitBounds([west, south, east, north], { padding: 80, maxZoom: 15, animate })
+  }
+
+  #chosenEvents(project: Project): ChosenEvents {
+    const ids = [...this.chosen]
+    return {
+      showOnMap: () => {
+        this.#endChoosing()
+        this.#screens.back()
+        void this.#showOnMap(project, ids)
+      },
+      give: () => {
+        this.#endChoosing()
+        this.work = { ...NO_WORK, selection: { ids } }
+        this.#screens.go({ name: 'release' })
+      },
+      remove: () => void this.#remove(project, ids)
+    }
+  }
+
+  #endChoosing(): void {
+    const list = this.renderRoot.querySelector('cairn-observation-list')
+    if (list) list.choosing = false
+  }
+
+  async #remove({ store }: Project, ids: readonly DocumentId[]): Promise<void> {
+    this.#endChoosing()
+    const gone: DocumentId[] = []
+    try {
+      await writeAll(store, 'delete', ids, part => gone.push(...part))
+    } catch (error) {
+      this.#say(error instanceof Error ? error.message : String(error))
+    }
+    if (gone.length > 0) this.#say(text('removed', { n: gone.length }), () => void this.#restore(store, gone))
+  }
+
+  async #restore(store: Project['store'], ids: readonly DocumentId[]): Promise<void> {
+    this.toast = null
+    try {
+      await writeAll(store, 'restore', ids, () => undefined)
+    } catch (error) {
+      this.#say(error instanceof Error ? error.message : String(error))
+    }
+  }
+
+  #show(project: Project): void {
+    this.project = project
+    this.total = 0
+    this.kept = null
+    document.title = project.name
     this.#stop?.()
-    this.#stop = null
-    if (session.state !== 'open') return
-    const { store } = session.project
-    document.title = session.project.name
     const stops = [
-      store.subscribe(() => void this.#count(session.project)),
-      session.project.subscribe(() => this.requestUpdate())
+      project.store.subscribe(() => void this.#count(project)),
+      project.subscribe(() => this.requestUpdate())
     ]
     this.#stop = () => {
       for (const stop of stops) stop()
     }
-    void keptDraft(store.local).then(draft => (this.kept = draft))
-    void this.#count(session.project)
+    void keptDraft(project.store.local).then(draft => (this.kept = draft))
+    void this.#count(project)
   }
 
-  async #open(info: ProjectInfo): Promise<void> {
-    if (this.session.state === 'choosing')
-      await open(this.session.adapter, info, session => this.#show(session))
+  /** Closes this project and shows the way into another one. */
+  #leave(): void {
+    this.#stop?.()
+    this.#stop = null
+    this.project = null
+    this.#screens.go({ name: 'map' })
+    void this.renderRoot.querySelector<CairnProject>('cairn-project')?.choose()
   }
 
   /** One question at a time, however many events come; the last event is answered too. */

@@ -1,4 +1,4 @@
-import '../../src/define.js'
+import '../../src/page.js'
 import { FieldApp } from './field-app.js'
 import { speak } from './texts.js'
 

@@ -21,8 +21,8 @@ const entries: readonly Entry[] = [
   { words: 'settings', icon: 'layers', screen: { name: 'settings' } }
 ]
 
-/** A button that opens the list of the project's screens, each with a picture and a word. */
-export function menu(go: (screen: Screen) => void): TemplateResult {
+/** A button that opens the list of the project's screens, each with a picture and a word; at its end the way to other projects. */
+export function menu(go: (screen: Screen) => void, leave: () => void): TemplateResult {
   return html`<button class="round" aria-label=${text('more')} popovertarget="menu">
       <cairn-icon name="more"></cairn-icon>
     </button>
@@ -33,6 +33,9 @@ export function menu(go: (screen: Screen) => void): TemplateResult {
             <cairn-icon name=${icon}></cairn-icon>${text(words)}
           </button>`
       )}
+      <button popovertarget="menu" popovertargetaction="hide" @click=${leave}>
+        <cairn-icon name="list"></cairn-icon>${text('projects')}
+      </button>
     </div>`
 }
 

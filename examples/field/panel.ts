@@ -3,9 +3,12 @@ import type {
   CairnObservationFormCloseEvent,
   CairnObservationFormMoveEvent,
   CairnObservationViewEditEvent,
+  CairnTrackRecorderSelectEvent,
+  DocumentId,
   Json,
   ObservationDraft,
   Preset,
+  ReleaseRequest,
   StoredDocument
 } from '../../src/index.js'
 import type { Screen } from './screen.js'
@@ -18,15 +21,19 @@ export interface PanelEvents {
   /** The form was closed; what was written so far is kept. */
   readonly closed: (draft: ObservationDraft) => void
   readonly edit: (document: StoredDocument) => void
+  /** A path was chosen. */
+  readonly track: (id: DocumentId) => void
   /** Asks for a place on the map, or to draw one, for the form that asked. */
   readonly move: (event: CairnObservationFormMoveEvent) => void
 }
 
-/** What the form works on. */
+/** What the form works on, and what may be given to others; null for everything. */
 export interface Work {
   readonly draft: ObservationDraft | null
   readonly document: StoredDocument | null
+  readonly selection: ReleaseRequest['selection'] | null
 }
+export const NO_WORK: Work = { draft: null, document: null, selection: null }
 
 /** The panel of a screen. */
 export function panel(screen: Screen, work: Work, events: PanelEvents): TemplateResult | typeof nothing {
@@ -60,9 +67,15 @@ export function panel(screen: Screen, work: Work, events: PanelEvents): Template
     case 'categories':
       return html`<cairn-preset-editor @cairn-preset-editor-close=${events.back}></cairn-preset-editor>`
     case 'release':
-      return html`<cairn-release-panel @cairn-release-panel-close=${events.back}></cairn-release-panel>`
+      return html`<cairn-release-panel
+        .selection=${work.selection}
+        @cairn-release-panel-close=${events.back}
+      ></cairn-release-panel>`
     case 'path':
-      return html`<cairn-track-recorder @cairn-track-recorder-close=${events.back}></cairn-track-recorder>`
+      return html`<cairn-track-recorder
+        @cairn-track-recorder-close=${events.back}
+        @cairn-track-recorder-select=${(event: CairnTrackRecorderSelectEvent) => events.track(event.id)}
+      ></cairn-track-recorder>`
     case 'members':
       return html`<cairn-members
         @cairn-members-close=${events.back}

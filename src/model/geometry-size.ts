@@ -29,12 +29,15 @@ export function sizeOfGeometry(geometry: Geometry): GeometrySize {
 
 function lengthOf(path: GeometryPath): number {
   let length = 0
-  for (let at = 1; at < path.length; at++) length += distance(path[at - 1]!, path[at]!)
+  for (let at = 1; at < path.length; at++) length += metresBetween(path[at - 1]!, path[at]!)
   return length
 }
 
-/** Metres between two places, by the haversine formula. */
-function distance(from: GeometryPath[number], to: GeometryPath[number]): number {
+/** Longitude and latitude in degrees WGS 84; what follows does not matter. */
+type Place = readonly [longitude: number, latitude: number, ...rest: readonly number[]]
+
+/** Metres between two places along the earth, by the haversine formula. */
+export function metresBetween(from: Place, to: Place): number {
   const north = Math.sin(((to[1] - from[1]) * RADIAN) / 2) ** 2
   const east = Math.sin(((to[0] - from[0]) * RADIAN) / 2) ** 2
   const half = north + Math.cos(from[1] * RADIAN) * Math.cos(to[1] * RADIAN) * east

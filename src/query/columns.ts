@@ -1,8 +1,8 @@
-import { DOCUMENT_KINDS, FIELD, Names, positionOf } from '../model/index.js'
+import { DOCUMENT_KINDS, FIELD, metresBetween, Names, positionOf } from '../model/index.js'
 import type { DocumentKind, DocumentState, Geometry, Json } from '../model/index.js'
 import { DEGREE, degrees } from './filter.js'
 import type { CheckedFilter } from './filter.js'
-import { searchText } from './fold.js'
+import { nameKey, searchText } from './fold.js'
 import { gridX, gridY, morton } from './morton.js'
 import { TextColumn } from './text-column.js'
 import type { Texts } from './text-column.js'
@@ -85,6 +85,16 @@ export class Columns {
 
   presetOf(slot: number): string {
     return this.#presets.name(this.#preset[slot]!)
+  }
+
+  /** What puts it in order by name; empty without a name. */
+  nameOf(slot: number): string {
+    return nameKey(this.#text.read(slot))
+  }
+
+  /** Metres to a place; infinite without a position. */
+  distance(slot: number, from: readonly [number, number]): number {
+    return this.#longitude[slot] === NOWHERE ? Infinity : metresBetween(this.positionOf(slot), from)
   }
 
   kindOf(slot: number): DocumentKind {

@@ -1,4 +1,4 @@
-import { FIELD, TAG_PREFIX } from '../model/index.js'
+import { FIELD, nameOf, TAG_PREFIX } from '../model/index.js'
 import type { DocumentState, Json } from '../model/index.js'
 
 /** UTF-16 units that one document may take in the search text, and one value of it before folding. */
@@ -38,9 +38,15 @@ export function foldedWords(text: string): string[] {
   return plain.match(WORD) ?? []
 }
 
+/** Stands behind the words of the name. */
+const NAME_END = '\n'
+/** So many characters of a name put it in order. */
+const NAME_KEY = 64
+
 /**
  * What a document is found by: the folded words of its name and of its tags' text values, other answers
- * included, each after a space. A query word matches where `text.includes(' ' + word)`.
+ * included, each after a space. A query word matches where `text.includes(' ' + word)`. The words of the name stand
+ * first, in their order and marked off.
  */
 export function searchText(document: DocumentState): string {
   const words = new Set<string>()
@@ -57,11 +63,25 @@ export function searchText(document: DocumentState): string {
       words.add(word)
     }
   }
-  for (const [name, field] of document.fields) {
+  add(nameOf(document))
+  const name = [...words]
+  for (const [field, { value, others }] of document.fields) {
     if (room <= 0) break
-    if (name !== FIELD.name && !name.startsWith(TAG_PREFIX)) continue
-    add(field.value)
-    for (const other of field.others) add(other.value)
+    if (field !== FIELD.name && !field.startsWith(TAG_PREFIX)) continue
+    add(value)
+    for (const other of others) add(other.value)
   }
-  return words.size === 0 ? '' : ' ' + [...words].join(' ')
+  if (words.size === 0) return ''
+  const rest = [...words].slice(name.length)
+  return [
+    ...name.map(word => ' ' + word),
+    name.length > 0 ? NAME_END : '',
+    ...rest.map(word => ' ' + word)
+  ].join('')
+}
+
+/** What puts documents in order by their names: empty without one. `text` is a search text. */
+export function nameKey(text: string): string {
+  const end = text.indexOf(NAME_END)
+  return end < 0 ? '' : text.slice(1, Math.min(end, NAME_KEY + 1))
 }

@@ -2,12 +2,14 @@ import { DOCUMENT_KINDS, IdTable, locationOf } from '../model/index.js'
 import type { DocumentId, DocumentKind, DocumentState, Geometry } from '../model/index.js'
 import { Columns, NO_KEY, timeOf } from './columns.js'
 import type { QueryColumns } from './columns.js'
-import { readCursor, writeCursor } from './cursor.js'
+import { readCursor, SORTS, writeCursor } from './cursor.js'
+import type { Cursor, Sort } from './cursor.js'
 import { checkFilter, checkKind, wrong } from './filter.js'
 import type { CheckedFilter, DocumentFilter } from './filter.js'
 import { FilterView } from './filter-view.js'
 import { OrderedSlots } from './ordered-slots.js'
 import type { Place } from './ordered-slots.js'
+import { nextRanked } from './ranked-slots.js'
 import { ShapeIndex } from './shape-index.js'
 import type { ShapeColumns } from './shape-index.js'
 import { shapeOf } from './shape.js'
@@ -17,8 +19,10 @@ import type { TileAddress, TileSource } from './tile.js'
 export interface DocumentQuery {
   readonly kind: DocumentKind
   readonly filter?: DocumentFilter | undefined
-  /** By the author's clock of creation, then by id. Default 'newest'. */
-  readonly sort?: 'newest' | 'oldest' | undefined
+  /** By the author's clock of creation, by name, or by the way to `near`; then by id. Default 'newest'. */
+  readonly sort?: Sort | undefined
+  /** Longitude, latitude in degrees. */
+  readonly near?: readonly [number, number] | undefined
   /** 1 to 500, default 50. */
   readonly limit?: number | undefined
   readonly cursor?: string | undefined
@@ -115,16 +119,51 @@ export class QueryIndex {
   }
 
   /** One page. Deleted documents are left out unless the filter asks for them. @throws CairnError 'bad-input' */
-  query({ kind, filter, sort = 'newest', limit = DEFAULT_LIMIT, cursor }: DocumentQuery): FoundPage {
-    if (!['newest', 'oldest'].includes(sort)) throw wrong('sort')
+  query({ kind, filter, sort = 'newest', near, limit = DEFAULT_LIMIT, cursor }: DocumentQuery): FoundPage {
+    if (!SORTS.includes(sort)) throw wrong('sort')
     const most = checkedLimit(limit)
     const number = DOCUMENT_KINDS.indexOf(checkKind(kind))
     const after = cursor === undefined ? null : readCursor(cursor, sort)
     const view = this.#viewOf(checkFilter(filter))
-    const order = this.#orders[number]!
     const total = view.count(number)
-    const slots: number[] = []
     // One more than asked for tells whether there is a next page.
+    const keyOf = this.#keyFor(sort, near)
+    const slots =
+      sort === 'newest' || sort === 'oldest'
+        ? this.#byTime(this.#orders[number]!, view, sort, after, most, total)
+        : this.#ranked(this.#orders[number]!, view, keyOf, after, most + 1)
+    const page = slots.slice(0, most)
+    const last = page.at(-1)
+    const isEnd = slots.length <= most || last === undefined
+    return {
+      ids: page.map(slot => this.#ids.idOf(slot)),
+      cursor: isEnd ? null : writeCursor({ sort, key: keyOf(last), id: this.#ids.idOf(last) }),
+      total
+    }
+  }
+
+  /** What puts slots in order. */
+  #keyFor(sort: Sort, near: DocumentQuery['near']): (slot: number) => number | string {
+    const columns = this.#columns
+    if (sort === 'nearest') {
+      const from = checkedPlace(near)
+      return slot => columns.distance(slot, from)
+    }
+    // Those without a name come last.
+    if (sort === 'name') return slot => columns.nameOf(slot) || NAMELESS
+    return slot => columns.createdAt[slot]!
+  }
+
+  /** Of a page one more than asked for, in an order that is kept. */
+  #byTime(
+    order: OrderedSlots,
+    view: FilterView,
+    sort: 'newest' | 'oldest',
+    after: Cursor | null,
+    most: number,
+    total: number
+  ): number[] {
+    const slots: number[] = []
     const visit = (slot: number): boolean => {
       if (view.has(slot)) slots.push(slot)
       return slots.length <= most && (after !== null || slots.length < total)
@@ -132,22 +171,28 @@ export class QueryIndex {
     const seek = (passEqual: boolean): Place =>
       after === null
         ? 0
-        : order.seek(after.createdAt, slot => {
+        : order.seek(after.key as number, slot => {
             const order = this.#ids.compareTo(slot, after.id)
             return order === 0 && passEqual ? -1 : order
           })
     if (total > 0 && sort === 'oldest') order.forward(seek(true), visit)
     else if (total > 0) order.backward(after === null ? order.end : seek(false), visit)
-    const page = slots.slice(0, most)
-    const last = page.at(-1)
-    const isEnd = slots.length <= most || last === undefined
-    return {
-      ids: page.map(slot => this.#ids.idOf(slot)),
-      cursor: isEnd
+    return slots
+  }
+
+  #ranked(
+    order: OrderedSlots,
+    view: FilterView,
+    keyOf: (slot: number) => number | string,
+    after: Cursor | null,
+    limit: number
+  ): number[] {
+    const ids = this.#ids
+    const place =
+      after === null
         ? null
-        : writeCursor({ sort, createdAt: this.#columns.createdAt[last]!, id: this.#ids.idOf(last) }),
-      total
-    }
+        : { key: after.key, compareTo: (slot: number): number => ids.compareTo(slot, after.id) }
+    return nextRanked(slotsOf(order, view), { keyOf, compareIds: ids.compare }, place, limit)
   }
 
   /** @throws CairnError 'bad-input' */
@@ -234,6 +279,26 @@ export class QueryIndex {
       })
     }
   }
+}
+
+/** Behind every name: what is folded has no such character. */
+const NAMELESS = '\uffff'
+
+function* slotsOf(order: OrderedSlots, view: FilterView): Generator<number> {
+  for (const { slots, length } of order.blocks) {
+    for (const slot of slots.subarray(0, length)) if (view.has(slot)) yield slot
+  }
+}
+
+function checkedPlace(near: DocumentQuery['near']): readonly [number, number] {
+  const [longitude, latitude] = near ?? []
+  const isPlace =
+    Number.isFinite(longitude) &&
+    Number.isFinite(latitude) &&
+    Math.abs(longitude!) <= 180 &&
+    Math.abs(latitude!) <= 90
+  if (!isPlace) throw wrong('near')
+  return [longitude!, latitude!]
 }
 
 const EVERYTHING_NAME = JSON.stringify(EVERYTHING)

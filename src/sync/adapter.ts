@@ -165,8 +165,13 @@ export type Commit =
 export interface Query {
   readonly kind: DocumentKind
   readonly filter?: Filter
-  /** By the author's clock of creation. Default 'newest'. */
-  readonly sort?: 'newest' | 'oldest'
+  /**
+   * By the author's clock of creation; by the words of the name, without case and diacritics, those without a name
+   * last; or by the way to `near`, those without a place last. Default 'newest'.
+   */
+  readonly sort?: 'newest' | 'oldest' | 'name' | 'nearest'
+  /** Longitude, latitude in degrees; 'nearest' needs it. */
+  readonly near?: readonly [number, number]
   /** 1 to 500, default 50. */
   readonly limit?: number
   readonly cursor?: string

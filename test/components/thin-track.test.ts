@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { metresBetween, metresFromWay } from '../../src/components/track-recorder/metres.js'
+import { metresFromWay } from '../../src/components/track-recorder/metres.js'
+import { metresBetween } from '../../src/model/index.js'
 import {
   endThinning,
   NOTHING_YET,

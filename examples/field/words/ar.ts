@@ -3,11 +3,6 @@ import type { Texts } from './en.js'
 /** Arabic. */
 export const ar: Texts = {
   title: 'خريطة نرسمها معًا',
-  opening: 'جارٍ الفتح…',
-  elsewhereTitle: 'مفتوح في علامة تبويب أخرى',
-  elsewhere: 'مشاريعك مفتوحة في علامة تبويب أخرى من هذا المتصفح. تابع هناك، أو أغلقها: هذه تكمل وحدها.',
-  failedTitle: 'لا يمكن فتح هذا',
-  again: 'حاول مرة أخرى',
   add: 'إضافة',
   all: 'الكل',
   list: 'القائمة',
@@ -24,7 +19,6 @@ export const ar: Texts = {
   settings: 'المشروع',
   categories: 'الفئات',
   projects: 'المشاريع',
-  offline: 'خريطة العالم تعمل بلا إنترنت',
   empty: 'لا شيء هنا بعد',
   emptyHint: 'اذهب إلى مكان وأضف أول ملاحظة. تبقى على {device} حتى تشاركها.',
   addFirst: 'إضافة الأولى',
@@ -37,6 +31,18 @@ export const ar: Texts = {
   saved: 'حُفظت على {device}',
   pickPlace: 'اضغط المكان على الخريطة',
   cancel: 'إلغاء',
+  showOnMap: 'عرض على الخريطة',
+  remove: 'حذف',
+  removed: {
+    zero: 'لم يُحذف شيء',
+    one: 'حُذفت واحدة',
+    two: 'حُذفت اثنتان',
+    few: 'حُذفت {n}',
+    many: 'حُذفت {n}',
+    other: 'حُذفت {n}'
+  },
+  undo: 'تراجع',
+  noPlace: 'لا مكان لأي منها',
   pile: '{n} في هذا المكان',
   showAll: 'عرض الكل',
   phone: 'هذا الهاتف',

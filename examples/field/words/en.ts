@@ -6,12 +6,6 @@ export type Texts = { readonly [key in keyof typeof en]: Words }
 /** English words of the page around the elements. */
 export const en = {
   title: 'Map together',
-  opening: 'Opening…',
-  elsewhereTitle: 'Open in another tab',
-  elsewhere:
-    'Your projects are open in another tab of this browser. Go on there, or close it: this one takes over by itself.',
-  failedTitle: 'This cannot be opened',
-  again: 'Try again',
   add: 'Add',
   all: 'All',
   list: 'List',
@@ -28,7 +22,6 @@ export const en = {
   settings: 'Project',
   categories: 'Categories',
   projects: 'Projects',
-  offline: 'World map works without internet',
   empty: 'Nothing here yet',
   emptyHint: 'Go to a place and add the first observation. It stays on {device} until you share it.',
   addFirst: 'Add the first one',
@@ -41,6 +34,11 @@ export const en = {
   saved: 'Saved on {device}',
   pickPlace: 'Tap the place on the map',
   cancel: 'Cancel',
+  showOnMap: 'Show on the map',
+  remove: 'Delete',
+  removed: { one: '1 deleted', other: '{n} deleted' },
+  undo: 'Undo',
+  noPlace: 'None of these has a place',
   pile: '{n} in this place',
   showAll: 'Show all',
   phone: 'this phone',

@@ -3,12 +3,6 @@ import type { Texts } from './en.js'
 /** Spanish. */
 export const es: Texts = {
   title: 'Un mapa entre todos',
-  opening: 'Abriendo…',
-  elsewhereTitle: 'Abierto en otra pestaña',
-  elsewhere:
-    'Tus proyectos están abiertos en otra pestaña de este navegador. Sigue allí, o ciérrala: esta continúa sola.',
-  failedTitle: 'No se puede abrir',
-  again: 'Intentar otra vez',
   add: 'Agregar',
   all: 'Todo',
   list: 'Lista',
@@ -25,7 +19,6 @@ export const es: Texts = {
   settings: 'Proyecto',
   categories: 'Categorías',
   projects: 'Proyectos',
-  offline: 'El mapa del mundo funciona sin internet',
   empty: 'Todavía no hay nada aquí',
   emptyHint: 'Ve a un lugar y agrega la primera observación. Queda en {device} hasta que la compartas.',
   addFirst: 'Agregar la primera',
@@ -38,6 +31,11 @@ export const es: Texts = {
   saved: 'Guardado en {device}',
   pickPlace: 'Toca el lugar en el mapa',
   cancel: 'Cancelar',
+  showOnMap: 'Mostrar en el mapa',
+  remove: 'Borrar',
+  removed: { one: '1 borrada', other: '{n} borradas' },
+  undo: 'Deshacer',
+  noPlace: 'Ninguna de ellas tiene lugar',
   pile: '{n} en este lugar',
   showAll: 'Mostrar todo',
   phone: 'este teléfono',

@@ -3,12 +3,6 @@ import type { Texts } from './en.js'
 /** French. */
 export const fr: Texts = {
   title: 'Une carte ensemble',
-  opening: 'Ouverture…',
-  elsewhereTitle: 'Ouvert dans un autre onglet',
-  elsewhere:
-    'Tes projets sont ouverts dans un autre onglet de ce navigateur. Continue là-bas, ou ferme-le : celui-ci reprend tout seul.',
-  failedTitle: 'Ceci ne peut pas s’ouvrir',
-  again: 'Essayer encore',
   add: 'Ajouter',
   all: 'Tout',
   list: 'Liste',
@@ -25,7 +19,6 @@ export const fr: Texts = {
   settings: 'Projet',
   categories: 'Catégories',
   projects: 'Projets',
-  offline: 'La carte du monde marche sans internet',
   empty: 'Rien ici pour le moment',
   emptyHint:
     'Va quelque part et ajoute la première observation. Elle reste sur {device} jusqu’à ce que tu la partages.',
@@ -39,6 +32,11 @@ export const fr: Texts = {
   saved: 'Gardé sur {device}',
   pickPlace: 'Touche le lieu sur la carte',
   cancel: 'Annuler',
+  showOnMap: 'Montrer sur la carte',
+  remove: 'Supprimer',
+  removed: { one: '{n} supprimée', other: '{n} supprimées' },
+  undo: 'Annuler',
+  noPlace: 'Aucune n’a de lieu',
   pile: '{n} à cet endroit',
   showAll: 'Tout montrer',
   phone: 'ce téléphone',

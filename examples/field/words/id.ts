@@ -3,12 +3,6 @@ import type { Texts } from './en.js'
 /** Indonesian. */
 export const id: Texts = {
   title: 'Peta bersama',
-  opening: 'Membuka…',
-  elsewhereTitle: 'Terbuka di tab lain',
-  elsewhere:
-    'Proyekmu terbuka di tab lain peramban ini. Lanjutkan di sana, atau tutup tab itu: yang ini melanjutkan sendiri.',
-  failedTitle: 'Ini tidak bisa dibuka',
-  again: 'Coba lagi',
   add: 'Tambah',
   all: 'Semua',
   list: 'Daftar',
@@ -25,7 +19,6 @@ export const id: Texts = {
   settings: 'Proyek',
   categories: 'Kategori',
   projects: 'Proyek',
-  offline: 'Peta dunia bisa dipakai tanpa internet',
   empty: 'Belum ada apa-apa di sini',
   emptyHint:
     'Pergilah ke suatu tempat dan tambahkan temuan pertama. Temuan itu tinggal di {device} sampai kamu bagikan.',
@@ -39,6 +32,11 @@ export const id: Texts = {
   saved: 'Tersimpan di {device}',
   pickPlace: 'Ketuk tempatnya di peta',
   cancel: 'Batal',
+  showOnMap: 'Tunjukkan di peta',
+  remove: 'Hapus',
+  removed: { other: '{n} dihapus' },
+  undo: 'Urungkan',
+  noPlace: 'Tidak satu pun punya tempat',
   pile: '{n} di tempat ini',
   showAll: 'Tunjukkan semua',
   phone: 'ponsel ini',

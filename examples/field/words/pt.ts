@@ -3,12 +3,6 @@ import type { Texts } from './en.js'
 /** Portuguese of Brazil; `n{device}` reads “neste celular”. */
 export const pt: Texts = {
   title: 'Um mapa de todos',
-  opening: 'Abrindo…',
-  elsewhereTitle: 'Aberto em outra aba',
-  elsewhere:
-    'Seus projetos estão abertos em outra aba deste navegador. Continue lá, ou feche-a: esta continua sozinha.',
-  failedTitle: 'Não foi possível abrir',
-  again: 'Tentar de novo',
   add: 'Adicionar',
   all: 'Tudo',
   list: 'Lista',
@@ -25,7 +19,6 @@ export const pt: Texts = {
   settings: 'Projeto',
   categories: 'Categorias',
   projects: 'Projetos',
-  offline: 'O mapa do mundo funciona sem internet',
   empty: 'Ainda não há nada aqui',
   emptyHint: 'Vá a um lugar e adicione a primeira observação. Ela fica n{device} até você compartilhar.',
   addFirst: 'Adicionar a primeira',
@@ -38,6 +31,11 @@ export const pt: Texts = {
   saved: 'Salvo n{device}',
   pickPlace: 'Toque no lugar no mapa',
   cancel: 'Cancelar',
+  showOnMap: 'Mostrar no mapa',
+  remove: 'Apagar',
+  removed: { one: '1 apagada', other: '{n} apagadas' },
+  undo: 'Desfazer',
+  noPlace: 'Nenhuma delas tem lugar',
   pile: '{n} neste lugar',
   showAll: 'Mostrar tudo',
   phone: 'este celular',

@@ -8,11 +8,8 @@ import { errorText } from '../controllers/error-text.js'
 import { LocalizeController } from '../controllers/localize.js'
 import { ProjectController } from '../controllers/project.js'
 import { controls, tokens } from '../styles/index.js'
+import { isShown, PICTURES, SOUNDS } from './media-types.js'
 
-/** Media types that are shown; anything else of others is offered as a file and never opened here. */
-const PICTURES = /^image\/(?:jpeg|png|webp|gif|avif)$/
-const SOUNDS = /^audio\/(?:webm|ogg|mp4|mpeg|wav|aac|flac)(?:;.*)?$/
-const FILMS = /^video\/(?:webm|ogg|mp4|quicktime)(?:;.*)?$/
 /** The most that is put into memory to be shown, bytes. */
 const MAX_SHOWN = 200 * 1024 * 1024
 
@@ -258,10 +255,6 @@ export class CairnMedia extends LitElement {
   get #words(): { readonly t: LocalizeController['t'] } {
     return { t: (key, params) => this.#localize.t(key, params) }
   }
-}
-
-function isShown(type: string): boolean {
-  return PICTURES.test(type) || SOUNDS.test(type) || FILMS.test(type)
 }
 
 /** The best variant that is here. */

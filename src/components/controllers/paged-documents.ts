@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import type { DocumentId } from '../../model/index.js'
 import type { Project, Query, StoredDocument } from '../../project/types.js'
 
 const PAGE = 100
@@ -73,6 +74,17 @@ export class PagedDocuments implements ReactiveController {
 
   at(row: number): StoredDocument | undefined {
     return this.#pages[Math.floor(row / PAGE)]?.documents?.[row % PAGE]
+  }
+
+  /** Ids of the rows from `first` to `last`, page by page; what is not here is read. */
+  async *ids(first: number, last: number, signal: AbortSignal): AsyncGenerator<readonly DocumentId[]> {
+    const project = this.#project
+    for (let i = Math.floor(first / PAGE); project !== null && i * PAGE <= last; i++) {
+      const known = this.#pages[i]
+      if (known === undefined) return
+      const documents = known.documents ?? (await this.#page(project, known.cursor, signal)).documents
+      yield documents.slice(Math.max(0, first - i * PAGE), last + 1 - i * PAGE).map(({ id }) => id)
+    }
   }
 
   /** Tells which rows are in view: they and their neighbours are read, far ones forgotten. */

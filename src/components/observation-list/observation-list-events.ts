@@ -1,6 +1,6 @@
 import type { DocumentId } from '../../model/index.js'
 
-/** A row was chosen. */
+/** A row was opened. */
 export class CairnObservationListSelectEvent extends Event {
   static readonly type = 'cairn-observation-list-select'
   readonly id: DocumentId
@@ -11,7 +11,7 @@ export class CairnObservationListSelectEvent extends Event {
   }
 }
 
-/** The row of the kept draft was chosen. */
+/** The row of the kept draft was opened. */
 export class CairnObservationListResumeEvent extends Event {
   static readonly type = 'cairn-observation-list-resume'
 
@@ -20,9 +20,25 @@ export class CairnObservationListResumeEvent extends Event {
   }
 }
 
+/** Rows were chosen or taken out of the choice, or choosing has ended. */
+export class CairnObservationListChosenEvent extends Event {
+  static readonly type = 'cairn-observation-list-chosen'
+  /** All that are chosen now. */
+  readonly ids: ReadonlySet<DocumentId>
+  /** Rows are still being chosen. */
+  readonly choosing: boolean
+
+  constructor(ids: ReadonlySet<DocumentId>, choosing: boolean) {
+    super(CairnObservationListChosenEvent.type, { bubbles: true, composed: true })
+    this.ids = ids
+    this.choosing = choosing
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'cairn-observation-list-select': CairnObservationListSelectEvent
     'cairn-observation-list-resume': CairnObservationListResumeEvent
+    'cairn-observation-list-chosen': CairnObservationListChosenEvent
   }
 }

@@ -56,6 +56,25 @@ export const listStyles = css`
     pointer-events: none;
     font-size: 14px;
   }
+  .text-button {
+    min-height: 44px;
+    padding-inline: 10px;
+    border-radius: var(--_radius-s);
+    font-weight: 600;
+    color: var(--_accent-text);
+  }
+  .text-button:hover:not(:disabled) {
+    background: var(--_sunken);
+  }
+  .head .icon-button {
+    width: 44px;
+    height: 44px;
+    margin-inline-start: -10px;
+  }
+  .chosen {
+    flex: none;
+    border-block-start: 1px solid var(--_line);
+  }
   .scroller {
     flex: 1;
     min-height: 0;
@@ -102,6 +121,40 @@ export const listStyles = css`
     inset-block: 0;
     width: 4px;
     background: var(--_accent);
+  }
+  .item input {
+    flex: none;
+    width: 24px;
+    height: 24px;
+    margin: 0 4px;
+    accent-color: var(--_accent);
+  }
+  label.item {
+    cursor: pointer;
+  }
+  label.item:has(:checked) {
+    background: var(--_accent-soft);
+  }
+  /* A finger that stays on a row chooses it, and selects no text. */
+  .pressable .item {
+    user-select: none;
+    -webkit-touch-callout: none;
+  }
+  .photo {
+    flex: none;
+    width: 48px;
+    height: 48px;
+    display: grid;
+    place-items: center;
+    overflow: hidden;
+    border-radius: var(--_radius-s);
+    background: var(--_sunken);
+    color: var(--_text-muted);
+  }
+  .photo img {
+    width: 100%;
+    height: 100%;
+    object-fit: cover;
   }
   .name,
   .second {

@@ -1,8 +1,11 @@
 import { aTimeout, expect, fixture, html, oneEvent } from '@open-wc/testing'
 import { newest, observation, projectForTests, until } from '../../../test/components/project-for-tests.js'
-import type { Project } from '../../project/index.js'
+import type { Media, NewMedia, Project } from '../../project/index.js'
 import './define.js'
-import type { CairnObservationListSelectEvent } from './observation-list-events.js'
+import type {
+  CairnObservationListChosenEvent,
+  CairnObservationListSelectEvent
+} from './observation-list-events.js'
 import type { CairnObservationList } from './observation-list.js'
 
 const DAY = 86_400_000
@@ -150,3 +153,137 @@ describe('cairn-observation-list', () => {
     expect(element.shadowRoot!.querySelector('img')).to.equal(null)
   })
 })
+
+const named = (names: readonly string[]): ReturnType<typeof observation>[] =>
+  names.map((name, i) => observation([i, 0], 'big-tree', { name }, i + 1))
+
+describe('cairn-observation-list with choosing', () => {
+  const boxes = (element: CairnObservationList): HTMLInputElement[] => [
+    ...element.shadowRoot!.querySelectorAll<HTMLInputElement>('li input')
+  ]
+  const find = <T extends HTMLElement>(element: Element, selector: string): T =>
+    element.shadowRoot!.querySelector<T>(selector)!
+  async function choosing(names: readonly string[]): Promise<CairnObservationList> {
+    const element = await list(await projectForTests(named(names)))
+    element.withChoosing = true
+    await element.updateComplete
+    find(element, '.switch').click()
+    await until('there are boxes', () => boxes(element).length > 0)
+    return element
+  }
+  const count = (element: CairnObservationList): string => text(find(element, '.count'))
+  const press = (element: CairnObservationList, key: string, keys: KeyboardEventInit = {}): boolean =>
+    (element.shadowRoot!.activeElement ?? element).dispatchEvent(
+      new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...keys })
+    )
+
+  it('chooses rows by tap, says how many, and tells the page', async () => {
+    const element = await choosing(['a', 'b', 'c'])
+    expect(count(element)).to.equal('0 chosen')
+    await expect(element).to.be.accessible()
+    setTimeout(() => boxes(element)[1]!.click())
+    const { ids, choosing: isOn } = await oneEvent<CairnObservationListChosenEvent>(
+      element,
+      'cairn-observation-list-chosen'
+    )
+    expect([ids.size, isOn]).to.deep.equal([1, true])
+    await until('it is said', () => count(element) === '1 chosen')
+    boxes(element)[1]!.click()
+    await until('it is taken back', () => count(element) === '0 chosen')
+  })
+
+  it('chooses a range with shift, by mouse and by keys', async () => {
+    const element = await choosing(['a', 'b', 'c', 'd', 'e'])
+    boxes(element)[0]!.click()
+    boxes(element)[2]!.dispatchEvent(
+      new MouseEvent('click', { shiftKey: true, bubbles: true, cancelable: true })
+    )
+    await until('three are chosen', () => count(element) === '3 chosen')
+    expect(boxes(element).map(box => box.checked)).to.deep.equal([true, true, true, false, false])
+    boxes(element)[2]!.focus()
+    press(element, 'ArrowDown', { shiftKey: true })
+    await until('a fourth', () => count(element) === '4 chosen')
+    await until('it has the focus', () => element.shadowRoot!.activeElement === boxes(element)[3])
+  })
+
+  it('chooses all that fit, also what was not read yet, and ends by Escape', async () => {
+    const many = Array.from({ length: 1200 }, (_, i) => `n${i}`)
+    const element = await choosing(many)
+    boxes(element)[0]!.focus()
+    press(element, 'a', { ctrlKey: true })
+    await until('all are chosen', () => count(element) === '1,200 chosen')
+    expect(text(find(element, '.all'))).to.equal('Choose none')
+    press(element, 'Escape')
+    await until('rows are buttons again', () => rows(element).length > 0)
+    expect(element.chosen.size).to.equal(0)
+    await until('the way back has the focus', () => text(element.shadowRoot!.activeElement) === 'Choose')
+  })
+
+  it('begins by a finger that stays on a row, not by one that scrolls', async () => {
+    const element = await list(await projectForTests(named(['a', 'b'])))
+    element.withChoosing = true
+    await element.updateComplete
+    const touch = (type: string, y: number): boolean =>
+      rows(element)[1]!.dispatchEvent(
+        new PointerEvent(type, { pointerType: 'touch', isPrimary: true, clientY: y, bubbles: true })
+      )
+    touch('pointerdown', 100)
+    touch('pointermove', 140)
+    await aTimeout(600)
+    expect(element.choosing).to.equal(false)
+    touch('pointerdown', 100)
+    await until('it is chosen', () => count(element) === '1 chosen')
+    expect(boxes(element).map(box => box.checked)).to.deep.equal([false, true])
+  })
+})
+
+describe('cairn-observation-list in other orders', () => {
+  it('goes by name, and by the way from a place, which it says', async () => {
+    const element = await list(await projectForTests(named(['Bay', 'ápple', 'Creek'])))
+    element.order = 'name'
+    await until(
+      'by name',
+      () =>
+        rows(element)
+          .map(row => /ápple|Bay|Creek/.exec(text(row))?.[0])
+          .join() === 'ápple,Bay,Creek'
+    )
+    element.near = [2, 0]
+    element.order = 'nearest'
+    await until('by the way', () => text(rows(element)[0]).includes('Creek · 0 m'))
+    expect(text(rows(element)[1])).to.contain('ápple · 111 km')
+  })
+})
+
+describe('cairn-observation-list with photos', () => {
+  it('shows a small picture that is here, keeps its room before, and never reads the file', async () => {
+    const read: (string | undefined)[] = []
+    const project = await projectForTests([], ({ media }) => ({
+      media: {
+        ...media!,
+        read: (hash, options) => {
+          read.push(options?.variant)
+          return media!.read(hash, options)
+        }
+      }
+    }))
+    const canvas = new OffscreenCanvas(8, 8)
+    canvas.getContext('2d')!.fillRect(0, 0, 8, 8)
+    const bytes = new Uint8Array(await (await canvas.convertToBlob({ type: 'image/png' })).arrayBuffer())
+    const put = (previews?: NewMedia['previews']): ReturnType<Media['put']> =>
+      project.store.media!.put(pieces(bytes), { type: 'image/png', ...(previews && { previews }) })
+    const shown = await put({ thumbnail: { type: 'image/png', bytes } })
+    const draft = { geometry: null, presetRef: 'big-tree', tags: new Map<string, string>() }
+    await project.create({ ...draft, attachments: [shown] })
+    const element = await list(project)
+    const height = rows(element)[0]!.offsetHeight
+    expect(element.shadowRoot!.querySelector('.photo')).not.to.equal(null)
+    await until('the picture is there', () => element.shadowRoot!.querySelector('.photo img') !== null)
+    expect(rows(element)[0]!.offsetHeight).to.equal(height)
+    expect(read).to.deep.equal(['thumbnail'])
+  })
+})
+
+async function* pieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield await Promise.resolve(bytes)
+}

@@ -5,14 +5,6 @@ const RADIANS = Math.PI / 180
 /** Degrees WGS 84, longitude first; what follows does not matter. */
 type Place = readonly [longitude: number, latitude: number, ...rest: readonly number[]]
 
-/** Metres between two places along the earth, by the haversine formula. */
-export function metresBetween([west, south]: Place, [east, north]: Place): number {
-  const half =
-    Math.sin(((north - south) * RADIANS) / 2) ** 2 +
-    Math.cos(south * RADIANS) * Math.cos(north * RADIANS) * Math.sin(((east - west) * RADIANS) / 2) ** 2
-  return 2 * RADIUS * Math.asin(Math.min(1, Math.sqrt(half)))
-}
-
 /** Metres from a place to the straight way between two others. Flat, so for places a few kilometres apart. */
 export function metresFromWay(place: Place, from: Place, to: Place): number {
   const [x, y] = flat(place, from)

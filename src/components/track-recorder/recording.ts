@@ -1,6 +1,5 @@
-import { checkTrackPoints } from '../../model/index.js'
+import { checkTrackPoints, metresBetween } from '../../model/index.js'
 import type { DocumentId, Json, TrackPoint } from '../../model/index.js'
-import { metresBetween } from './metres.js'
 import { endThinning, NOTHING_YET, thin } from './thin-track.js'
 import type { Fix, Thinning } from './thin-track.js'
 

@@ -1,5 +1,6 @@
+import { metresBetween } from '../../model/index.js'
 import type { TrackPoint } from '../../model/index.js'
-import { metresBetween, metresFromWay } from './metres.js'
+import { metresFromWay } from './metres.js'
 
 /** A position as the device gave it. */
 export interface Fix {

@@ -37,6 +37,27 @@ export const queryCases: readonly Case[] = [
     }
   ],
   [
+    'pages by name and by nearness follow one another, those without last',
+    async adapter => {
+      const store = await openNew(adapter)
+      const ids = await create(
+        store,
+        observation({ note: '', at: [10, 50], more: [['tag/name', 'Óak  hill']] }),
+        observation({ note: '', at: [-179.9, 50] }),
+        observation({ note: '', more: [['name', 'apple tree']] }),
+        observation({ note: '', at: [179.9, 50.1], more: [['name', 'oak']] }),
+        observation({ note: '', at: [12, 50], more: [['name', 'Bay']] })
+      )
+      const orderOf = async (query: Omit<Query, 'kind'>): Promise<readonly number[]> =>
+        (await allOf(store, { kind: 'observation', limit: 2, ...query })).map(id => ids.indexOf(id))
+      same(await orderOf({ sort: 'name' }), [2, 4, 3, 0, 1], 'By name')
+      same(await orderOf({ sort: 'nearest', near: [179.8, 50] }), [3, 1, 4, 0, 2], 'Nearest')
+      same(await orderOf({ sort: 'nearest', near: [0, 0], filter: { text: 'oak' } }), [0, 3], 'With a filter')
+      const nowhere = store.documents.query({ kind: 'observation', sort: 'nearest' })
+      await refused(nowhere, 'bad-input', 'Nearest to nothing')
+    }
+  ],
+  [
     'a cursor stays right while documents come and go',
     async adapter => {
       const store = await openNew(adapter)

@@ -1,17 +1,15 @@
 import { css, html, nothing } from 'lit'
 import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit'
-import { query, state } from 'lit/decorators.js'
+import { state } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
 import type { Json } from '../../../model/index.js'
 import type { FieldOption } from '../../../project/types.js'
 import { Localizer } from '../../controllers/localizer.js'
+import { VirtualRows } from '../../controllers/virtual-rows.js'
 import { answers } from '../../strings/en/answers.js'
 import { form } from '../../strings/en/form.js'
 import { FieldElement } from '../field-element.js'
 import { OptionSearch } from './find-options.js'
-
-/** Rows drawn beyond each end of what is in view. */
-const MARGIN = 4
 
 /**
  * @summary A question with one or any number of answers out of many: searched, and only the rows in view are drawn.
@@ -55,15 +53,11 @@ export class CairnFieldLongList extends FieldElement {
   ]
 
   @state() private text: string = ''
-  @state() private first: number = 0
-  @state() private last: number = 12
-  @query('.scroller') private scroller!: HTMLElement | null
 
   readonly #more = new Localizer(this, { ...form, ...answers })
   #search = new OptionSearch([])
   #found: readonly FieldOption[] = []
-  #row = 68
-  #active = 0
+  readonly #list = new VirtualRows(this, { height: 68, count: () => this.#found.length })
 
   get #many(): boolean {
     return this.field?.type === 'selectMultiple'
@@ -84,21 +78,13 @@ export class CairnFieldLongList extends FieldElement {
 
   protected override firstUpdated(): void {
     // Rows grow with the text: three lines of it and the edges.
-    this.#row = Math.max(68, parseFloat(getComputedStyle(this).fontSize) * 4)
-    this.#look()
+    this.#list.measure(Math.max(68, parseFloat(getComputedStyle(this).fontSize) * 4))
+    this.#list.look()
   }
 
   #find(): void {
     this.#found = this.#search.find(this.text)
-    this.#active = 0
-    if (this.scroller) this.scroller.scrollTop = 0
-  }
-
-  readonly #look = (): void => {
-    const { scroller } = this
-    if (!scroller) return
-    this.first = Math.max(0, Math.floor(scroller.scrollTop / this.#row) - MARGIN)
-    this.last = Math.ceil((scroller.scrollTop + scroller.clientHeight) / this.#row) + MARGIN
+    this.#list.toTop()
   }
 
   #toggle(value: string): void {
@@ -137,23 +123,23 @@ export class CairnFieldLongList extends FieldElement {
         @input=${(event: Event) => {
           this.text = (event.target as HTMLInputElement).value
           this.#find()
-          this.#look()
+          this.#list.look()
         }}
         @keydown=${(event: KeyboardEvent) => {
           if (event.key === 'Enter') event.preventDefault()
           if (event.key !== 'ArrowDown' || found.length === 0) return
           event.preventDefault()
-          void this.#focusRow(0)
+          void this.#list.focus(0)
         }}
       />
       <span class="hint" role="status">${t('options.found', { n: found.length })}</span>
-      <div class="scroller" id="list" tabindex="-1" @scroll=${this.#look}>
+      <div class="scroller" id="list" tabindex="-1" @scroll=${this.#list.look}>
         <div
           class="space"
           role=${this.#many ? 'group' : 'radiogroup'}
           aria-labelledby="label"
-          .style=${`--_row:${this.#row}px;height:${found.length * this.#row}px`}
-          @keydown=${this.#key}
+          .style=${`--_row:${this.#list.height}px;height:${found.length * this.#list.height}px`}
+          @keydown=${this.#list.key}
         >
           ${this.#rows()}
         </div>
@@ -182,9 +168,7 @@ export class CairnFieldLongList extends FieldElement {
   }
 
   #rows(): unknown {
-    const last = Math.min(this.last, this.#found.length)
-    const first = Math.min(this.first, last)
-    const walk = this.#active >= first && this.#active < last ? this.#active : first
+    const { first, last, walk } = this.#list.drawn
     const rows = this.#found.slice(first, last).map((option, place) => [first + place, option] as const)
     return repeat(
       rows,
@@ -195,7 +179,7 @@ export class CairnFieldLongList extends FieldElement {
 
   #option(option: FieldOption, row: number, isWalk: boolean): TemplateResult {
     const icon = option.icon === undefined ? null : this.iconUrl(option.icon)
-    return html`<label class="option" part="option" .style=${`top:${row * this.#row}px`}>
+    return html`<label class="option" part="option" .style=${`top:${row * this.#list.height}px`}>
       <input
         type=${this.#many ? 'checkbox' : 'radio'}
         name="option"
@@ -205,7 +189,7 @@ export class CairnFieldLongList extends FieldElement {
         aria-posinset=${row + 1}
         .checked=${this.#chosen.includes(option.value)}
         @click=${() => {
-          this.#active = row
+          this.#list.active = row
           this.#toggle(option.value)
         }}
       />
@@ -213,36 +197,6 @@ export class CairnFieldLongList extends FieldElement {
       <span class="words" dir="auto">${option.label}</span>
       <span class="tick"><cairn-icon name="check"></cairn-icon></span>
     </label>`
-  }
-
-  readonly #key = (event: KeyboardEvent): void => {
-    const page = Math.max(1, Math.floor((this.scroller?.clientHeight ?? 0) / this.#row) - 1)
-    const moves = new Map([
-      ['ArrowDown', this.#active + 1],
-      ['ArrowUp', this.#active - 1],
-      ['PageDown', this.#active + page],
-      ['PageUp', this.#active - page],
-      ['Home', 0],
-      ['End', this.#found.length - 1]
-    ])
-    const to = moves.get(event.key)
-    if (to === undefined) return
-    event.preventDefault()
-    void this.#focusRow(Math.max(0, Math.min(this.#found.length - 1, to)))
-  }
-
-  async #focusRow(row: number): Promise<void> {
-    const { scroller } = this
-    if (!scroller) return
-    this.#active = row
-    const top = row * this.#row
-    if (top < scroller.scrollTop) scroller.scrollTop = top
-    else if (top + this.#row > scroller.scrollTop + scroller.clientHeight)
-      scroller.scrollTop = top + this.#row - scroller.clientHeight
-    this.#look()
-    this.requestUpdate()
-    await this.updateComplete
-    this.renderRoot.querySelector<HTMLElement>(`input[data-row='${row}']`)?.focus({ preventScroll: true })
   }
 }
 

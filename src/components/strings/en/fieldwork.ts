@@ -35,6 +35,14 @@ export const fieldwork = {
   'list.answers': '{n} answer|{n} answers',
   'list.failed': 'The list could not be read.',
   'list.draft': 'Not saved yet',
+  'list.choose': 'Choose',
+  'list.chosen': '{n} chosen|{n} chosen',
+  'list.chooseAll': 'Choose all',
+  'list.chooseNone': 'Choose none',
+  'list.chooseEnd': 'Stop choosing',
+  'list.choosing': 'Choosing…',
+  'list.byName': 'By name',
+  'list.nearest': 'Nearest first',
   // picker
   'picker.title': 'What did you find?',
   'picker.search': 'Search: river, tree, fishing…',
@@ -67,6 +75,9 @@ export const fieldwork = {
   'view.badTime': 'The clock of that device was wrong',
   'view.allHold': 'Other devices said that they hold it.',
   'view.onlyHint': 'If {device} is lost, it is lost.',
+  'view.history': 'What was changed',
+  'view.closer': 'Look closer',
+  'view.path': 'Path',
   // photos and recordings of an observation
   'attachments.photoAct': 'Take a photo',
   'attachments.choose': 'Choose photos',
@@ -84,6 +95,7 @@ export const fieldwork = {
   'attachments.unknown': 'This photo has not arrived yet.',
   'attachments.elsewhere': 'On {n} other device, not on {device}.|On {n} other devices, not on {device}.',
   'attachments.get': 'Get it, {size}',
+  'attachments.small': 'This is a small copy of it.',
   'attachments.getting': 'Getting it',
   'attachments.title': 'Photos and recordings'
 } as const
