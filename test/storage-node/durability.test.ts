@@ -13,12 +13,14 @@ import type { PeerStorage } from '../../src/sync/storage/storage.js'
 import {
   countOf,
   eventually,
+  inSync,
   inviteTo,
   joined,
   noteOf,
   pause,
   peerOf,
   project,
+  stateOf,
   World,
   write
 } from '../peer/world.js'
@@ -100,6 +102,58 @@ test('a save that does not reach the disk is refused, told to nobody, and the la
   assert.equal(await countOf(found.store), 1)
   assert.equal((await peerOf(found.store, before))?.connected, false)
   assert.equal((await peerOf(found.store, before))?.logs.data.total, 1, 'nobody heard of it')
+  await again.close()
+  const repaired = await world.device('Ben', { dir: device.dir })
+  const whole = await repaired.peer.open(found.id)
+  assert.equal(await countOf(whole), 1, 'what was refused does not come back')
+  await whole.sync!.connect(found.hub.url)
+  await write(whole, 'lost')
+  await inSync(found.store, whole)
+  assert.equal(await countOf(found.store), 2, 'saved again it is there once')
+  assert.deepEqual((await stateOf(found.store)).twoHistories ?? [], [])
+  assert.equal((await found.store.members!.list()).length, 2)
+})
+
+test('what is refused at one moment with others goes with them, over a program that ends and one that goes on', async t => {
+  const world = new World(t)
+  const dir = await world.folder()
+  const disk = { broken: false }
+  const first = await world.device('Ana', { dir, change: storage => failing(storage, disk) })
+  const { id } = await first.peer.create({ name: 'Wetlands', deviceName: 'Ana' })
+  const store = await first.peer.open(id)
+  const saved = await write(store, 'saved')
+  disk.broken = true
+  const refused = await Promise.allSettled([
+    write(store, 'one'),
+    write(store, 'two'),
+    write(store, 'three', 'four'),
+    store.documents.commit([{ type: 'create', kind: 'preset', set: new Map([['name', 'five']]) }])
+  ])
+  assert.ok(refused.every(({ status }) => status === 'rejected'))
+  await first.close()
+  for (const goesOn of [false, true]) {
+    const stuck = { broken: false }
+    const sync = (storage: PeerStorage): PeerStorage => ({
+      ...storage,
+      sync: async () => {
+        if (stuck.broken) throw Object.assign(new Error('fdatasync'), { code: 'ENOSPC' })
+        await storage.sync()
+      }
+    })
+    const device = await world.device('Ana', { dir, change: sync })
+    const again = await device.peer.open(id)
+    assert.equal(await countOf(again), saved.length)
+    assert.equal(await again.documents.count({ kind: 'preset' }), 0)
+    saved.push(...(await write(again, 'saved as well')))
+    if (goesOn) {
+      stuck.broken = true
+      await assert.rejects(write(again, 'refused'), isCode('storage-full'))
+      await eventually('goes on by itself', () => again.info.readOnly === undefined)
+      saved.push(...(await write(again, 'refused, then saved')))
+      assert.equal(await countOf(again), saved.length)
+    }
+    await device.close()
+  }
 })
 
 test('what comes from others and does not reach the disk is not shown, and not said to be held', async t => {

@@ -51,6 +51,8 @@ export async function foundProject(
     new LogWriter(log, pair, {
       sync: () => storage.sync(),
       onAppended: async () => undefined,
+      // A project that was not made whole is not opened again.
+      onRefused: async () => undefined,
       onFault: () => undefined
     }).append([entry])
   try {

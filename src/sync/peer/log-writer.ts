@@ -1,4 +1,4 @@
-import type { CairnError } from '../../model/index.js'
+import { CairnError } from '../../model/index.js'
 import { storageFailure } from '../storage/failure.js'
 import { writeHintsOnce } from './hints-once.js'
 import type { Log } from './log.js'
@@ -16,6 +16,8 @@ interface WriterParts {
   readonly sync: () => Promise<void>
   /** Waited for after each append, before it is said to be saved. */
   readonly onAppended: () => Promise<void>
+  /** An append failed and may stand in the log all the same, unheard of: sees to it that it does not come back. */
+  readonly onRefused: () => Promise<void>
   /** Called once, before anybody else hears of it. */
   readonly onFault: (error: CairnError) => void
 }
@@ -29,17 +31,19 @@ export class LogWriter {
   readonly #log: Log
   readonly #pair: Pair
   readonly #onAppended: () => Promise<void>
+  readonly #onRefused: () => Promise<void>
   readonly #onFault: (error: CairnError) => void
   #queue: Waiting[] = []
   #running: Promise<void> | null = null
   #failure: CairnError | null = null
 
-  constructor(log: Log, pair: Pair, { sync, onAppended, onFault }: WriterParts) {
+  constructor(log: Log, pair: Pair, { sync, onAppended, onRefused, onFault }: WriterParts) {
     this.#log = log
     this.#pair = pair
     syncBeforeTelling(log.core, sync)
     writeHintsOnce(log.core)
     this.#onAppended = onAppended
+    this.#onRefused = onRefused
     this.#onFault = onFault
   }
 
@@ -82,19 +86,38 @@ export class LogWriter {
     if (this.#failure) throw this.#failure
     const start = this.#log.length
     const blocks = batch.flatMap(waiting => waiting.blocks)
-    try {
-      await tellBefore(batch, start)
-      this.#log.written(start, blocks)
-      await this.#log.core.append(blocks, { keyPair: this.#pair })
-      await this.#onAppended()
-    } catch (error) {
-      this.#failure = storageFailure(error)
-      // Of a log with two histories nothing is wrong with the storage.
-      if (!this.#log.isFrozen) this.#onFault(this.#failure)
-      throw this.#failure
-    }
+    await tellBefore(batch, start).catch((error: unknown) => this.#fail(storageFailure(error)))
+    this.#log.written(start, blocks)
+    await this.#log.core
+      .append(blocks, { keyPair: this.#pair })
+      .catch((error: unknown) => this.#refuse(error))
+    // It is saved, whatever becomes of the next one.
+    await this.#onAppended().catch((error: unknown) => this.#stop(storageFailure(error)))
     await this.#log.drain()
     return start
+  }
+
+  async #refuse(error: unknown): Promise<never> {
+    const failure = storageFailure(error)
+    // Of a log with two histories nothing is wrong with the storage, and nothing is written any more.
+    if (this.#log.isFrozen) this.#fail(failure)
+    try {
+      await this.#onRefused()
+    } catch (cause) {
+      const sentence = `${failure.message} This may be in the project all the same: look before you save it again.`
+      this.#fail(new CairnError(failure.code, sentence, { cause: new AggregateError([error, cause]) }))
+    }
+    this.#fail(failure)
+  }
+
+  #fail(failure: CairnError): never {
+    this.#stop(failure)
+    throw failure
+  }
+
+  #stop(failure: CairnError): void {
+    this.#failure = failure
+    if (!this.#log.isFrozen) this.#onFault(failure)
   }
 }
 

@@ -38,6 +38,11 @@ export class OwnLogs {
     this.#length = new OwnLength(parts.storage, parts.project, parts.generations)
   }
 
+  /** Before they are opened: what was refused and stands in them all the same goes. */
+  takeBack(): Promise<void> {
+    return this.#length.takeBack(this.#parts.pair)
+  }
+
   /** Once they are open and read, before anything is written. */
   async begin(): Promise<void> {
     const isFrozen = this.#parts.logsOf(this.#parts.generations.own.id).some(log => log.isFrozen)
@@ -141,8 +146,12 @@ export class OwnLogs {
     const { pair, storage, onFault } = this.#parts
     let writer = this.#writers.get(log.name)
     if (!writer) {
-      const onAppended = () => this.note()
-      writer = new LogWriter(log, pair, { sync: () => storage.sync(), onAppended, onFault })
+      writer = new LogWriter(log, pair, {
+        sync: () => storage.sync(),
+        onAppended: () => this.note(),
+        onRefused: () => this.#length.refuse(log.name, this.#all()),
+        onFault
+      })
       this.#writers.set(log.name, writer)
     }
     return writer

@@ -224,6 +224,7 @@ export class ProjectPeer {
     await this.media.library.record.open()
     await this.generations.open()
     this.media.writeAs(this.generations.own)
+    await this.#own.takeBack()
     await this.#reading.open(this.device, this.generations)
     // After a crash without a power cut, what was read may stand in the system's memory only.
     await this.#storage.sync()
