@@ -1,3 +1,5 @@
+import { contrastOf, type Channels } from './contrast.js'
+
 /** The category paints of the design; a white picture stands on each with a contrast above 6. */
 const PAINTS = {
   river: '#1f5fa8',
@@ -17,6 +19,7 @@ export const PAINT_NAMES = Object.keys(PAINTS) as readonly (keyof typeof PAINTS)
 const UNKNOWN = PAINTS.slate
 /** WCAG 2.2, success criterion 1.4.3. */
 const CONTRAST = 4.5
+const WHITE: Channels = [255, 255, 255]
 
 /** The colour of a paint name or `#rgb`/`#rrggbb`, darkened until white on it has a contrast of 4.5. */
 export function paintOf(color: string): string {
@@ -26,20 +29,11 @@ export function paintOf(color: string): string {
   if (!/^#[0-9a-f]{6}$/i.test(full)) return UNKNOWN
   const channels = [1, 3, 5].map(at => Number.parseInt(full.slice(at, at + 2), 16))
   for (let scale = 1; ; scale -= 0.01) {
-    const darker = channels.map(channel => Math.floor(channel * scale))
-    if (contrastWithWhite(darker) >= CONTRAST) {
+    const darker = channels.map(channel => Math.floor(channel * scale)) as [number, number, number]
+    if (contrastOf(WHITE, darker) >= CONTRAST) {
       return `#${darker.map(channel => channel.toString(16).padStart(2, '0')).join('')}`
     }
   }
-}
-
-/** Contrast of white with an sRGB colour of channels 0 to 255 (WCAG 2.2, relative luminance). */
-export function contrastWithWhite(channels: readonly number[]): number {
-  const [red, green, blue] = channels.map(channel => {
-    const part = channel / 255
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
-  }) as [number, number, number]
-  return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
 }
 
 function isPaintName(color: string): color is keyof typeof PAINTS {

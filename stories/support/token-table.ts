@@ -1,7 +1,8 @@
 import { css, html, LitElement, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import { state } from 'lit/decorators.js'
-import { channelsOf, contrastOf } from '../../src/components/styles/contrast.js'
+import { channelsOf } from '../../src/components/styles/computed-channels.js'
+import { contrastOf } from '../../src/project/contrast.js'
 import { COLOURS, DERIVED, MEASURES, PAIRS } from '../../src/components/styles/token-values.js'
 import { controls, tokens } from '../../src/components/styles/index.js'
 

@@ -6,7 +6,8 @@ import type { CategorySet, IconSet, Preset } from '../../src/plugins/plugin.js'
 import { createCategories } from '../../src/project/categories.js'
 import { categorySetFault } from '../../src/project/check-category-set.js'
 import { localiseSet } from '../../src/project/localise.js'
-import { contrastWithWhite, paintOf } from '../../src/project/paint.js'
+import { contrastOf } from '../../src/project/contrast.js'
+import { paintOf } from '../../src/project/paint.js'
 import { cleanIcon } from '../../src/project/svg-icon.js'
 
 const defaults = (await defaultCategories()).contributes.categorySets![0]!
@@ -178,11 +179,12 @@ test('a paint is dark enough for a white picture', () => {
   ]) {
     const paint = paintOf(color)
     assert.match(paint, /^#[0-9a-f]{6}$/)
-    const channels = [1, 3, 5].map(at => Number.parseInt(paint.slice(at, at + 2), 16))
-    assert.ok(contrastWithWhite(channels) >= 4.5, `${color} became ${paint}`)
+    const read = (at: number) => Number.parseInt(paint.slice(at, at + 2), 16)
+    const channels = [read(1), read(3), read(5)] as const
+    assert.ok(contrastOf([255, 255, 255], channels) >= 4.5, `${color} became ${paint}`)
   }
   assert.equal(paintOf('#123456'), '#123456')
-  assert.equal(contrastWithWhite([0, 0, 0]), 21)
+  assert.equal(contrastOf([255, 255, 255], [0, 0, 0]), 21)
 })
 
 const SQUARE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 15 15">'

@@ -1,6 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing'
 import '../sheet/define.js'
-import { contrastOf } from './contrast.js'
+import { contrastOf } from '../../project/contrast.js'
 import { warnOfContrast, weakPairs } from './warn-of-contrast.js'
 
 const sheet = (style: string, theme = 'light'): Promise<Element> =>

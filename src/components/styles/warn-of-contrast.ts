@@ -1,4 +1,5 @@
-import { channelsOf, contrastOf } from './contrast.js'
+import { contrastOf } from '../../project/contrast.js'
+import { channelsOf } from './computed-channels.js'
 import { PAIRS } from './token-values.js'
 
 const LEAST = 4.5

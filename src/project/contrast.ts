@@ -1,4 +1,4 @@
-type Channels = readonly [red: number, green: number, blue: number]
+export type Channels = readonly [red: number, green: number, blue: number]
 
 /** Contrast of two sRGB colours with channels 0 to 255 (WCAG 2.2, relative luminance), 1 to 21. */
 export function contrastOf(one: Channels, other: Channels): number {
@@ -12,12 +12,4 @@ function luminance(channels: Channels): number {
     return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
   }) as [number, number, number]
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-}
-
-/** The channels of a computed colour, as a browser writes it; null for one that is not opaque or not in sRGB. */
-export function channelsOf(computed: string): Channels | null {
-  const parts = /^rgb\((\d+), (\d+), (\d+)\)$/.exec(computed)
-  if (parts) return [Number(parts[1]), Number(parts[2]), Number(parts[3])]
-  const wide = /^color\(srgb ([\d.]+) ([\d.]+) ([\d.]+)\)$/.exec(computed)
-  return wide && [Number(wide[1]) * 255, Number(wide[2]) * 255, Number(wide[3]) * 255]
 }
