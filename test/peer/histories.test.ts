@@ -2,11 +2,22 @@
 import assert from 'node:assert/strict'
 import { cp, rm } from 'node:fs/promises'
 import test from 'node:test'
-import { createChange, encodeChanges } from '../../src/model/index.js'
+import { createChange, encodeChanges, type DocumentId } from '../../src/model/index.js'
 import type { ProjectStore } from '../../src/sync/adapter.js'
 import { bundleOf, unbundle } from '../bundle/carried.js'
 import { turnRogue, type Rogue } from './rogue.js'
-import { countOf, eventually, inSync, inviteTo, joined, project, stateOf, World, write } from './world.js'
+import {
+  countOf,
+  edit,
+  eventually,
+  inSync,
+  inviteTo,
+  joined,
+  project,
+  stateOf,
+  World,
+  write
+} from './world.js'
 
 interface TwoFaced {
   readonly found: Awaited<ReturnType<typeof project>>
@@ -19,7 +30,7 @@ interface TwoFaced {
 
 /** Ben's device and a copy of it, each of which goes on with so many entries of its own; nobody has heard of them. */
 async function twoFaced(world: World, lengths: readonly [number, number]): Promise<TwoFaced> {
-  const found = await project(world, [{ name: 'Ben' }, { name: 'Cleo' }])
+  const found = await project(world, [{ name: 'Ben' }, { name: 'Cleo', role: 'coordinator' }])
   const [ben, cleo] = found.others as [(typeof found.others)[0], (typeof found.others)[0]]
   await write(ben.store, 'before')
   await inSync(found.store, ben.store, cleo.store)
@@ -44,6 +55,11 @@ async function twoFaced(world: World, lengths: readonly [number, number]): Promi
     faces: [first, second],
     liar: ben.store.info.deviceId
   }
+}
+
+const idsOf = async (store: ProjectStore, note: string): Promise<readonly DocumentId[]> => {
+  const { documents } = await store.documents.query({ kind: 'observation' })
+  return documents.filter(({ fields }) => fields.get('tag/note')?.value === note).map(({ id }) => id)
 }
 
 const saysSo = (store: ProjectStore, liar: string) =>
@@ -86,9 +102,30 @@ test('two honest devices that were told different stories find out when they mee
   await faces[1].meet(second)
   await eventually('the other story', async () => (await countOf(cleo)) === 2)
   await faces[1].peer.close()
+  const [known] = await idsOf(ana, 'before')
+  const [story] = await idsOf(cleo, 'story 1, 0')
+  await cleo.documents.commit([edit(story!, 'tag/seen', true), edit(known!, 'tag/seen', true)])
+  await write(cleo, 'by Cleo')
   await cleo.sync!.connect(found.hub.url)
   await saysSo(ana, liar)
   await saysSo(cleo, liar)
+  await write(ana, 'by Ana')
+  await eventually('what Ana wrote', async () => (await idsOf(cleo, 'by Ana')).length === 1)
+  await eventually('what Cleo wrote', async () => (await idsOf(ana, 'by Cleo')).length === 1)
+  const seen = async (id: DocumentId) => (await ana.documents.get(id))?.fields.get('tag/seen')?.value
+  await eventually('her edit of what both have', async () => (await seen(known!)) === true)
+  const storiesAt = async (store: ProjectStore) =>
+    [await idsOf(store, 'story 0, 0'), await idsOf(store, 'story 1, 0')].map(({ length }) => length)
+  assert.deepEqual(
+    [await storiesAt(ana), await storiesAt(cleo)],
+    [
+      [1, 0],
+      [0, 1]
+    ],
+    'each keeps its end'
+  )
+  assert.equal(await ana.documents.get(story!), null, 'what was added to the other end waits')
+  assert.equal((await stateOf(ana)).quarantined, 0)
 })
 
 test('a file counts no copy of a log with two histories', async t => {
