@@ -1,8 +1,9 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite'
 import { html } from 'lit'
 import type { CairnBasemaps } from '../src/index.js'
-import { MIDDLE } from './support/sample.js'
-import { inProject, inside, withSample } from './support/story.js'
+import { keepableMap } from './support/keepable-map.js'
+import { MIDDLE, sampleProject } from './support/sample.js'
+import { inProject, inside, withProject, withSample } from './support/story.js'
 
 /** The choice of base maps: the project's own, files kept on this device, and addresses on the web. */
 const meta: Meta = {
@@ -43,6 +44,18 @@ export const OnTheMap: Story = {
     html`<cairn-map .project=${loaded['project']} .center=${MIDDLE} .zoom=${12}>
       <cairn-basemaps slot="buttons" .project=${loaded['project']}></cairn-basemaps>
     </cairn-map>`
+}
+/** Of a base map whose terms allow it, a part can be kept on the device; its size is told before. */
+export const KeepAPart: Story = {
+  ...OnTheMap,
+  loaders: [withProject(language => sampleProject({ language, plugins: [keepableMap] }))],
+  play: async ({ canvasElement }) => {
+    const basemaps = await open(canvasElement)
+    await basemaps.project!.ownMaps.choose('valley')
+    const village = await inside<HTMLInputElement>(canvasElement, 'cairn-basemaps', 'input[value=village]')
+    village.click()
+    await inside(canvasElement, 'cairn-basemaps', '.keep .button')
+  }
 }
 export const RightToLeft: Story = { ...Open, globals: { language: 'ar' } }
 export const Dark: Story = { ...Open, globals: { theme: 'dark' } }

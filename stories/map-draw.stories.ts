@@ -37,6 +37,34 @@ const AREA = { type: 'Polygon', coordinates: [[...CORNERS, CORNERS[0]]] }
 export const Line: Story = {}
 export const Point: Story = { args: { shape: 'point' } }
 export const Area: Story = { args: { shape: 'area', geometry: AREA } }
+/** Holes and parts stay; each of their points can be moved. */
+export const HolesAndParts: Story = {
+  args: {
+    shape: 'area',
+    geometry: {
+      type: 'MultiPolygon',
+      coordinates: [
+        [
+          [...CORNERS, CORNERS[0]],
+          [
+            [EAST - 0.008, NORTH - 0.008],
+            [EAST, NORTH + 0.01],
+            [EAST + 0.008, NORTH - 0.004],
+            [EAST - 0.008, NORTH - 0.008]
+          ]
+        ],
+        [
+          [
+            [EAST + 0.026, NORTH - 0.01],
+            [EAST + 0.044, NORTH],
+            [EAST + 0.028, NORTH + 0.016],
+            [EAST + 0.026, NORTH - 0.01]
+          ]
+        ]
+      ]
+    }
+  }
+}
 export const Measuring: Story = {
   args: { measuring: true, geometry: { type: 'LineString', coordinates: CORNERS } }
 }

@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite'
 import { html } from 'lit'
 import type { CairnMap } from '../src/index.js'
 import { MANY, MIDDLE, newestOf, sampleProject, withOtherAnswers } from './support/sample.js'
+import { withTerritory } from './support/territory.js'
 import { inProject, inside, withProject, withSample } from './support/story.js'
 
 /** The project's observations over a base map that is always there. Arrow keys pan, Tab walks the marks. */
@@ -52,6 +53,22 @@ export const OwnControls: Story = {
       </button>
     </cairn-map>`
 }
+/** A button to measure distances and areas; see also Drawing on the map. */
+export const Measure: Story = { args: { withMeasure: true } }
+/** Where the middle of the map is, or the pin: a press writes it another way, and this device keeps which. */
+export const Coordinates: Story = { args: { withCoordinates: true } }
+/** The compass comes when the map is turned: by Shift and an arrow key, or with the device while the map follows it. */
+export const Turned: Story = {
+  play: async ({ canvasElement }) => {
+    const map = await inside<CairnMap>(canvasElement, 'cairn-map')
+    await map.updateComplete
+    await map.whenReady
+    map.library!.setBearing(40)
+    await inside(canvasElement, 'cairn-map', '[part=north]')
+  }
+}
+/** Layers and a control of a plugin: a territory below the observations, and a switch for it. */
+export const OfPlugins: Story = { loaders: [withProject(withTerritory)] }
 export const Loading: Story = { loaders: [() => ({ project: undefined })] }
 export const RightToLeft: Story = { globals: { language: 'ar' } }
 export const Dark: Story = { globals: { theme: 'dark' } }

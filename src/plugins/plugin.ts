@@ -1,7 +1,9 @@
 import type { FieldPatch, Json } from '../model/index.js'
 import type { PrivacyFilter, Released, ReleasedDocument } from '../release/types.js'
+import type { Basemap, BasemapKind, MapControl, MapLayers } from './map-types.js'
 
 export type { PrivacyFilter, Released, ReleasedDocument }
+export type * from './map-types.js'
 
 /** What adds to a project: a plain object. Code plugins are trusted code; category sets are data and never run. */
 export interface Plugin {
@@ -25,6 +27,8 @@ export interface Contributions {
   readonly exporters?: readonly Exporter[]
   readonly basemaps?: readonly Basemap[]
   readonly basemapKinds?: readonly BasemapKind[]
+  readonly mapLayers?: readonly MapLayers[]
+  readonly mapControls?: readonly MapControl[]
   readonly privacyFilters?: readonly PrivacyFilter[]
   readonly categoryFormats?: readonly CategoryFormat[]
   readonly fieldTypes?: readonly CustomFieldType[]
@@ -246,47 +250,6 @@ export interface CategoryFormat {
   read(bytes: Uint8Array, options: { readonly signal: AbortSignal }): Promise<CategorySet>
   /** @param iconSvg the picture of a name in the set, since the file must stand on its own; null when there is none */
   write(set: CategorySet, iconSvg: (icon: string) => string | null): Promise<Uint8Array>
-}
-
-/** West, south, east, north in degrees. */
-export type MapBox = readonly [number, number, number, number]
-
-export interface Basemap {
-  readonly id: string
-  readonly name: string
-  readonly attribution: string
-  /** Where it has something to show; absent for the whole world. */
-  readonly box?: MapBox
-  /**
-   * A MapLibre style (version 8). Colours may be any CSS colour. What `resource` answers is named `${address}PATH`.
-   * @param address ends with a slash; good for this base map on this page
-   * @throws CairnError 'bad-input' when it is damaged | 'unreachable'
-   */
-  style(theme: 'light' | 'dark', address: string): Promise<Json>
-  /**
-   * Bytes of tiles, letters and pictures for a base map that no web server answers for. Null where there is nothing.
-   * @param path what stands after the address, percent-encoding undone
-   * @throws CairnError 'bad-input' when it is damaged
-   */
-  resource?(path: string, options: { readonly signal: AbortSignal }): Promise<Uint8Array | null>
-}
-
-/** A base map before it has an id: `name` may be empty when it says none of itself. */
-export type OpenedBasemap = Omit<Basemap, 'id'>
-
-/** A kind of base map that people add on their own device: a file, or an address on the web. */
-export interface BasemapKind {
-  readonly id: string
-  readonly name: string
-  /** Endings of its files, lower case, without the dot. */
-  readonly extensions?: readonly string[]
-  /** Whether an address is one of this kind; the first kind that says so opens it. */
-  fitsAddress?(address: string): boolean
-  /**
-   * Opens one and reads what it says of itself, never the whole.
-   * @throws CairnError 'bad-input' when it is damaged or of another kind | 'unreachable'
-   */
-  open(source: Blob | string, options: { readonly signal: AbortSignal }): Promise<OpenedBasemap>
 }
 
 /**

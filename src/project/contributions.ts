@@ -8,16 +8,25 @@ import type {
   Exporter,
   IconSet,
   Importer,
+  MapLayers,
   Plugin,
   PrivacyFilter
 } from '../plugins/plugin.js'
 import { categorySetFault } from './check-category-set.js'
 import { reason } from './resolve-plugins.js'
-import type { Problem, UsedFieldType, UsedFormSection } from './types.js'
+import type { Problem, UsedFieldType, UsedFormSection, UsedMapControl, UsedMapLayers } from './types.js'
 
 /** Points whose contributions can fail while in use. */
 type Point =
-  'importers' | 'exporters' | 'basemaps' | 'basemapKinds' | 'categoryFormats' | 'fieldTypes' | 'formSections'
+  | 'importers'
+  | 'exporters'
+  | 'basemaps'
+  | 'basemapKinds'
+  | 'mapLayers'
+  | 'mapControls'
+  | 'categoryFormats'
+  | 'fieldTypes'
+  | 'formSections'
 type Contribution<P extends Exclude<keyof Contributions, 'strings'>> = NonNullable<Contributions[P]>[number]
 
 /** What all plugins contribute, less what failed; and the list of what failed. */
@@ -118,8 +127,21 @@ export class PluginContributions {
     }))
   }
 
+  get mapLayers(): readonly UsedMapLayers[] {
+    return this.#guard('mapLayers', layers =>
+      guardLayers(layers, error => this.fail('mapLayers', layers, error))
+    )
+  }
+  get mapControls(): readonly UsedMapControl[] {
+    return this.#guard('mapControls', control => ({
+      ...control,
+      element: () => this.#element('mapControls', control),
+      failed: error => void this.fail('mapControls', control, error)
+    }))
+  }
+
   /** The element of a contribution; one that cannot be made switches it off. */
-  async #element<P extends 'fieldTypes' | 'formSections'>(
+  async #element<P extends 'fieldTypes' | 'formSections' | 'mapControls'>(
     point: P,
     item: Contribution<P>
   ): Promise<CustomElementConstructor> {
@@ -194,15 +216,61 @@ function guardBasemap(basemap: Basemap, failed: (error: unknown) => CairnError):
         throw failed(error)
       }
     },
-    ...(basemap.resource !== undefined && {
-      async resource(path, options) {
+    ...guardResource(basemap, failed),
+    ...(basemap.keepable !== undefined && {
+      // Its own errors are answers; others switch it off, as those of its style do.
+      keepable: async () => {
         try {
-          return (await basemap.resource?.(path, options)) ?? null
+          return await basemap.keepable!()
         } catch (error) {
-          // A tile that is no longer wanted is not a failure.
-          throw options.signal.aborted ? error : failed(error)
+          throw failed(error)
         }
       }
     })
+  }
+}
+
+function guardLayers(layers: MapLayers, failed: (error: unknown) => CairnError): UsedMapLayers {
+  const { id, name, attribution, place } = layers
+  return {
+    id,
+    name,
+    ...(attribution !== undefined && { attribution }),
+    ...(place !== undefined && { place }),
+    async layers(theme, address) {
+      try {
+        return await layers.layers(theme, address)
+      } catch (error) {
+        throw failed(error)
+      }
+    },
+    ...(layers.subscribe !== undefined && {
+      subscribe(changed) {
+        try {
+          return layers.subscribe?.(changed) ?? (() => undefined)
+        } catch (error) {
+          failed(error)
+          return () => undefined
+        }
+      }
+    }),
+    ...guardResource(layers, failed),
+    failed: error => void failed(error)
+  }
+}
+
+type Answering = Pick<Basemap, 'resource'>
+
+function guardResource(from: Answering, failed: (error: unknown) => CairnError): Answering {
+  if (from.resource === undefined) return {}
+  return {
+    async resource(path, options) {
+      try {
+        return (await from.resource?.(path, options)) ?? null
+      } catch (error) {
+        // A tile that is no longer wanted is not a failure.
+        throw options.signal.aborted ? error : failed(error)
+      }
+    }
   }
 }

@@ -75,6 +75,12 @@ export async function openProject(
     get formSections() {
       return contributions.formSections
     },
+    get mapLayers() {
+      return contributions.mapLayers
+    },
+    get mapControls() {
+      return contributions.mapControls
+    },
     get problems() {
       return [...contributions.problems]
     },
@@ -130,6 +136,7 @@ async function openOwnMaps(
     local,
     files: options.mapFiles === undefined ? pageFiles(info.id) : options.mapFiles,
     kinds: () => contributions.basemapKinds,
+    basemap: id => contributions.basemaps.find(each => each.id === id),
     failed: (kind, error) => contributions.fail('basemapKinds', kind, error),
     changed
   })

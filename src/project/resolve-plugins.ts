@@ -10,6 +10,8 @@ const POINTS = [
   'exporters',
   'basemaps',
   'basemapKinds',
+  'mapLayers',
+  'mapControls',
   'privacyFilters',
   'categoryFormats',
   'fieldTypes',

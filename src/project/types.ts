@@ -13,13 +13,15 @@ import type {
   Geometry,
   Importer,
   ImportSource,
+  MapControl,
+  MapLayers,
   Preset
 } from '../plugins/plugin.js'
 import type { KeptFiles } from './own-maps/kept-files.js'
 import type { OwnMaps } from './own-maps/types.js'
 
 export type { KeptFiles } from './own-maps/kept-files.js'
-export type { OwnMap, OwnMaps } from './own-maps/types.js'
+export type * from './own-maps/types.js'
 
 /** What components see of a project: a store and its plugins. */
 export interface Project {
@@ -41,6 +43,9 @@ export interface Project {
   /** Kinds of questions and parts of the form that plugins bring; one that throws is switched off. */
   readonly fieldTypes: readonly UsedFieldType[]
   readonly formSections: readonly UsedFormSection[]
+  /** What plugins draw and place on maps; one that throws is switched off. */
+  readonly mapLayers: readonly UsedMapLayers[]
+  readonly mapControls: readonly UsedMapControl[]
   readonly categoryFormats: readonly Pick<CategoryFormat, 'id' | 'name' | 'extension' | 'mediaType'>[]
   /** Shows the categories to a reader of these languages (BCP 47, the favourite first) from now on. */
   speak(languages: readonly string[]): void
@@ -101,9 +106,12 @@ export interface ObservationDraft {
   readonly begun?: boolean
 }
 
-/** `failed` is called by who uses it when its element throws: it is switched off then. */
+/** `failed` is called by who uses it when its element or its layers throw: it is switched off then. */
 export type UsedFieldType = CustomFieldType & { readonly failed?: (error: unknown) => void }
 export type UsedFormSection = FormSection & { readonly failed?: (error: unknown) => void }
+
+export type UsedMapLayers = MapLayers & { readonly failed?: (error: unknown) => void }
+export type UsedMapControl = MapControl & { readonly failed?: (error: unknown) => void }
 
 export interface ProjectOptions {
   /** BCP 47 languages of the reader, the favourite first. Default: those of the browser, else none. */

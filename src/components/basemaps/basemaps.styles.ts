@@ -61,6 +61,19 @@ export const basemapsStyles = css`
     align-items: center;
     gap: 8px;
   }
+  .keep {
+    display: flex;
+    flex-direction: column;
+    gap: 12px;
+    border-block-start: 1px solid var(--_line);
+    padding-block-start: 16px;
+  }
+  .keep h2 {
+    font-size: var(--_size-m);
+  }
+  .keep .question {
+    border-color: var(--_line-strong);
+  }
   .map .option {
     flex: 1;
     min-width: 0;

@@ -6,6 +6,7 @@ import type { OwnMap, Project } from '../../project/types.js'
 import { errorText } from '../controllers/error-text.js'
 import { LocalizeController } from '../controllers/localize.js'
 import { ProjectController } from '../controllers/project.js'
+import { mapOf } from '../map-draw/map-of.js'
 import { controls, fieldStyles, tokens } from '../styles/index.js'
 import { addressForm } from './address-form.js'
 import {
@@ -14,6 +15,7 @@ import {
   CairnBasemapsRemovedEvent
 } from './basemaps-events.js'
 import { basemapsStyles } from './basemaps.styles.js'
+import type { KeepArea } from './keep-area.js'
 import { mapRows, megabytes } from './map-rows.js'
 
 /** What goes on: a file of so many bytes is copied, or an address is looked at. */
@@ -47,6 +49,7 @@ export class CairnBasemaps extends LitElement {
   readonly #localize = new LocalizeController(this)
   readonly #project = new ProjectController(this, { changed: () => this.#forget() })
   #stopping: AbortController | null = null
+  #area: KeepArea | null = null
 
   /** The focus goes to what took the place of the pressed button. */
   protected override updated(changed: PropertyValues): void {
@@ -59,11 +62,13 @@ export class CairnBasemaps extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     this.#stopping?.abort()
+    this.#area?.stop()
   }
 
   /** Opens the choice. */
   show(): void {
     this.#forget()
+    this.#area?.reset()
     this.dialog.showModal()
   }
 
@@ -85,15 +90,33 @@ export class CairnBasemaps extends LitElement {
     const stopping = (this.#stopping = new AbortController())
     this.work = work
     try {
-      this.added = await add(project, stopping.signal)
-      this.dispatchEvent(new CairnBasemapsAddedEvent(this.added))
-      await this.#choose(this.added.id)
+      await this.#kept(await add(project, stopping.signal))
     } catch (error) {
       if (!CairnError.is(error, 'aborted')) this.failure = error
     } finally {
       this.work = null
       this.#stopping = null
     }
+  }
+
+  /** What keeps parts of maps comes where there is one to keep. */
+  async #offerParts(): Promise<void> {
+    const { KeepArea } = await import('./keep-area.js')
+    this.#area ??= new KeepArea({
+      localize: this.#localize,
+      project: () => this.#project.value,
+      map: () => mapOf(this)?.library ?? null,
+      changed: () => this.requestUpdate(),
+      added: map => void this.#kept(map),
+      failed: error => (this.failure = error)
+    })
+    this.requestUpdate()
+  }
+
+  async #kept(map: OwnMap): Promise<void> {
+    this.added = map
+    this.dispatchEvent(new CairnBasemapsAddedEvent(map))
+    await this.#choose(map.id)
   }
 
   async #choose(id: string): Promise<void> {
@@ -193,6 +216,8 @@ export class CairnBasemaps extends LitElement {
     const { t } = this.#words
     const { basemaps, ownMaps } = project
     const shown = basemaps.find(({ id }) => id === ownMaps.chosen) ?? basemaps[0]
+    const hasParts = shown?.keepable !== undefined || ownMaps.begun.length > 0
+    if (hasParts && this.#area === null) this.#offerParts().catch((error: unknown) => (this.failure = error))
     const acts = {
       choose: (id: string) => void this.#choose(id),
       ask: (id: string | null) => (this.asked = id),
@@ -203,6 +228,7 @@ export class CairnBasemaps extends LitElement {
           ? html`<p class="sub">${t('basemaps.none')}</p>`
           : mapRows(basemaps, ownMaps.list, shown?.id, this.asked, acts, this.#localize)
       }
+      ${this.#area?.render(shown) ?? nothing}
       ${this.work === null ? this.#adding(project) : this.#working(this.work)}
       <div role="status">
         ${

@@ -75,7 +75,8 @@ function aboutMap(map: Basemap, added: OwnMap | undefined, localize: LocalizeCon
       : added.size === null
         ? localize.t('basemaps.fromWeb')
         : localize.t('basemaps.here', { size: megabytes(added.size, localize) })
-  return [where, map.attribution].filter(part => part !== '').join(' · ')
+  const since = added?.at == null ? '' : localize.day(added.at)
+  return [where, since, map.attribution].filter(part => part !== '').join(' · ')
 }
 
 function question(map: OwnMap, acts: RowActs, localize: LocalizeController): TemplateResult {

@@ -8,11 +8,28 @@ export type LngLat = readonly [longitude: number, latitude: number]
 /** A point, a line or an area while it is drawn: the places of the line or of the ring, which is not closed. */
 export interface DraftShape {
   readonly type: ShapeType
+  /** Of all paths, one after the other. */
   readonly places: readonly LngLat[]
+  /** Where it has several lines, or rings. */
+  readonly paths?: readonly DraftPath[]
+  /** Positions as they were written, by their place: who did not move keeps all decimals and its height. */
+  readonly written?: ReadonlyMap<string, readonly number[]>
 }
 
-/** Places that make a shape. */
-const LEAST = { point: 1, line: 2, area: 3 } as const
+/** One of several lines, or a ring: of each part the first is its border, and the others are holes in it. */
+export interface DraftPath {
+  /** How many of the places it has. */
+  readonly length: number
+  readonly part: number
+}
+
+/** A path with its places, and the number that its first place has among all. */
+export interface PlacedPath {
+  readonly places: readonly LngLat[]
+  readonly start: number
+  readonly part: number
+}
+
 /** More decimals than seven, a centimetre, are noise. */
 const DECIMALS = 1e7
 
@@ -20,15 +37,57 @@ export function emptyDraft(type: ShapeType): DraftShape {
   return { type, places: [] }
 }
 
-/** What a geometry looks like to be drawn on; null for several parts or an area with holes, which are kept as they are. */
+/** What a geometry looks like to be drawn on; null for one of several kinds, which is kept as it is. */
 export function draftOf(geometry: unknown): DraftShape | null {
   if (!checkGeometry(geometry)) return null
   const { points, lines, areas } = partsOf(geometry)
-  const count = points.length + lines.length + areas.flat().length
-  if (count !== 1) return null
-  if (points[0] !== undefined) return { type: 'point', places: [points[0]] }
-  if (lines[0] !== undefined) return { type: 'line', places: lines[0] }
-  return { type: 'area', places: openRing(areas[0]![0]!) }
+  if ([points, lines, areas].filter(each => each.length > 0).length !== 1) return null
+  const written = writtenOf(geometry)
+  if (points.length > 0)
+    return draft(
+      'point',
+      points.map((point, part) => ({ places: [point], part })),
+      written
+    )
+  if (lines.length > 0)
+    return draft(
+      'line',
+      lines.map((places, part) => ({ places, part })),
+      written
+    )
+  const rings = areas.flatMap((area, part) => area.map(ring => ({ places: openRing(ring), part })))
+  return draft('area', rings, written)
+}
+
+function draft(
+  type: ShapeType,
+  paths: readonly { readonly places: readonly LngLat[]; readonly part: number }[],
+  written: ReadonlyMap<string, readonly number[]>
+): DraftShape {
+  const places = paths.flatMap(path => path.places)
+  const several = paths.length > 1 && {
+    paths: paths.map(path => ({ length: path.places.length, part: path.part }))
+  }
+  return { type, places, ...several, ...(written.size > 0 && { written }) }
+}
+
+/** Only what rounding would change, or what has a height. */
+function writtenOf(geometry: Geometry): ReadonlyMap<string, readonly number[]> {
+  const written = new Map<string, readonly number[]>()
+  const walk = (value: unknown): void => {
+    if (!Array.isArray(value)) return
+    const [longitude, latitude] = value as readonly unknown[]
+    if (typeof longitude !== 'number' || typeof latitude !== 'number') return value.forEach(walk)
+    const position = value as readonly number[]
+    const plain = position.length === 2 && rounded(longitude) === longitude && rounded(latitude) === latitude
+    if (!plain) written.set(keyOf([longitude, latitude]), position)
+  }
+  if ('coordinates' in geometry) walk(geometry.coordinates)
+  return written
+}
+
+function keyOf([longitude, latitude]: LngLat): string {
+  return `${rounded(wrapLongitude(longitude))},${rounded(latitude)}`
 }
 
 function openRing(ring: readonly LngLat[]): readonly LngLat[] {
@@ -36,36 +95,74 @@ function openRing(ring: readonly LngLat[]): readonly LngLat[] {
   return ring.length > 1 && first[0] === last[0] && first[1] === last[1] ? ring.slice(0, -1) : ring
 }
 
-/** With one place more at the end; a point moves there. */
-export function withPlace(draft: DraftShape, place: LngLat): DraftShape {
-  return { ...draft, places: draft.type === 'point' ? [place] : [...draft.places, place] }
+export function pathsOf({ places, paths }: DraftShape): readonly PlacedPath[] {
+  if (paths === undefined) return [{ places, start: 0, part: 0 }]
+  let start = 0
+  return paths.map(({ length, part }) => {
+    const path = { places: places.slice(start, start + length), start, part }
+    start += length
+    return path
+  })
 }
 
+/** With one place more: at the end of a line or ring, of several where it is nearest; a point moves there. */
+export function withPlace(draft: DraftShape, place: LngLat): DraftShape {
+  if (draft.paths === undefined)
+    return { ...draft, places: draft.type === 'point' ? [place] : [...draft.places, place] }
+  if (draft.type === 'point') {
+    const part = Math.max(...draft.paths.map(path => path.part)) + 1
+    return { ...draft, places: [...draft.places, place], paths: [...draft.paths, { length: 1, part }] }
+  }
+  const away = (middle: LngLat): number => Math.hypot(middle[0] - place[0], middle[1] - place[1])
+  const [nearest] = [...middlesOf(draft)].sort((a, b) => away(a.place) - away(b.place))
+  return nearest === undefined ? draft : withInserted(draft, nearest.at, place)
+}
+
+/** Between the place before that number and that one, in the path of the former. */
 export function withInserted(draft: DraftShape, at: number, place: LngLat): DraftShape {
-  return { ...draft, places: draft.places.toSpliced(at, 0, place) }
+  return { ...draft, places: draft.places.toSpliced(at, 0, place), ...resized(draft, at - 1, 1) }
 }
 
 export function withMoved(draft: DraftShape, at: number, place: LngLat): DraftShape {
   return { ...draft, places: draft.places.with(at, place) }
 }
 
+/** A path that has no place left is gone, and a border takes its holes with it. */
 export function withoutPlace(draft: DraftShape, at: number): DraftShape {
-  return { ...draft, places: draft.places.toSpliced(at, 1) }
+  const left = { ...draft, places: draft.places.toSpliced(at, 1), ...resized(draft, at, -1) }
+  const gone = left.paths?.findIndex(({ length }) => length === 0) ?? -1
+  if (left.paths === undefined || gone === -1) return left
+  const { part } = left.paths[gone]!
+  const isBorder = left.paths.findIndex(path => path.part === part) === gone
+  const stays = pathsOf(left).filter((path, index) => (isBorder ? path.part !== part : index !== gone))
+  return {
+    ...left,
+    places: stays.flatMap(path => path.places),
+    paths: stays.map(path => ({ length: path.places.length, part: path.part }))
+  }
+}
+
+function resized(draft: DraftShape, at: number, by: number): Pick<DraftShape, 'paths'> {
+  if (draft.paths === undefined) return {}
+  const index = pathsOf(draft).findIndex(({ start, places }) => at >= start && at < start + places.length)
+  return {
+    paths: draft.paths.map((path, each) => (each === index ? { ...path, length: path.length + by } : path))
+  }
 }
 
 /** Middles of the stretches, at which a place can be put in, with the number that it would have. */
-export function middlesOf({
-  type,
-  places
-}: DraftShape): readonly { readonly at: number; readonly place: LngLat }[] {
-  if (type === 'point' || places.length < 2) return []
-  const ends = type === 'area' && places.length > 2 ? [...places, places[0]!] : places
-  return ends.slice(1).map((end, at) => {
-    const start = ends[at]!
-    const height = (heightOf(start[1]) + heightOf(end[1])) / 2
-    const latitude = (Math.atan(Math.sinh(height)) * 180) / Math.PI
-    return { at: at + 1, place: [(start[0] + end[0]) / 2, latitude] as const }
+export function middlesOf(draft: DraftShape): readonly { readonly at: number; readonly place: LngLat }[] {
+  if (draft.type === 'point') return []
+  return pathsOf(draft).flatMap(({ places, start }) => {
+    if (places.length < 2) return []
+    const ends = draft.type === 'area' && places.length > 2 ? [...places, places[0]!] : places
+    return ends.slice(1).map((end, at) => ({ at: start + at + 1, place: middle(ends[at]!, end) }))
   })
+}
+
+function middle(start: LngLat, end: LngLat): LngLat {
+  const height = (heightOf(start[1]) + heightOf(end[1])) / 2
+  return [(start[0] + end[0]) / 2, (Math.atan(Math.sinh(height)) * 180) / Math.PI]
 }
 
 /** In Web Mercator, so that a middle lies on the stretch as the map draws it. */
@@ -73,17 +170,41 @@ function heightOf(latitude: number): number {
   return Math.asinh(Math.tan((latitude * Math.PI) / 180))
 }
 
-/** The geometry as RFC 7946 has it, outer rings counter-clockwise; null while places are missing. */
-export function geometryOf({ type, places }: DraftShape): (Geometry & Json) | null {
-  if (places.length < LEAST[type]) return null
-  const coordinates = places.map(([lng, lat]): [number, number] => [
-    rounded(wrapLongitude(lng)),
-    rounded(lat)
-  ])
-  if (type === 'point') return { type: 'Point', coordinates: coordinates[0]! }
-  if (type === 'line') return { type: 'LineString', coordinates }
-  const ring = isClockwise(places) ? coordinates.reverse() : coordinates
-  return { type: 'Polygon', coordinates: [[...ring, ring[0]!]] }
+/** Places that make a shape. */
+const LEAST = { point: 1, line: 2, area: 3 } as const
+
+/** The geometry as RFC 7946 has it, borders counter-clockwise and holes clockwise; null while places are missing. */
+export function geometryOf(draft: DraftShape): (Geometry & Json) | null {
+  const paths = pathsOf(draft)
+  if (paths.length === 0 || paths.some(({ places }) => places.length < LEAST[draft.type])) return null
+  const isOne = new Set(paths.map(({ part }) => part)).size === 1
+  const write = (place: LngLat): number[] => [
+    ...(draft.written?.get(keyOf(place)) ?? [rounded(wrapLongitude(place[0])), rounded(place[1])])
+  ]
+  if (draft.type === 'area') {
+    const areas = areasOf(paths, write)
+    return isOne ? { type: 'Polygon', coordinates: areas[0]! } : { type: 'MultiPolygon', coordinates: areas }
+  }
+  const lines = paths.map(({ places }) => places.map(write))
+  if (draft.type === 'line')
+    return isOne
+      ? { type: 'LineString', coordinates: lines[0]! }
+      : { type: 'MultiLineString', coordinates: lines }
+  const points = lines.map(([point]) => point!)
+  return isOne ? { type: 'Point', coordinates: points[0]! } : { type: 'MultiPoint', coordinates: points }
+}
+
+function areasOf(paths: readonly PlacedPath[], write: (place: LngLat) => number[]): number[][][][] {
+  const areas = new Map<number, number[][][]>()
+  for (const { places, part } of paths) {
+    const rings = areas.get(part) ?? []
+    areas.set(part, rings)
+    const isHole = rings.length > 0
+    const ring = places.map(write)
+    if (isClockwise(places) !== isHole) ring.reverse()
+    rings.push([...ring, ring[0]!])
+  }
+  return [...areas.values()]
 }
 
 function rounded(degrees: number): number {
@@ -97,49 +218,4 @@ function isClockwise(ring: readonly LngLat[]): boolean {
     area += x * nextY - nextX * y
   }
   return area < 0
-}
-
-/** Whether the border of an area crosses or touches itself, so that nobody could say what is inside. */
-export function crossesItself({ type, places }: DraftShape): boolean {
-  if (type !== 'area') return false
-  const count = places.length
-  for (let one = 0; one < count; one++) {
-    for (let other = one + 1; other < count; other++) {
-      const isNext = other === one + 1 || (one === 0 && other === count - 1)
-      const [a, b] = [places[one]!, places[(one + 1) % count]!]
-      const [c, d] = [places[other]!, places[(other + 1) % count]!]
-      if (isNext ? count > 2 && foldsBack(a, b, c, d) : meets(a, b, c, d)) return true
-    }
-  }
-  return false
-}
-
-/** Which side of a line through two places a third lies on. */
-function side(a: LngLat, b: LngLat, c: LngLat): number {
-  return Math.sign((b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]))
-}
-
-function meets(a: LngLat, b: LngLat, c: LngLat, d: LngLat): boolean {
-  const sides = [side(a, b, c), side(a, b, d), side(c, d, a), side(c, d, b)] as const
-  if (sides[0] !== sides[1] && sides[2] !== sides[3]) return true
-  return (
-    (sides[0] === 0 && isBetween(a, b, c)) ||
-    (sides[1] === 0 && isBetween(a, b, d)) ||
-    (sides[2] === 0 && isBetween(c, d, a)) ||
-    (sides[3] === 0 && isBetween(c, d, b))
-  )
-}
-
-function isBetween(a: LngLat, b: LngLat, place: LngLat): boolean {
-  const within = (axis: 0 | 1): boolean =>
-    place[axis] >= Math.min(a[axis], b[axis]) && place[axis] <= Math.max(a[axis], b[axis])
-  return within(0) && within(1)
-}
-
-/** Two stretches that share an end, of which one lies on the other. */
-function foldsBack(a: LngLat, b: LngLat, c: LngLat, d: LngLat): boolean {
-  const isShared = b[0] === c[0] && b[1] === c[1]
-  const [from, at, to] = isShared ? [a, b, d] : [c, a, b]
-  if (side(from, at, to) !== 0) return false
-  return (from[0] - at[0]) * (to[0] - at[0]) + (from[1] - at[1]) * (to[1] - at[1]) >= 0
 }

@@ -1,6 +1,6 @@
 import type { GeoJSONSource, LayerSpecification, Map as LibraryMap, StyleSpecification } from 'maplibre-gl'
-import { middlesOf } from './draft-shape.js'
-import type { DraftShape, LngLat } from './draft-shape.js'
+import { middlesOf, pathsOf } from './draft-shape.js'
+import type { DraftShape, LngLat, PlacedPath } from './draft-shape.js'
 
 const SOURCE = 'cairn-drawing'
 
@@ -60,14 +60,20 @@ function feature(place: LngLat, properties: Record<string, string>): GeoJSON.Fea
   return { type: 'Feature', geometry: { type: 'Point', coordinates: [...place] }, properties }
 }
 
-function shapeOf({ type, places }: DraftShape): GeoJSON.Feature[] {
-  if (type === 'point' || places.length < 2) return []
-  const path = places.map(place => [...place])
-  const geometry: GeoJSON.Geometry =
-    type === 'area' && path.length > 2
-      ? { type: 'Polygon', coordinates: [[...path, path[0]!]] }
-      : { type: 'LineString', coordinates: path }
-  return [{ type: 'Feature', geometry, properties: { part: 'shape' } }]
+/** Each line, and each area with its holes. */
+function shapeOf(draft: DraftShape): GeoJSON.Feature[] {
+  if (draft.type === 'point') return []
+  const parts = new Map<number, PlacedPath[]>()
+  for (const path of pathsOf(draft))
+    if (path.places.length > 1) parts.set(path.part, [...(parts.get(path.part) ?? []), path])
+  return [...parts.values()].map(paths => {
+    const lines = paths.map(({ places }) => places.map(place => [...place]))
+    const isArea = draft.type === 'area' && lines.every(line => line.length > 2)
+    const geometry: GeoJSON.Geometry = isArea
+      ? { type: 'Polygon', coordinates: lines.map(line => [...line, line[0]!]) }
+      : { type: 'MultiLineString', coordinates: lines }
+    return { type: 'Feature', geometry, properties: { part: 'shape' } }
+  })
 }
 
 function layers({ line, ring, edge }: DrawingColours): LayerSpecification[] {

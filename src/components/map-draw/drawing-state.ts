@@ -66,6 +66,13 @@ export class DrawingState {
     this.#step({ draft: withoutPlace(this.draft, at), chosen: null })
   }
 
+  /** The same places as another type of shape, as if they had been drawn so. */
+  become(type: ShapeType): void {
+    const other = ({ draft, chosen }: Step): Step => ({ draft: { ...draft, type }, chosen })
+    this.#now = other(this.#now)
+    this.#before = this.#before.map(other)
+  }
+
   undo(): void {
     this.#now = this.#before.pop() ?? this.#now
   }

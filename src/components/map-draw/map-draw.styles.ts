@@ -30,7 +30,8 @@ export const mapDrawStyles = css`
     position: absolute;
     inset: auto 0 var(--cairn-map-draw-inset-bottom, 0px);
     margin-inline: auto;
-    max-inline-size: 640px;
+    max-inline-size: 720px;
+    container-type: inline-size;
     max-block-size: 60%;
     overflow: auto;
     pointer-events: auto;
@@ -58,6 +59,20 @@ export const mapDrawStyles = css`
     color: var(--_danger-text);
     font-weight: 600;
   }
+  .measures {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+  }
+  .measures .button {
+    flex: 1 1 9em;
+    justify-content: center;
+  }
+  .measures [aria-pressed='true'] {
+    border-color: var(--_accent);
+    border-width: 3px;
+    font-weight: 700;
+  }
   .acts {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(8.5em, 1fr));
@@ -70,6 +85,23 @@ export const mapDrawStyles = css`
   }
   .acts .primary {
     grid-column: 1 / -1;
+  }
+  /* With room the buttons keep their own width, and Done stands at the end. */
+  @container (min-width: 600px) {
+    .acts {
+      display: flex;
+      flex-wrap: wrap;
+    }
+    .acts .button {
+      padding-inline: 14px;
+    }
+    .acts .primary {
+      margin-inline-start: auto;
+      min-inline-size: 8em;
+    }
+    .measures .button {
+      flex: none;
+    }
   }
   @media (forced-colors: active) {
     .panel {

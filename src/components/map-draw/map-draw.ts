@@ -9,11 +9,13 @@ import type { CairnMap } from '../map/map.js'
 import { sizeWords } from '../observation/size-words.js'
 import { positionOf } from '../observation/state.js'
 import { controls, tokens } from '../styles/index.js'
-import { crossesItself, geometryOf } from './draft-shape.js'
+import { crossesItself } from './crossing.js'
+import { geometryOf } from './draft-shape.js'
 import type { LngLat, ShapeType } from './draft-shape.js'
 import type { DrawingLayers } from './drawing-layers.js'
 import type { DrawingPointer } from './drawing-pointer.js'
 import { DrawingState } from './drawing-state.js'
+import { localSize } from './local-size.js'
 import { mapOf } from './map-of.js'
 import { CairnMapDrawCancelEvent, CairnMapDrawChangeEvent, CairnMapDrawDoneEvent } from './map-draw-events.js'
 import { mapDrawStyles } from './map-draw.styles.js'
@@ -43,9 +45,9 @@ export class CairnMapDraw extends LitElement {
   static override styles = [tokens, controls, mapDrawStyles]
 
   @property({ reflect: true }) shape: ShapeType = 'line'
-  /** GeoJSON to go on from: a point, a line or an area in one piece. Others are left as they are. */
+  /** GeoJSON to go on from: points, lines or areas, also with holes and in several parts. Others are left as they are. */
   @property({ attribute: false }) geometry: Json | null = null
-  /** Only tells sizes: there is nothing to be done with the drawing. */
+  /** Only tells sizes, of a line or an area as the person chooses: there is nothing to be done with the drawing. */
   @property({ type: Boolean }) measuring: boolean = false
 
   @state() private drawing: DrawingState = new DrawingState('line', null)
@@ -70,7 +72,9 @@ export class CairnMapDraw extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('shape') && !changed.has('geometry')) return
-    this.drawing = new DrawingState(this.shape, this.geometry)
+    const isOtherMeasure = this.measuring && this.hasUpdated && !changed.has('geometry')
+    if (isOtherMeasure) this.drawing.become(this.shape)
+    else this.drawing = new DrawingState(this.shape, this.geometry)
     this.#layers?.show(this.drawing.draft, null)
   }
 
@@ -184,15 +188,14 @@ export class CairnMapDraw extends LitElement {
     const t: LocalizeController['t'] = (key, params) => this.#localize.t(key, params)
     const { draft, chosen } = this.drawing
     const crosses = crossesItself(draft)
-    const title = this.measuring
-      ? t(`measure.${this.shape === 'area' ? 'area' : 'line'}`)
-      : t(`draw.${this.shape}`)
+    const title = t(this.measuring ? 'measure.open' : `draw.${this.shape}`)
     return html`<div class="cross" aria-hidden="true"></div>
       <section class="panel" part="panel" aria-label=${title}>
         <p class="said">
           <b>${title}</b>
           <span class="size" role="status">${this.#sizeWords() ?? t('draw.hint')}</span>
         </p>
+        ${this.measuring ? this.#measures(t) : nothing}
         <div role="alert">
           ${crosses ? html`<p class="wrong"><cairn-icon name="warn"></cairn-icon>${t('draw.crosses')}</p>` : nothing}
         </div>
@@ -216,6 +219,22 @@ export class CairnMapDraw extends LitElement {
           ${this.measuring ? this.#again(t) : this.#doneButton(t)}
         </div>
       </section>`
+  }
+
+  #measures(t: LocalizeController['t']): TemplateResult {
+    return html`<div class="measures">
+      ${(['line', 'area'] as const).map(
+        shape =>
+          html`<button
+            class="button"
+            type="button"
+            aria-pressed=${shape === this.shape ? 'true' : 'false'}
+            @click=${() => (this.shape = shape)}
+          >
+            ${shape === this.shape ? html`<cairn-icon name="check"></cairn-icon>` : nothing}${t(`measure.${shape}`)}
+          </button>`
+      )}
+    </div>`
   }
 
   #placeButtons(t: LocalizeController['t']): TemplateResult {
@@ -268,7 +287,10 @@ export class CairnMapDraw extends LitElement {
   /** Null while there is nothing to measure. */
   #sizeWords(): string | null {
     const geometry = geometryOf(this.drawing.draft)
-    return geometry === null || geometry.type === 'Point' ? null : sizeWords(geometry, this.#localize)
+    if (geometry === null || geometry.type === 'Point') return null
+    const words = sizeWords(geometry, this.#localize)
+    const local = localSize(sizeOfGeometry(geometry), this.#localize)
+    return local === null || words === null ? words : `${words} (${local})`
   }
 }
 

@@ -68,7 +68,7 @@ describe('base maps of files on the map', () => {
         return (await opened('pmtiles', file.slice(0, 90))).resource!(path, options)
       }
     }
-    let told: readonly [Basemap, CairnError] | null = null
+    let told: readonly [object, CairnError] | null = null
     const stop = onBasemapFailure((...each) => (told = each))
     await colourOf(broken)
     stop()

@@ -4,13 +4,16 @@ import { loadMapLibrary } from './map-library.js'
 
 /** One protocol a page; the address names the base map. Shared by every copy of the package. */
 const REGISTRY = Symbol.for('cairnkit.basemaps')
+/** A base map or a plugin's layers: whatever answers for its own resources. */
+type Answering = Pick<Basemap, 'resource'>
+
 const PATTERN = /^cairn-base:\/\/([\w-]+)\/(.*)$/
 
 interface Registry {
   /** Weak: a base map lives as long as its project. */
-  readonly basemaps: Map<string, WeakRef<Basemap>>
-  readonly names: WeakMap<Basemap, string>
-  readonly failed: Set<(basemap: Basemap, error: CairnError) => void>
+  readonly basemaps: Map<string, WeakRef<Answering>>
+  readonly names: WeakMap<Answering, string>
+  readonly failed: Set<(from: Answering, error: CairnError) => void>
 }
 
 function registry(): Registry {
@@ -21,7 +24,7 @@ function registry(): Registry {
 }
 
 /** Where a base map's own resources are asked for on this page; ends with a slash. */
-export function basemapAddress(basemap: Basemap): string {
+export function basemapAddress(basemap: Answering): string {
   const { basemaps, names } = registry()
   const name = names.get(basemap) ?? `m${basemaps.size + 1}`
   names.set(basemap, name)
@@ -30,7 +33,7 @@ export function basemapAddress(basemap: Basemap): string {
 }
 
 /** Hears of base maps whose resources cannot be read. Returns the way to stop. */
-export function onBasemapFailure(listener: (basemap: Basemap, error: CairnError) => void): () => void {
+export function onBasemapFailure(listener: (from: Answering, error: CairnError) => void): () => void {
   registry().failed.add(listener)
   return () => registry().failed.delete(listener)
 }
@@ -54,7 +57,7 @@ export async function answerBasemaps(): Promise<void> {
   })
 }
 
-async function read(basemap: Basemap, path: string, signal: AbortSignal): Promise<Uint8Array | null> {
+async function read(basemap: Answering, path: string, signal: AbortSignal): Promise<Uint8Array | null> {
   try {
     return (await basemap.resource?.(decodeURIComponent(path), { signal })) ?? null
   } catch (error) {

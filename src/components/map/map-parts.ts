@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import { nameOf } from '../../model/index.js'
-import type { Project } from '../../project/types.js'
+import type { Filter, Project } from '../../project/types.js'
 import type { LocalizeController } from '../controllers/localize.js'
 import { answersOf, summaryOf } from '../observation/words.js'
 import type { MarkDocuments } from './mark-documents.js'
@@ -37,6 +37,18 @@ export function markName(
     .join(', ')
 }
 
+/** What stands where maps cannot be drawn: why, and the same set as a list. */
+export function listInstead(
+  why: string,
+  project: Project | null | undefined,
+  filter: Filter | null
+): TemplateResult {
+  return html`<div class="instead">
+    <p class="note" role="status"><cairn-icon name="layers"></cairn-icon>${why}</p>
+    <cairn-observation-list .project=${project} .filter=${filter}></cairn-observation-list>
+  </div>`
+}
+
 /** Marks as buttons that Tab walks: each lies over its picture, and only the focus ring is seen. */
 export function markButtons(
   marks: readonly Mark[],
@@ -58,6 +70,20 @@ export function markButtons(
   </div>`
 }
 
+export function measureButton(localize: LocalizeController, press: () => void): TemplateResult {
+  const label = localize.t('measure.open')
+  return html`<button
+    class="icon-button raised"
+    part="measure"
+    type="button"
+    aria-label=${label}
+    title=${label}
+    @click=${press}
+  >
+    <cairn-icon name="ruler"></cairn-icon>
+  </button>`
+}
+
 /** Closer and further away, for mouse and keyboard. */
 export function zoomButtons(localize: LocalizeController, zoom: (by: 1 | -1) => void): TemplateResult {
   return html`<div class="zoom">
@@ -70,10 +96,27 @@ export function zoomButtons(localize: LocalizeController, zoom: (by: 1 | -1) => 
   </div>`
 }
 
-/** The scale and who made the base map. */
+/** Where the pin is, else the middle of the map. */
+export function coordinates(
+  lngLat: readonly [number, number],
+  isPin: boolean,
+  project: Project | null | undefined,
+  localize: LocalizeController
+): TemplateResult {
+  return html`<span class="place">
+    <cairn-icon
+      name=${isPin ? 'pin' : 'locate'}
+      label=${localize.t(isPin ? 'map.pin' : 'map.middle')}
+    ></cairn-icon>
+    <cairn-coordinates .project=${project} .lngLat=${lngLat}></cairn-coordinates>
+  </span>`
+}
+
+/** The scale, a place in numbers, and who made the base map. */
 export function legend(
   view: { readonly latitude: number; readonly zoom: number } | null,
   attribution: string,
+  place: TemplateResult | null,
   localize: LocalizeController
 ): TemplateResult {
   const bar = view === null ? null : scaleBar(view.latitude, view.zoom, SCALE_WIDTH)
@@ -83,6 +126,7 @@ export function legend(
         ? nothing
         : html`${localize.distance(bar.metres)}<span class="scale" .style=${`width:${bar.width}px`}></span>`
     }
+    ${place ?? nothing}
     ${attribution === '' ? nothing : html`<span class="attribution">${attribution}</span>`}
   </div>`
 }

@@ -30,6 +30,8 @@ export interface MapViewOptions {
   readonly center: readonly [number, number]
   readonly zoom: number
   readonly label: string
+  /** How the keyboard moves it, for those who hear the page. */
+  readonly keys?: string
 }
 
 /** The library's map with the observations of one project on it. Everything is put back on every style. */
@@ -59,18 +61,20 @@ export class MapView {
         dragRotate: false,
         pitchWithRotate: false,
         touchPitch: false,
+        maxPitch: 0,
         doubleClickZoom: false,
         fadeDuration: 0,
         locale: { 'Map.Title': options.label }
-      })
+      }),
+      options.keys
     )
   }
 
-  private constructor(map: LibraryMap) {
+  private constructor(map: LibraryMap, keys = '') {
     this.map = map
     this.#refresh = new TileRefresh(map, SOURCE.observations)
     map.touchZoomRotate.disableRotation()
-    map.keyboard.disableRotation()
+    map.getCanvas().setAttribute('aria-description', keys)
     map.setMissingStyleImageResolver(id => this.#drawImage(id))
     map.on('style.load', () => this.#addMarks())
   }
@@ -149,6 +153,7 @@ export class MapView {
   }
 
   #paintOf(preset: string): string {
+    if (this.#colours?.paint != null) return this.#colours.paint
     const known = this.#categories?.preset(preset) ?? null
     return known === null ? NO_PAINT : this.#categories!.paint(known.color)
   }

@@ -68,6 +68,25 @@ export const mapStyles = css`
     gap: 10px;
     z-index: 3;
   }
+  .corner {
+    position: absolute;
+    display: flex;
+    flex-direction: column;
+    gap: 10px;
+    z-index: 3;
+  }
+  .top-start {
+    inset-inline-start: 12px;
+    inset-block-start: var(--cairn-map-inset-top, 12px);
+  }
+  .bottom-start {
+    inset-inline-start: 12px;
+    inset-block-end: calc(var(--cairn-map-inset-bottom, 14px) + 48px);
+  }
+  .bottom-end {
+    inset-inline-end: 12px;
+    inset-block-end: var(--cairn-map-inset-bottom, 14px);
+  }
   .icon-button.raised[aria-pressed='true'] {
     color: var(--_here);
   }
@@ -137,6 +156,15 @@ export const mapStyles = css`
     border: 2px solid var(--_text);
     border-block-start: 0;
     margin-block-start: 1px;
+  }
+  .place {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+  }
+  .place cairn-coordinates {
+    pointer-events: auto;
+    font-size: 13px;
   }
   .attribution {
     display: block;

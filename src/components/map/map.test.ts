@@ -177,8 +177,8 @@ describe('cairn-map', () => {
       return 1
     }
     button.click()
+    await until('it is said', () => has(element, '.notice'))
     navigator.geolocation.watchPosition = real
-    await element.updateComplete
     expect(find(element, '.notice').textContent).to.contain('Position is off for this page.')
     expect(button.dataset['state']).to.equal('denied')
   })

@@ -16,8 +16,9 @@ import {
   CairnMapPileOpenEvent,
   CairnMapSelectEvent
 } from './map-events.js'
+import { MapExtras } from './map-extras.js'
 import { hasWebGl2 } from './map-library.js'
-import { legend, markButtons, markName, zoomButtons } from './map-parts.js'
+import { legend, listInstead, markButtons, markName, measureButton, zoomButtons } from './map-parts.js'
 import { MapView } from './map-view.js'
 import { mapStyles } from './map.styles.js'
 import { readMarkColours } from './mark-colours.js'
@@ -25,10 +26,10 @@ import { MarkDocuments } from './mark-documents.js'
 import { markAt, marksInView } from './marks-in-view.js'
 import type { Mark } from './marks-in-view.js'
 import { openPile } from './open-pile.js'
-import { pinPoints, positionPoints, selectedPoints } from './own-points.js'
+import { pinPoints, selectedPoints } from './own-points.js'
 import type { MapPin } from './own-points.js'
-import { OwnPosition } from './own-position.js'
 import { chosenBasemap, styleOf } from './plain-style.js'
+import { prefersStill } from './prefers-still.js'
 import { ThemeWatch } from './theme-watch.js'
 
 /** A second tap this soon is a wet finger, milliseconds. */
@@ -48,8 +49,11 @@ const ON_MAP: ReadonlySet<string> = new Set(['observation', 'track'])
  * @event {CairnMapPileOpenEvent} cairn-map-pile-open - A pile was chosen that lies in one place.
  * @event {CairnMapMovedEvent} cairn-map-moved - The map came to rest.
  * @csspart buttons - The map's own buttons.
- * @csspart locate - The button for the own position.
+ * @csspart locate - The button for the own position: press by press it shows it, follows it, turns with it.
+ * @csspart measure - The button that measures.
+ * @csspart north - The compass, while the map is turned.
  * @csspart legend - Scale and attribution.
+ * @csspart corner - Where controls of plugins stand.
  * @cssproperty --cairn-map-inset-top - Room kept free above the buttons, default 12px.
  * @cssproperty --cairn-map-inset-bottom - Room kept free below the scale, default 14px.
  */
@@ -66,6 +70,10 @@ export class CairnMap extends LitElement {
   @property({ type: Boolean, reflect: true }) picking: boolean = false
   /** Something is drawn on the map: taps belong to it. `cairn-map-draw` sets it while it is there. */
   @property({ type: Boolean, reflect: true }) drawing: boolean = false
+  /** A button to measure distances and areas. */
+  @property({ type: Boolean, attribute: 'with-measure' }) withMeasure: boolean = false
+  /** The place of the pin, else of the map's middle, is written below the scale. */
+  @property({ type: Boolean, attribute: 'with-coordinates' }) withCoordinates: boolean = false
   /** Where the map starts: longitude, latitude in degrees. */
   @property({ attribute: false }) center: readonly [number, number] = [-30, 12]
   @property({ type: Number }) zoom: number = 1.2
@@ -73,7 +81,8 @@ export class CairnMap extends LitElement {
   @property() basemap: string = ''
 
   @state() private failure: 'map.noWebGl' | 'map.failed' | null = null
-  @state() private notice: 'map.tilesFailed' | 'map.baseDamaged' | 'map.baseFailed' | null = null
+  @state() private notice:
+    'map.tilesFailed' | 'map.baseDamaged' | 'map.baseFailed' | 'map.partFailed' | null = null
   @state() private marks: readonly Mark[] = []
   @state() private attribution: string = ''
   @state() private busy: boolean = false
@@ -85,11 +94,17 @@ export class CairnMap extends LitElement {
     changed: project => this.#changed(project),
     event: event => this.#event(event)
   })
-  readonly #position = new OwnPosition(this, (_, first) => {
-    this.#drawPosition()
-    if (first) this.#goToPosition()
-  })
   readonly #documents = new MarkDocuments()
+  readonly #extras = new MapExtras({
+    view: () => this.#view,
+    goTo: (lngLat, zoom) => this.goTo(lngLat, zoom),
+    colour: () => readMarkColours(this.shadowRoot!, this.#theme.value).here,
+    changed: () => this.requestUpdate(),
+    failed: error => {
+      console.error(error)
+      this.notice = 'map.partFailed'
+    }
+  })
   #view: MapView | null = null
   #shown: Basemap | undefined = undefined
   #starting: Promise<void> | null = null
@@ -149,7 +164,8 @@ export class CairnMap extends LitElement {
       container: this.container,
       center: this.center,
       zoom: this.zoom,
-      label: this.#localize.t('map.label')
+      label: this.#localize.t('map.label'),
+      keys: this.#localize.t('map.keys')
     })
     if (!this.isConnected) return view.destroy()
     this.#view = view
@@ -159,6 +175,7 @@ export class CairnMap extends LitElement {
     )
     map.on('idle', () => this.#run(this.#rested()))
     map.on('move', () => this.requestUpdate())
+    map.once('rotate', () => this.#extras.follow())
     map.on('dataloading', () => (this.busy = true))
     map.on('error', event => this.#libraryError(event))
     this.#resize = new ResizeObserver(() => map.resize())
@@ -167,7 +184,6 @@ export class CairnMap extends LitElement {
     view.setFilter(this.filter)
     view.setProject(this.#project.value ?? null)
     this.#drawPin()
-    this.#drawPosition()
     this.#run(this.#drawSelected())
     await this.#restyle()
   }
@@ -175,6 +191,7 @@ export class CairnMap extends LitElement {
   #end(): void {
     this.#resize?.disconnect()
     this.#stopHearing?.()
+    this.#extras.stop()
     this.#view?.destroy()
     this.#view = null
     this.#starting = null
@@ -211,11 +228,12 @@ export class CairnMap extends LitElement {
     const theme = this.#theme.value
     this.attribution = chosen?.attribution ?? ''
     this.notice = null
+    this.#extras.showPlugins(this.#project.value ?? null, theme)
     const style = styleOf(chosen, theme, error => this.#baseFailed(chosen, error))
     await view.setStyle(style, readMarkColours(this.shadowRoot, theme))
   }
 
-  #baseFailed(basemap: Basemap | undefined, error: unknown): void {
+  #baseFailed(basemap: object | undefined, error: unknown): void {
     console.error(error)
     if (basemap !== this.#shown) return
     this.notice = CairnError.is(error, 'bad-input') ? 'map.baseDamaged' : 'map.baseFailed'
@@ -307,33 +325,25 @@ export class CairnMap extends LitElement {
     if (id === this.selected) this.#view?.draw('selected', points)
   }
 
-  #drawPosition(): void {
-    const { map } = this.#view ?? {}
-    if (map !== undefined) this.#view?.draw('here', positionPoints(this.#position.state, map.getZoom()))
-  }
-
-  #goToPosition(): void {
-    const found = this.#position.state
-    if (found.type === 'found') this.goTo(found.position.lngLat, Math.max(this.#view?.map.getZoom() ?? 0, 14))
-  }
-
   readonly #locate = (): void => {
     this.notice = null
-    if (this.#position.state.type === 'found') this.#goToPosition()
-    else this.#position.start()
+    this.#extras.follow(following => following.press())
+  }
+
+  readonly #measure = (): void => {
+    this.notice = null
+    const closed = async (): Promise<void> => {
+      this.drawing = false
+      await this.updateComplete
+      this.renderRoot.querySelector<HTMLElement>('[part=measure]')?.focus()
+    }
+    this.#extras.measure(() => void closed())
   }
 
   override render(): TemplateResult {
     const { t } = this.#words
-    if (this.failure !== null) {
-      return html`<div class="instead">
-        <p class="note" role="status"><cairn-icon name="layers"></cairn-icon>${t(this.failure)}</p>
-        <cairn-observation-list
-          .project=${this.#project.value}
-          .filter=${this.filter}
-        ></cairn-observation-list>
-      </div>`
-    }
+    const { following, plugins, measuring } = this.#extras
+    if (this.failure !== null) return listInstead(t(this.failure), this.#project.value, this.filter)
     return html`
       <div class="view"></div>
       ${this.busy ? html`<div class="bar-loading"></div>` : nothing}
@@ -345,10 +355,13 @@ export class CairnMap extends LitElement {
       )}
       <div class="buttons" part="buttons">
         <slot name="buttons"></slot>
-        ${locateButton(this.#position, this.#localize, this.#locate)}
-        ${zoomButtons(this.#localize, by => this.#zoomBy(by))}
+        ${this.withMeasure && !this.drawing ? measureButton(this.#localize, this.#measure) : nothing}
+        ${following?.northButton(this.#localize) ?? nothing}
+        ${locateButton(following, this.#localize, this.#locate)}
+        ${zoomButtons(this.#localize, by => this.#view?.map[by === 1 ? 'zoomIn' : 'zoomOut']())}
+        ${plugins?.ofButtons ?? nothing}
       </div>
-      ${this.#legend()} ${this.#noticeBox()}
+      ${plugins?.corners ?? nothing} ${this.#legend()} ${this.#noticeBox()} ${measuring ?? nothing}
       <slot></slot>
     `
   }
@@ -361,30 +374,22 @@ export class CairnMap extends LitElement {
     return markName(mark, this.#documents, this.#project.value, this.#localize)
   }
 
-  #zoomBy(by: 1 | -1): void {
-    if (by === 1) this.#view?.map.zoomIn()
-    else this.#view?.map.zoomOut()
-  }
-
   #legend(): TemplateResult {
     const map = this.#view?.map
     const view = map === undefined ? null : { latitude: map.getCenter().lat, zoom: map.getZoom() }
-    return legend(view, this.attribution, this.#localize)
+    const makers = [this.attribution, ...(this.#extras.plugins?.attribution ?? [])]
+    const place = this.withCoordinates
+      ? this.#extras.place(this.pin, this.#project.value, this.#localize)
+      : null
+    return legend(view, makers.filter(Boolean).join(' · '), place, this.#localize)
   }
 
   #noticeBox(): TemplateResult {
-    const { state: position } = this.#position
-    const key =
-      this.notice ??
-      (position.type === 'denied' ? 'map.denied' : position.type === 'unavailable' ? 'map.unavailable' : null)
+    const key = this.notice ?? this.#extras.following?.problem ?? null
     return html`<div role="status">
       ${key === null ? nothing : html`<p class="notice"><span class="grow">${this.#words.t(key)}</span></p>`}
     </div>`
   }
-}
-
-function prefersStill(): boolean {
-  return matchMedia('(prefers-reduced-motion: reduce)').matches
 }
 
 declare global {

@@ -11,6 +11,15 @@ export interface MarkColours {
   readonly warn: string
   readonly other: string
   readonly ink: string
+  /** Where contrast is high all marks, lines and areas have this one paint; null: that of their category. */
+  readonly paint: string | null
+}
+
+/** Whether an element is drawn in high contrast: by an attribute around it, or because the reader's device wants it. */
+export function hasHighContrast(element: Element): boolean {
+  // `tokens` sets it in high contrast alone, and what is inside inherits it.
+  const isHigh = getComputedStyle(element).getPropertyValue('--cairn-high-text') !== ''
+  return isHigh || matchMedia('(forced-colors: active)').matches
 }
 
 /** Reads the tokens through a probe in the map's shadow root, so that what a page has set counts. */
@@ -33,7 +42,8 @@ export function readMarkColours(root: ShadowRoot, theme: 'light' | 'dark'): Mark
     here: read('here'),
     warn: read('warn'),
     other: theme === 'dark' ? '#86206a' : read('other'),
-    ink: '#111a16'
+    ink: '#111a16',
+    paint: hasHighContrast(root.host) ? '#111a16' : null
   }
   probe.remove()
   return colours

@@ -1,10 +1,11 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit'
-
 export interface Position {
   readonly lngLat: readonly [number, number]
   /** Metres. */
   readonly accuracy: number
+  /** Degrees clockwise from north in which the device moves; null while it stands. */
+  readonly course: number | null
 }
+
 export type PositionState =
   | { readonly type: 'off' }
   | { readonly type: 'looking' }
@@ -12,55 +13,69 @@ export type PositionState =
   | { readonly type: 'denied' }
   | { readonly type: 'unavailable' }
 
-/** The device's own position, asked for only when the user wants it, given up when the host leaves the page. */
-export class OwnPosition implements ReactiveController {
-  readonly #host: ReactiveControllerHost
-  readonly #found: (position: Position, first: boolean) => void
-  #watch: number | null = null
-  state: PositionState = { type: 'off' }
+/** Slower than this a course is noise, metres a second. */
+const WALKING = 0.7
 
-  constructor(host: ReactiveControllerHost, found: (position: Position, first: boolean) => void) {
-    this.#host = host
-    this.#found = found
-    host.addController(this)
+/** The device's own position, asked for from `start` to `stop`, and not while nobody sees the page. */
+export class OwnPosition {
+  readonly #changed: () => void
+  #watch: number | null = null
+  #state: PositionState = { type: 'off' }
+
+  /** @param changed called after each change of `state` */
+  constructor(changed: () => void) {
+    this.#changed = changed
   }
 
-  hostDisconnected(): void {
-    this.#stop()
-    this.state = { type: 'off' }
+  get state(): PositionState {
+    return this.#state
   }
 
   start(): void {
     if (!('geolocation' in navigator)) return this.#set({ type: 'unavailable' })
-    if (this.#watch !== null) return
+    if (this.#state.type === 'looking' || this.#state.type === 'found') return
     this.#set({ type: 'looking' })
-    this.#watch = navigator.geolocation.watchPosition(
+    document.addEventListener('visibilitychange', this.#seen)
+    this.#begin()
+  }
+
+  stop(): void {
+    this.#give({ type: 'off' })
+  }
+
+  #begin(): void {
+    this.#watch ??= navigator.geolocation.watchPosition(
       ({ coords }) => {
-        const first = this.state.type !== 'found'
-        const position = { lngLat: [coords.longitude, coords.latitude] as const, accuracy: coords.accuracy }
-        this.#set({ type: 'found', position })
-        this.#found(position, first)
+        const { longitude, latitude, accuracy, heading, speed } = coords
+        const course = (speed ?? 0) >= WALKING && Number.isFinite(heading) ? heading : null
+        this.#set({ type: 'found', position: { lngLat: [longitude, latitude], accuracy, course } })
       },
       error => {
-        if (error.code === error.PERMISSION_DENIED) {
-          this.#stop()
-          this.#set({ type: 'denied' })
-        } else if (this.state.type !== 'found') {
-          this.#stop()
-          this.#set({ type: 'unavailable' })
-        }
+        if (error.code === error.PERMISSION_DENIED) this.#give({ type: 'denied' })
+        else if (this.#state.type !== 'found') this.#give({ type: 'unavailable' })
       },
       { enableHighAccuracy: true, maximumAge: 10_000, timeout: 30_000 }
     )
   }
 
-  #stop(): void {
+  #end(): void {
     if (this.#watch !== null) navigator.geolocation.clearWatch(this.#watch)
     this.#watch = null
   }
 
+  #give(state: PositionState): void {
+    this.#end()
+    document.removeEventListener('visibilitychange', this.#seen)
+    this.#set(state)
+  }
+
+  readonly #seen = (): void => {
+    if (document.hidden) this.#end()
+    else this.#begin()
+  }
+
   #set(state: PositionState): void {
-    this.state = state
-    this.#host.requestUpdate()
+    this.#state = state
+    this.#changed()
   }
 }

@@ -1,15 +1,17 @@
 import type { ReactiveController } from 'lit'
+import { hasHighContrast } from './mark-colours.js'
 
 /**
- * Tells whether an element is drawn light or dark: a map's colours are drawn, not styled, so a change must be
- * noticed. The element's own `color-scheme` decides, which a page or a `theme` attribute sets.
+ * Tells whether an element is drawn light or dark, and when that or its contrast changes: a map's colours are drawn,
+ * not styled. The element's own `color-scheme` decides, which a page or a `theme` attribute sets.
  */
 export class ThemeWatch implements ReactiveController {
   readonly #host: HTMLElement & { addController(controller: ReactiveController): void }
   readonly #changed: () => void
   readonly #query = matchMedia('(prefers-color-scheme: dark)')
+  readonly #contrasts = [matchMedia('(prefers-contrast: more)'), matchMedia('(forced-colors: active)')]
   readonly #observer = new MutationObserver(() => this.#look())
-  #last = 'light'
+  #last = ''
 
   constructor(
     host: HTMLElement & { addController(controller: ReactiveController): void },
@@ -21,8 +23,8 @@ export class ThemeWatch implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#last = this.value
-    this.#query.addEventListener('change', this.#look)
+    this.#last = this.#looks
+    for (const query of [this.#query, ...this.#contrasts]) query.addEventListener('change', this.#look)
     const attributeFilter = ['theme', 'contrast', 'class', 'style']
     this.#observer.observe(document.documentElement, { attributeFilter })
     let at: Element | null = this.#host
@@ -34,7 +36,7 @@ export class ThemeWatch implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.#query.removeEventListener('change', this.#look)
+    for (const query of [this.#query, ...this.#contrasts]) query.removeEventListener('change', this.#look)
     this.#observer.disconnect()
   }
 
@@ -44,8 +46,12 @@ export class ThemeWatch implements ReactiveController {
     return scheme.includes('dark') ? 'dark' : 'light'
   }
 
+  get #looks(): string {
+    return `${this.value}${hasHighContrast(this.#host) ? ' high' : ''}`
+  }
+
   readonly #look = (): void => {
-    const now = this.value
+    const now = this.#looks
     if (this.#last === now) return
     this.#last = now
     this.#changed()

@@ -1,6 +1,7 @@
 import { defineElement } from '../define-element.js'
 import '../cairn-glyph/define.js'
 import '../attachments/define.js'
+import '../coordinates/define.js'
 import '../disc/define.js'
 import '../icon/define.js'
 import { CairnObservationView } from './observation-view.js'

@@ -214,7 +214,7 @@ export class CairnObservationView extends LitElement {
     const answers = readAnswers(document, categories, this.#localize)
     return html`<slot name="start"></slot>
       ${this.#files(project, document)} ${this.#removedNote(document)}
-      ${whoAndWhen(document, this.#nameOf(document.createdBy), this.#localize)}
+      ${whoAndWhen(document, this.#nameOf(document.createdBy), this.#project.value, this.#localize)}
       ${otherAnswers(
         {
           document,

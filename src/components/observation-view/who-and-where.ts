@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import { FIELD } from '../../model/index.js'
-import type { StoredDocument } from '../../project/types.js'
+import type { Project, StoredDocument } from '../../project/types.js'
 import { stonesFor } from '../cairn-glyph/cairn-glyph.js'
 import type { LocalizeController } from '../controllers/localize.js'
 import { positionOf } from '../observation/state.js'
@@ -14,6 +14,7 @@ const AHEAD = 86_400_000
 export function whoAndWhen(
   document: StoredDocument,
   author: string,
+  project: Project | null | undefined,
   localize: LocalizeController
 ): TemplateResult {
   const position = positionOf(document.fields.get(FIELD.location)?.value)
@@ -27,7 +28,7 @@ export function whoAndWhen(
       position === null
         ? nothing
         : html`<p class=${name === undefined ? 'strong' : 'sub'}>
-            <bdi>${localize.position(...position)}</bdi>
+            <cairn-coordinates .project=${project} .lngLat=${position}></cairn-coordinates>
           </p>`
     }
     <p class="sub">

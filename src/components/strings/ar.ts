@@ -2,7 +2,9 @@ import type { Strings } from './en.js'
 import { answers } from './ar/answers.js'
 import { drawing } from './ar/drawing.js'
 import { fieldwork } from './ar/fieldwork.js'
+import { following } from './ar/following.js'
 import { form } from './ar/form.js'
+import { keepArea } from './ar/keep-area.js'
 import { maps } from './ar/maps.js'
 import { people } from './ar/people.js'
 import { project } from './ar/project.js'
@@ -13,7 +15,9 @@ export const texts: Strings = {
   ...answers,
   ...form,
   ...fieldwork,
+  ...following,
   ...project,
+  ...keepArea,
   ...maps,
   ...drawing,
   ...people,

@@ -2,7 +2,9 @@ import type { Strings } from './en.js'
 import { answers } from './es/answers.js'
 import { drawing } from './es/drawing.js'
 import { fieldwork } from './es/fieldwork.js'
+import { following } from './es/following.js'
 import { form } from './es/form.js'
+import { keepArea } from './es/keep-area.js'
 import { maps } from './es/maps.js'
 import { people } from './es/people.js'
 import { project } from './es/project.js'
@@ -13,7 +15,9 @@ export const texts: Strings = {
   ...answers,
   ...form,
   ...fieldwork,
+  ...following,
   ...project,
+  ...keepArea,
   ...maps,
   ...drawing,
   ...people,

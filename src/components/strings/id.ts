@@ -2,7 +2,9 @@ import type { Strings } from './en.js'
 import { answers } from './id/answers.js'
 import { drawing } from './id/drawing.js'
 import { fieldwork } from './id/fieldwork.js'
+import { following } from './id/following.js'
 import { form } from './id/form.js'
+import { keepArea } from './id/keep-area.js'
 import { maps } from './id/maps.js'
 import { people } from './id/people.js'
 import { project } from './id/project.js'
@@ -13,7 +15,9 @@ export const texts: Strings = {
   ...answers,
   ...form,
   ...fieldwork,
+  ...following,
   ...project,
+  ...keepArea,
   ...maps,
   ...drawing,
   ...people,

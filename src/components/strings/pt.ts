@@ -2,7 +2,9 @@ import type { Strings } from './en.js'
 import { answers } from './pt/answers.js'
 import { drawing } from './pt/drawing.js'
 import { fieldwork } from './pt/fieldwork.js'
+import { following } from './pt/following.js'
 import { form } from './pt/form.js'
+import { keepArea } from './pt/keep-area.js'
 import { maps } from './pt/maps.js'
 import { people } from './pt/people.js'
 import { project } from './pt/project.js'
@@ -13,7 +15,9 @@ export const texts: Strings = {
   ...answers,
   ...form,
   ...fieldwork,
+  ...following,
   ...project,
+  ...keepArea,
   ...maps,
   ...drawing,
   ...people,

@@ -10,6 +10,8 @@ import '../sync-panel/define.js'
 import type { CairnSyncPanel } from '../sync-panel/sync-panel.js'
 import { texts as ar } from './ar.js'
 import { en as common } from './en.js'
+import { following } from './en/following.js'
+import { keepArea } from './en/keep-area.js'
 import { people } from './en/people.js'
 import { tracks } from './en/tracks.js'
 import type { StringKey, Strings } from './en.js'
@@ -19,7 +21,7 @@ import { texts as id } from './id.js'
 import { texts as pt } from './pt.js'
 import { loadStrings } from './registry.js'
 
-const en: Strings = { ...common, ...people, ...tracks }
+const en: Strings = { ...common, ...following, ...keepArea, ...people, ...tracks }
 const languages: readonly (readonly [string, Strings])[] = Object.entries({ ar, es, fr, id, pt })
 const keys = Object.keys(en) as readonly StringKey[]
 const formsOf = (text: string): readonly string[] => text.split('|')

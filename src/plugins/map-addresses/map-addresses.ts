@@ -5,6 +5,11 @@ import { rasterStyle } from '../map-files/raster-style.js'
 import type { Basemap, BasemapKind, OpenedBasemap, Plugin } from '../plugin.js'
 
 interface MapOptions {
+  /**
+   * Its terms allow that people keep parts of it on their devices, and its server bears it. Who makes a page looks
+   * that up and says so; without it nobody is offered to.
+   */
+  readonly mayKeep?: boolean
   /** Default: made of the address. */
   readonly id?: string
   readonly name?: string
@@ -21,7 +26,7 @@ export interface RasterMapOptions extends MapOptions {
   readonly maxZoom?: number
 }
 
-export interface StyleMapOptions extends MapOptions {
+export interface StyleMapOptions extends Omit<MapOptions, 'mayKeep'> {
   /** Of a MapLibre style. */
   readonly url: string
 }
@@ -33,7 +38,13 @@ export interface PmtilesMapOptions extends MapOptions {
 
 /** Picture tiles from a web server as a base map. */
 export function rasterMap(options: RasterMapOptions): Plugin {
-  return basemapPlugin('raster-map', options, openRaster(options.url, options))
+  const { url, maxZoom = 19 } = options
+  return basemapPlugin('raster-map', options, {
+    ...openRaster(url, options),
+    ...(options.mayKeep === true && {
+      keepable: async () => (await import('./keepable.js')).keepablePictures(url, { minZoom: 0, maxZoom })
+    })
+  })
 }
 
 /** A MapLibre style on a web server as a base map. */
@@ -55,7 +66,10 @@ export function pmtilesMap(options: PmtilesMapOptions): Plugin {
   }
   return basemapPlugin('pmtiles-map', options, {
     style: async (theme, address) => (await opened()).style(theme, address),
-    resource: async (path, about) => (await (await opened()).resource?.(path, about)) ?? null
+    resource: async (path, about) => (await (await opened()).resource?.(path, about)) ?? null,
+    ...(options.mayKeep === true && {
+      keepable: async () => (await import('../map-files/open-pmtiles.js')).keepablePmtiles(options.url)
+    })
   })
 }
 

@@ -1,12 +1,13 @@
 import { Compression, FetchSource, PMTiles, SharedPromiseCache, TileType } from 'pmtiles'
 import type { DecompressFunc, Header, Source } from 'pmtiles'
 import { CairnError } from '../../model/index.js'
-import type { OpenedBasemap } from '../plugin.js'
+import type { KeepableTiles, OpenedBasemap } from '../plugin.js'
 import { plainText } from './attribution.js'
 import { damaged } from './damaged.js'
 import { inflate } from './inflate.js'
 import { rasterStyle } from './raster-style.js'
 import { vectorStyle } from './vector-style.js'
+import { gzip, writePmtiles } from './write-pmtiles.js'
 
 /** No directory and no tile unpacks to more than this. */
 const MOST_PART = 20 * 1024 * 1024
@@ -20,7 +21,7 @@ const PICTURES: readonly TileType[] = [TileType.Png, TileType.Jpeg, TileType.Web
  */
 export async function openPmtiles(source: Blob | string): Promise<OpenedBasemap> {
   const from = typeof source === 'string' ? new FetchSource(source) : blobSource(source)
-  const tiles = new PMTiles(from, new SharedPromiseCache(DIRECTORIES, undefined, decompress), decompress)
+  const tiles = archive(from)
   const [header, metadata] = await readAbout(tiles, source)
   if (source instanceof Blob) checkWhole(header, source.size)
   const { minLon, minLat, maxLon, maxLat } = header
@@ -44,6 +45,36 @@ export async function openPmtiles(source: Blob | string): Promise<OpenedBasemap>
       }
     }
   }
+}
+
+/** The tiles of a PMTiles file on a server, for a part of it to be kept. */
+export async function keepablePmtiles(address: string): Promise<KeepableTiles> {
+  const tiles = archive(new FetchSource(address))
+  const [{ minZoom, maxZoom, tileType: type }, metadata] = await readAbout(tiles, address)
+  const isVector = type === TileType.Mvt
+  return {
+    minZoom,
+    maxZoom,
+    extension: 'pmtiles',
+    async tile(z, x, y, { signal }) {
+      try {
+        const bytes = bytesOf(await tiles.getZxy(z, x, y, signal))
+        return bytes !== null && isVector ? await gzip(bytes) : bytes
+      } catch (error) {
+        throw signal.aborted ? error : unreachable(error)
+      }
+    },
+    write: (kept, data, about) =>
+      writePmtiles(kept, data, about, {
+        type,
+        compression: isVector ? Compression.Gzip : Compression.None,
+        metadata
+      })
+  }
+}
+
+function archive(source: Source): PMTiles {
+  return new PMTiles(source, new SharedPromiseCache(DIRECTORIES, undefined, decompress), decompress)
 }
 
 async function readAbout(
@@ -98,7 +129,7 @@ const decompress: DecompressFunc = async (bytes, compression) => {
   return (await inflate(new Uint8Array(bytes), 'gzip', MOST_PART)).buffer
 }
 
-function bytesOf(tile: { readonly data: ArrayBuffer } | undefined): Uint8Array | null {
+function bytesOf(tile: { readonly data: ArrayBuffer } | undefined): Uint8Array<ArrayBuffer> | null {
   return tile === undefined ? null : new Uint8Array(tile.data)
 }
 

@@ -1,13 +1,16 @@
 import { CairnError } from '../../model/index.js'
 import type { Json } from '../../model/index.js'
-import type { Basemap, BasemapKind, OpenedBasemap } from '../../plugins/plugin.js'
+import type { Basemap, BasemapKind, KeepableTiles, OpenedBasemap } from '../../plugins/plugin.js'
 import type { Local } from '../../sync/adapter.js'
 import type { KeptFiles } from './kept-files.js'
 import { readRecord } from './record.js'
 import type { KeptMap, MapsRecord } from './record.js'
-import type { OwnMap, OwnMaps } from './types.js'
+import { estimateTiles, fetchPart } from './part-keeper.js'
+import type { BegunPart, MapPart, OwnMap, OwnMaps, PartEstimate } from './types.js'
 
 const NAME = 'base-maps'
+/** The parts and the file that is made of them stand side by side for a while. */
+const WHILE_MADE = 2.1
 
 export interface DeviceMapsParts {
   /** Names this project among all on the device. */
@@ -15,6 +18,8 @@ export interface DeviceMapsParts {
   readonly local: Local | undefined
   readonly files: KeptFiles | null
   kinds(): readonly BasemapKind[]
+  /** A base map of the project's plugins. */
+  basemap(id: string): Basemap | undefined
   /** A kind threw: what to throw in its place. */
   failed(kind: BasemapKind, error: unknown): CairnError
   /** The list or the choice changed. */
@@ -25,7 +30,7 @@ export interface DeviceMapsParts {
 export class DeviceMaps implements OwnMaps {
   readonly #parts: DeviceMapsParts
   readonly #basemaps = new Map<string, Basemap>()
-  #record: MapsRecord = { chosen: null, maps: [] }
+  #record: MapsRecord = { chosen: null, maps: [], begun: [] }
   #last: Promise<unknown> = Promise.resolve()
 
   constructor(parts: DeviceMapsParts) {
@@ -34,6 +39,9 @@ export class DeviceMaps implements OwnMaps {
 
   get list(): readonly OwnMap[] {
     return this.#record.maps
+  }
+  get begun(): readonly BegunPart[] {
+    return this.#record.begun
   }
   get chosen(): string | null {
     return this.#record.chosen
@@ -115,8 +123,99 @@ export class DeviceMaps implements OwnMaps {
     return map
   }
 
+  async estimatePart(
+    part: MapPart,
+    { signal = new AbortController().signal }: { readonly signal?: AbortSignal } = {}
+  ): Promise<PartEstimate> {
+    const { keepable, files } = await this.#keepable(part)
+    try {
+      const { tiles, bytes } = await estimateTiles(keepable, part, signal)
+      const free = (await files.free?.()) ?? null
+      return { tiles, bytes, free, fits: free === null || bytes * WHILE_MADE <= free }
+    } catch (error) {
+      throw signal.aborted ? new CairnError('aborted', 'The map was not looked at.') : error
+    }
+  }
+
+  async keepPart(
+    part: MapPart | BegunPart,
+    {
+      signal = new AbortController().signal,
+      onProgress = () => undefined
+    }: Parameters<OwnMaps['keepPart']>[1] = {}
+  ): Promise<OwnMap> {
+    const { keepable, kind, files, basemap } = await this.#keepable(part)
+    const { fits, bytes, free } = await this.estimatePart(part, { signal })
+    const isBegun = 'id' in part
+    if (!fits && !isBegun) {
+      throw new CairnError(
+        'storage-full',
+        'There is no room for this map. Remove another map, or make room on the device.',
+        { detail: { needed: bytes * WHILE_MADE, free: free ?? 0 } }
+      )
+    }
+    const begun: BegunPart = isBegun ? part : { ...part, id: newId() }
+    return this.#alone({ mode: 'shared' }, async () => {
+      if (!isBegun) await this.#change(record => ({ ...record, begun: [...record.begun, begun] }))
+      const { id, name, box } = begun
+      const about = { name, attribution: basemap.attribution, box }
+      try {
+        const { tiles, data } = await fetchPart(files, id, keepable, begun, { signal, onProgress })
+        if (tiles.length === 0) throw new CairnError('bad-input', 'This map has nothing here.')
+        const file = await keepable.write(tiles, data, about)
+        // The file is opened before it is kept: a map that cannot be shown is none.
+        const opened = await this.#open(kind, file, signal)
+        await files.write(id, file, { signal, onProgress: () => undefined })
+        const map = { ...describe(kind, opened, { ...about, size: file.size, address: null }), id, box }
+        await this.#change(record => ({
+          ...record,
+          maps: [...record.maps, map],
+          begun: record.begun.filter(each => each.id !== id)
+        }))
+        await this.#removeParts(id)
+        return map
+      } catch (error) {
+        if (signal.aborted) throw new CairnError('aborted', 'The map is not whole yet.')
+        // Going on would end the same way.
+        if (CairnError.is(error, 'bad-input')) await this.dropPart(id)
+        throw error
+      }
+    })
+  }
+
+  async dropPart(id: string): Promise<void> {
+    await this.#change(record => ({ ...record, begun: record.begun.filter(each => each.id !== id) }))
+    await this.#removeParts(id)
+  }
+
+  /** The files of the batches, not the map that was made of them. */
+  async #removeParts(id: string): Promise<void> {
+    const { files } = this.#parts
+    for (const name of (await files?.list()) ?? []) if (name.startsWith(`${id}.`)) await files?.remove(name)
+  }
+
+  async #keepable(part: MapPart): Promise<{
+    readonly keepable: KeepableTiles
+    readonly kind: BasemapKind
+    readonly files: KeptFiles
+    readonly basemap: Basemap
+  }> {
+    const { files, local } = this.#parts
+    if (files === null || local === undefined) throw cannotKeep()
+    const basemap = this.#parts.basemap(part.basemap)
+    const keepable = await basemap?.keepable?.()
+    const kind = this.#parts
+      .kinds()
+      .find(each => each.extensions?.includes(keepable?.extension ?? '') === true)
+    if (basemap === undefined || keepable === undefined || kind === undefined) {
+      throw new CairnError('capability-missing', 'No part of this map can be kept here. Choose another map.')
+    }
+    return { keepable, kind, files, basemap }
+  }
+
   async remove(id: string): Promise<void> {
-    await this.#change(({ chosen, maps }) => ({
+    await this.#change(({ chosen, maps, ...rest }) => ({
+      ...rest,
       chosen: chosen === id ? null : chosen,
       maps: maps.filter(map => map.id !== id)
     }))
@@ -185,8 +284,13 @@ export class DeviceMaps implements OwnMaps {
   async #sweep(): Promise<void> {
     const { files } = this.#parts
     if (files === null) return
-    const wanted = new Set(this.#record.maps.map(({ id }) => id))
-    for (const name of await files.list()) if (!wanted.has(name)) await files.remove(name)
+    const { maps, begun } = this.#record
+    const whole = new Set(maps.map(({ id }) => id))
+    const parts = new Set(begun.map(({ id }) => id))
+    for (const name of await files.list()) {
+      const [id = '', batch] = name.split('.')
+      if (batch === undefined ? !whole.has(id) : !parts.has(id)) await files.remove(name)
+    }
   }
 
   /** While one tab copies a file no other may think that nobody wants it. */
@@ -199,16 +303,21 @@ export class DeviceMaps implements OwnMaps {
   }
 }
 
+function newId(): string {
+  return `own-${crypto.randomUUID()}`
+}
+
 function describe(
   kind: BasemapKind,
   opened: OpenedBasemap,
   about: Pick<OwnMap, 'name' | 'size' | 'address'> & Partial<Pick<OwnMap, 'attribution'>>
 ): KeptMap {
   return {
-    id: `own-${crypto.randomUUID()}`,
+    id: newId(),
     kind: kind.id,
     attribution: opened.attribution,
     box: opened.box ?? null,
+    at: Date.now(),
     ...about
   }
 }

@@ -15,6 +15,8 @@ export interface KeptFiles {
     options: { readonly signal: AbortSignal; readonly onProgress: (bytes: number) => void }
   ): Promise<void>
   remove(name: string): Promise<void>
+  /** Bytes that are free; null when nobody knows. */
+  free?(): Promise<number | null>
 }
 
 const FOLDER = 'cairn-maps'
@@ -65,6 +67,10 @@ export function pageFiles(name: string): KeptFiles | null {
     },
     async remove(file) {
       await removeFile(await folder(), file)
+    },
+    async free() {
+      const { usage, quota } = await navigator.storage.estimate()
+      return usage === undefined || quota === undefined ? null : Math.max(0, quota - usage)
     }
   }
 }
