@@ -1,29 +1,14 @@
 import { CairnError } from '../../model/index.js'
 import type { Nearby, ProjectStore, StorageState, SyncAdapter } from '../adapter.js'
 import { LastingStore } from './lasting-store.js'
-
-/** The engine as it can be reached now: here, or in another tab. */
-export interface Source {
-  readonly adapter: SyncAdapter
-  /** In this Worker: what is lost with it, nobody is left to ask again. */
-  readonly isHere: boolean
-  /** It is gone; what it has not answered, it never will. */
-  isLost: boolean
-}
-
-export interface Ask<Answer> {
-  readonly call: (source: Source, again: boolean) => Promise<Answer>
-  /** Whether it may be asked again when nobody knows whether it was done: it changes nothing the second time. */
-  readonly repeatable: boolean
-  readonly signal?: AbortSignal | undefined
-}
+import type { Ask, Asking, Source } from './source.js'
 
 /**
  * One adapter for as long as the page lives, while the engine behind it moves from tab to tab. Calls wait while there
  * is none; those that were running are asked again at the next one, or refused with 'outcome-unknown' where asking
  * again could do a thing twice.
  */
-export class LastingAdapter implements SyncAdapter {
+export class LastingAdapter implements SyncAdapter, Asking {
   readonly #onSaved: () => void
   readonly #stores = new Set<LastingStore>()
   readonly #waiting = new Set<() => void>()
@@ -72,7 +57,6 @@ export class LastingAdapter implements SyncAdapter {
     }
   }
 
-  /** As `ask`, for what saves something. */
   async save<Answer>(ask: Ask<Answer>): Promise<Answer> {
     const answer = await this.ask(ask)
     if (!this.#hasSaved) {

@@ -16,7 +16,7 @@ import type {
   Tracks
 } from '../adapter.js'
 import { Listeners } from '../listeners.js'
-import type { Ask, LastingAdapter, Source } from './lasting-adapter.js'
+import type { Ask, Asking, Source } from './source.js'
 
 /** Names a commit: 32 random hexadecimal digits. */
 const newToken = (): string => crypto.randomUUID().replaceAll('-', '')
@@ -43,7 +43,7 @@ export class LastingStore implements ProjectStore {
   readonly media?: Media
   readonly storage?: StorageStatus
   readonly nearby?: Nearby
-  readonly #adapter: LastingAdapter
+  readonly #engine: Asking
   readonly #onClose: () => void
   readonly #listeners = new Listeners<StoreEvent>()
   readonly #hubs = new Set<string>()
@@ -54,8 +54,8 @@ export class LastingStore implements ProjectStore {
   #open: ProjectStore | null
   #isClosed = false
 
-  constructor(adapter: LastingAdapter, { source, store }: Opened, onClose: () => void) {
-    this.#adapter = adapter
+  constructor(engine: Asking, { source, store }: Opened, onClose: () => void) {
+    this.#engine = engine
     this.#onClose = onClose
     this.#info = store.info
     this.#source = source
@@ -72,7 +72,7 @@ export class LastingStore implements ProjectStore {
       this.history = { of: (...args) => this.#again(({ history }) => there(history).of(...args)) }
     }
     if (store.tracks) this.tracks = this.#makeTracks()
-    if (store.nearby) this.nearby = adapter.nearby
+    if (store.nearby) this.nearby = engine.nearby
     if (store.storage) {
       this.storage = { state: () => this.#again(({ storage }) => there(storage).state()) }
     }
@@ -147,7 +147,7 @@ export class LastingStore implements ProjectStore {
   }
 
   #ask<Answer>(call: Call<Answer>, repeatable: boolean, signal?: AbortSignal): Promise<Answer> {
-    return this.#adapter.ask({ call: this.#at(call), repeatable, signal })
+    return this.#engine.ask({ call: this.#at(call), repeatable, signal })
   }
 
   #again<Answer>(call: Call<Answer>, signal?: AbortSignal): Promise<Answer> {
@@ -170,7 +170,7 @@ export class LastingStore implements ProjectStore {
           const asked = { ...attempt, again: again || attempt.again }
           return documents.commit(commits, needsName ? asked : undefined)
         })
-        return this.#adapter.save({ call, repeatable: true })
+        return this.#engine.save({ call, repeatable: true })
       }
     }
   }

@@ -1,13 +1,14 @@
 import type { ProjectId } from '../../model/index.js'
 import type { ProjectInfo, ProjectStore, SyncAdapter } from '../adapter.js'
 import type { PeerStorage } from '../storage/storage.js'
+import type { Socket } from '../transports/websocket/socket-stream.js'
 import { foundProject } from './found-project.js'
 import { parseInvite } from './invite.js'
 import { joinProject } from './join.js'
 import type { MeetingPoint } from './meeting-point.js'
 import type { Standing } from './open-project.js'
 import { OpenProjects } from './open-projects.js'
-import type { PeerOptions } from './peer.js'
+import type { ProjectOptions } from './project-peer.js'
 import { Vault } from './vault.js'
 
 /** The projects in one opened storage, for as long as it is open. */
@@ -18,7 +19,8 @@ export interface PeerEngine {
 
 interface EngineParts {
   readonly storage: PeerStorage
-  readonly options: PeerOptions
+  readonly makeSocket: (url: string) => Socket
+  readonly options: ProjectOptions
   readonly meetingPoint: MeetingPoint
   /** How each project stood before the storage was opened anew. */
   readonly standings: ReadonlyMap<ProjectId, Standing>
@@ -31,8 +33,7 @@ interface EngineParts {
  * @throws CairnError 'storage-broken' | 'storage-full' | 'unsupported-version'
  */
 export async function openEngine(parts: EngineParts): Promise<PeerEngine> {
-  const { storage, options, meetingPoint, standings, onFull } = parts
-  const { makeSocket } = options
+  const { storage, makeSocket, options, meetingPoint, standings, onFull } = parts
   const vault = await Vault.open(storage.local)
   const projects = new OpenProjects({ vault, storage, makeSocket, options, ways: meetingPoint, onFull })
   const joins = new Map<string, Promise<unknown>>()

@@ -53,7 +53,7 @@ export async function openPeer(options: PeerOptions): Promise<Peer> {
     take: (...met) => take(...met)
   })
   const revival = new Revival(options.storage, {
-    open: parts => openEngine({ ...parts, options, meetingPoint }),
+    open: parts => openEngine({ ...parts, makeSocket: options.makeSocket, options, meetingPoint }),
     onOpened: () => meetingPoint.announce()
   })
   const { lasting } = revival
