@@ -41,7 +41,7 @@ grants and junk. At the end all is joined, and must be equal byte for byte on ev
 pages, tiles), equal to a fresh reading and to the rules as they are written, with every acknowledged write live or
 replaced by one that had seen it, and every count of copies true.
 
-  --seed N           one seed (default 1), --seeds 1..100 many; --devices D (5), --steps S (100)
+  --seed N           one seed (default 1), --seeds 1..100 many; --devices D (10), --steps S (200)
   --trace            all that was done, a line each
   --json             one JSON object a seed
   --waiting N        room for so few changes that wait, that some are forgotten and read again
@@ -118,8 +118,8 @@ function roomFor(path, source) {
 
 async function run(mutant) {
   const [from, to] = seedsAsked()
-  const devices = wholeNumber('devices', values.devices ?? '5', 2)
-  const steps = wholeNumber('steps', values.steps ?? '100', 1)
+  const devices = wholeNumber('devices', values.devices ?? '10', 2)
+  const steps = wholeNumber('steps', values.steps ?? '200', 1)
   const folder = await mkdtemp(join(tmpdir(), 'cairn-sim-'))
   const started = performance.now()
   const totals = {}
@@ -173,7 +173,7 @@ async function catchAll() {
 }
 
 function runMutant(name) {
-  const { seeds = '1..10', devices = '5', steps = '100' } = values
+  const { seeds = '1..10', devices = '10', steps = '200' } = values
   const args = ['--mutant', name, '--seeds', seeds, '--devices', devices, '--steps', steps]
   const child = spawn(process.execPath, [fileURLToPath(import.meta.url), ...args], {
     stdio: ['ignore', 'pipe', 'pipe']

@@ -333,12 +333,12 @@ const geometry = [
   ['geometry', 'longitude is not bounded', 'Math.abs(lon) <= 180 && ', ''],
   ['geometry', 'latitude is not bounded', ' && Math.abs(lat) <= 90', ''],
   [
-    'geometry',
+    'geometry-place',
     'the middle of the box stands for a polygon',
     'return best[1] < best[0] ?',
     'best = [box[0], box[2]]\n  return best[1] < best[0] ?'
   ],
-  ['geometry', 'a line stands at its beginning', 'if (left <= length && length > 0)', 'if (left < 0)']
+  ['geometry-place', 'a line stands at its beginning', 'if (left <= length && length > 0)', 'if (left < 0)']
 ]
 
 const tests = {
