@@ -54,6 +54,14 @@ export const Removed: Story = {
     await inside(canvasElement, 'cairn-observation-view', '.toast')
   }
 }
+/** Who changed what, and when; an earlier answer can be written again. */
+export const Changes: Story = {
+  play: async ({ canvasElement }) => {
+    const button = await inside(canvasElement, 'cairn-observation-view', '.history > button')
+    button.click()
+    await inside(canvasElement, 'cairn-observation-view', 'cairn-observation-history')
+  }
+}
 export const WithoutAnswers: Story = {
   loaders: [sample({ documents: [{ kind: 'observation', at: Date.UTC(2025, 5, 12, 9), set: new Map() }] })]
 }

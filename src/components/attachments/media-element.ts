@@ -229,9 +229,10 @@ export class CairnMedia extends LitElement {
       maximumFractionDigits: 1
     })
     if (!this.fetching) {
-      return html`<button class="button slight" type="button" @click=${() => void this.fetch()}>
-        <cairn-icon name="down-arrow"></cairn-icon>${t('attachments.get', { size })}
-      </button>`
+      return html`${this.url === null ? nothing : html`<p class="sub">${t('attachments.small')}</p>`}
+        <button class="button slight" type="button" @click=${() => void this.fetch()}>
+          <cairn-icon name="down-arrow"></cairn-icon>${t('attachments.get', { size })}
+        </button>`
     }
     return html`<progress
         aria-label=${t('attachments.getting')}

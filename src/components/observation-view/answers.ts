@@ -1,6 +1,6 @@
 import { FIELD, TAG_PREFIX } from '../../model/index.js'
 import type { Json } from '../../model/index.js'
-import type { Categories, Field, StoredDocument } from '../../project/types.js'
+import type { Categories, Field, Project, StoredDocument } from '../../project/types.js'
 import type { LocalizeController } from '../controllers/localize.js'
 import { answerWords } from '../fields/field-types.js'
 import { positionOf } from '../observation/state.js'
@@ -40,7 +40,7 @@ export function valueWords(
   name: string,
   value: Json,
   document: StoredDocument,
-  categories: Categories,
+  { categories, fieldTypes }: Project,
   localize: LocalizeController
 ): string {
   if (name === FIELD.location) {
@@ -49,7 +49,7 @@ export function valueWords(
   }
   if (name === FIELD.presetRef && typeof value === 'string')
     return categories.preset(value)?.name ?? localize.t('noCategory')
-  const words = answerWords(fieldOf(name, document, categories), value, localize)
+  const words = answerWords(fieldOf(name, document, categories), value, localize, fieldTypes)
   return words.length > LONGEST ? `${words.slice(0, LONGEST)}…` : words
 }
 
@@ -71,9 +71,10 @@ export function optionIcon(
  */
 export function readAnswers(
   document: StoredDocument,
-  categories: Categories,
+  project: Project,
   localize: LocalizeController
 ): readonly ReadAnswer[] {
+  const { categories } = project
   const preset = categories.presetOf(document)
   const order = preset === null ? [] : categories.fieldsOf(preset).map(field => TAG_PREFIX + field.tagKey)
   const own = new Map(Object.entries(preset?.tags ?? {}).map(([key, value]) => [TAG_PREFIX + key, value]))
@@ -91,6 +92,6 @@ export function readAnswers(
     .map(name => ({
       name,
       question: questionOf(name, document, categories, localize),
-      words: valueWords(name, document.fields.get(name)!.value, document, categories, localize)
+      words: valueWords(name, document.fields.get(name)!.value, document, project, localize)
     }))
 }

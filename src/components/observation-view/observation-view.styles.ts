@@ -5,6 +5,24 @@ export const viewStyles = css`
     display: grid;
     gap: 12px;
   }
+  .file {
+    position: relative;
+  }
+  .closer {
+    position: absolute;
+    inset-block-start: 6px;
+    inset-inline-end: 6px;
+    width: 44px;
+    height: 44px;
+  }
+  .history {
+    display: grid;
+    gap: 14px;
+    justify-items: start;
+  }
+  .history cairn-observation-history {
+    width: 100%;
+  }
   :host {
     height: 100%;
     position: relative;

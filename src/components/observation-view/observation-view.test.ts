@@ -140,6 +140,75 @@ describe('cairn-observation-view', () => {
     expect(event.document.id).to.equal(id)
   })
 
+  it('shows an answer as the plugin of its kind writes it', async () => {
+    const project = await projectForTests([observation([1, 1], 'dirty-water', { notes: 3 })])
+    const { id } = await newest(project)
+    const preset = project.categories.preset('dirty-water')!
+    const field = {
+      ...project.categories.fieldsOf(preset)[0]!,
+      tagKey: 'notes',
+      type: 'custom/stars' as const
+    }
+    const element = await view(
+      {
+        ...project,
+        categories: { ...project.categories, presetOf: () => preset, fieldsOf: () => [field] },
+        fieldTypes: [
+          {
+            id: 'stars',
+            name: 'Stars',
+            validate: () => null,
+            format: (_, value) => '★'.repeat(Number(value)),
+            element: () => Promise.resolve(HTMLElement)
+          }
+        ]
+      },
+      id
+    )
+    expect(words(find(element, '.answers'))).to.contain('★★★')
+  })
+
+  it('tells what was changed when asked', async () => {
+    const project = await projectForTests([observation([1, 1], 'fire')])
+    const element = await view(project, (await newest(project)).id)
+    expect(has(element, 'cairn-observation-history')).to.equal(false)
+    button(element, 'What was changed').click()
+    await until('it is told', () => {
+      const history = element.shadowRoot!.querySelector('cairn-observation-history')
+      return history?.shadowRoot?.textContent.includes('Added') === true
+    })
+    expect(button(element, 'What was changed').getAttribute('aria-expanded')).to.equal('true')
+  })
+
+  it('looks at a photo closely, and gives the focus back', async () => {
+    const project = await projectForTests()
+    const canvas = new OffscreenCanvas(40, 30)
+    canvas.getContext('2d')!.fillRect(0, 0, 9, 9)
+    const bytes = new Uint8Array(await (await canvas.convertToBlob({ type: 'image/png' })).arrayBuffer())
+    const put = project.store.media!.put(
+      (async function* () {
+        yield await Promise.resolve(bytes)
+      })(),
+      { type: 'image/png' }
+    )
+    const draft = {
+      geometry: null,
+      presetRef: 'fire',
+      tags: new Map<string, Json>(),
+      attachments: [await put]
+    }
+    const element = await view(project, await project.create(draft))
+    const closer = find<HTMLButtonElement>(element, '.closer')
+    closer.focus()
+    closer.click()
+    await until('it is open', () => has(element, 'cairn-media-viewer'))
+    const viewer = find(element, 'cairn-media-viewer')
+    await until('it covers the page', () => viewer.shadowRoot?.querySelector('dialog')?.open === true)
+    viewer.shadowRoot!.querySelector('dialog')!.close()
+    await until('it is gone', () => !has(element, 'cairn-media-viewer'))
+    expect(element.shadowRoot!.activeElement).to.equal(closer)
+  })
+
   it('says where its copies are, only where that is known', async () => {
     const documents = [observation([1, 1], 'fire')]
     const unknown = await projectForTests(documents)

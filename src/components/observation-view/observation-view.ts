@@ -4,12 +4,11 @@ import { property, state } from 'lit/decorators.js'
 import { attachmentsOf } from '../../model/index.js'
 import type { DocumentId, ValueId } from '../../model/index.js'
 import type { Project, StoredDocument } from '../../project/types.js'
-import { deviceKind } from '../controllers/device-kind.js'
 import { errorText } from '../controllers/error-text.js'
 import { LocalizeController } from '../controllers/localize.js'
 import { MemberNames } from '../controllers/members.js'
 import { ProjectController } from '../controllers/project.js'
-import { summaryOf } from '../observation/words.js'
+import { deviceWords, summaryOf } from '../observation/words.js'
 import { controls, fieldStyles, panel, tokens } from '../styles/index.js'
 import { readAnswers } from './answers.js'
 import {
@@ -49,6 +48,9 @@ export class CairnObservationView extends LitElement {
   @state() private picked: ReadonlyMap<string, ValueId> = new Map()
   @state() private kept: ReadonlySet<string> = new Set()
   @state() private justRemoved: boolean = false
+  @state() private withHistory: boolean = false
+  /** Place of the file that is looked at closely; null for none. */
+  @state() private viewing: number | null = null
 
   readonly #localize = new LocalizeController(this)
   readonly #names = new MemberNames(this)
@@ -70,6 +72,8 @@ export class CairnObservationView extends LitElement {
     this.document = undefined
     this.failure = null
     this.justRemoved = false
+    this.withHistory = false
+    this.viewing = null
     this.picked = new Map()
     this.kept = new Set()
     void this.#read()
@@ -136,8 +140,20 @@ export class CairnObservationView extends LitElement {
   }
 
   #nameOf(device: string): string {
-    if (this.#names.isSelf(device)) return capital(this.#localize.t(`device.${deviceKind()}`), this.#localize)
-    return this.#names.of(device) ?? this.#localize.t('unknownDevice')
+    return deviceWords(device, this.#names, this.#localize)
+  }
+
+  /** Loads what looks closer, and shows it. */
+  async #look(closer: 'history' | number): Promise<void> {
+    this.failure = null
+    try {
+      if (closer === 'history') await import('../observation-history/define.js')
+      else await import('../media-viewer/define.js')
+      if (closer === 'history') this.withHistory = true
+      else this.viewing = closer
+    } catch (error) {
+      this.#failed(error)
+    }
   }
 
   override render(): TemplateResult {
@@ -207,18 +223,18 @@ export class CairnObservationView extends LitElement {
 
   #content(project: Project, document: StoredDocument): TemplateResult {
     const { t } = this.#words
-    const { categories, store } = project
+    const { store } = project
     const others = [...document.fields]
       .filter(([name, field]) => field.others.length > 0 && !this.kept.has(name))
       .map(([name]) => name)
-    const answers = readAnswers(document, categories, this.#localize)
+    const answers = readAnswers(document, project, this.#localize)
     return html`<slot name="start"></slot>
       ${this.#files(project, document)} ${this.#removedNote(document)}
-      ${whoAndWhen(document, this.#nameOf(document.createdBy), this.#project.value, this.#localize)}
+      ${whoAndWhen(document, project, this.#nameOf(document.createdBy), this.#localize)}
       ${otherAnswers(
         {
           document,
-          categories,
+          project,
           localize: this.#localize,
           picked: this.picked,
           busy: this.busy,
@@ -244,6 +260,7 @@ export class CairnObservationView extends LitElement {
       }
       <slot name="end"></slot>
       ${store.sync === undefined ? nothing : whereHeld(document, this.#localize)}
+      ${store.history === undefined ? nothing : this.#history(project)}
       ${
         document.status === 'deleted' || store.info.readOnly !== undefined
           ? nothing
@@ -264,7 +281,62 @@ export class CairnObservationView extends LitElement {
     const hashes = attachmentsOf(document)
     if (hashes.length === 0 || !project.store.media) return nothing
     return html`<section class="files" aria-label=${this.#words.t('attachments.title')}>
-      ${hashes.map(hash => html`<cairn-media hash=${hash} .project=${project}></cairn-media>`)}
+        ${hashes.map((hash, at) => this.#file(hash, at, project))}
+      </section>
+      ${
+        this.viewing === null
+          ? nothing
+          : html`<cairn-media-viewer
+              .project=${project}
+              .hashes=${hashes}
+              .at=${this.viewing}
+              @cairn-media-viewer-close=${() => (this.viewing = null)}
+            ></cairn-media-viewer>`
+      }`
+  }
+
+  /** A tap on the photo opens it; the button does the same for keys and for what is no photo. */
+  #file(hash: string, at: number, project: Project): TemplateResult {
+    return html`<div class="file">
+      <cairn-media
+        hash=${hash}
+        .project=${project}
+        @click=${(event: Event) => {
+          if (event.composedPath()[0] instanceof HTMLImageElement) void this.#look(at)
+        }}
+      ></cairn-media>
+      <button
+        class="icon-button raised closer"
+        type="button"
+        aria-label=${this.#words.t('view.closer')}
+        @click=${() => void this.#look(at)}
+      >
+        <cairn-icon name="eye"></cairn-icon>
+      </button>
+    </div>`
+  }
+
+  #history(project: Project): TemplateResult {
+    return html`<section class="history">
+      <button
+        class="button slight"
+        type="button"
+        aria-expanded=${this.withHistory ? 'true' : 'false'}
+        @click=${() => {
+          if (this.withHistory) this.withHistory = false
+          else void this.#look('history')
+        }}
+      >
+        <cairn-icon name="clock"></cairn-icon>${this.#words.t('view.history')}
+      </button>
+      ${
+        this.withHistory
+          ? html`<cairn-observation-history
+              .project=${project}
+              .documentId=${this.documentId}
+            ></cairn-observation-history>`
+          : nothing
+      }
     </section>`
   }
 
@@ -299,12 +371,6 @@ export class CairnObservationView extends LitElement {
   get #words(): { readonly t: LocalizeController['t'] } {
     return { t: (key, params) => this.#localize.t(key, params) }
   }
-}
-
-/** For the beginning of a line. */
-function capital(text: string, localize: LocalizeController): string {
-  const first = [...text][0] ?? ''
-  return first.toLocaleUpperCase(localize.language) + text.slice(first.length)
 }
 
 declare global {

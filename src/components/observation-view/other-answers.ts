@@ -1,13 +1,13 @@
 import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import type { ValueId } from '../../model/index.js'
-import type { Categories, StoredDocument } from '../../project/types.js'
+import type { Project, StoredDocument } from '../../project/types.js'
 import type { LocalizeController } from '../controllers/localize.js'
 import { optionIcon, questionOf, valueWords } from './answers.js'
 
 export interface OtherAnswers {
   readonly document: StoredDocument
-  readonly categories: Categories
+  readonly project: Project
   readonly localize: LocalizeController
   /** Field name → the answer that is picked, not yet settled. */
   readonly picked: ReadonlyMap<string, ValueId>
@@ -48,12 +48,13 @@ function count(part: OtherAnswers, fields: readonly string[], people: number): s
 }
 
 function question(part: OtherAnswers, name: string, index: number): TemplateResult {
-  const { document, categories, localize } = part
+  const { document, project, localize } = part
+  const { categories } = project
   const field = document.fields.get(name)!
   const answers = [field, ...field.others]
   const picked = part.picked.get(name) ?? field.id
   const words = (value: (typeof answers)[number]): string =>
-    valueWords(name, value.value, document, categories, localize)
+    valueWords(name, value.value, document, project, localize)
   const chosen = answers.find(answer => answer.id === picked) ?? field
   return html`<div class="others-question" role="radiogroup" aria-labelledby=${`question-${index}`}>
     <p class="strong small" id=${`question-${index}`} dir="auto">

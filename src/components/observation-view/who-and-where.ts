@@ -2,9 +2,11 @@ import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import { FIELD } from '../../model/index.js'
 import type { Project, StoredDocument } from '../../project/types.js'
+import { lasting } from '../controllers/durations.js'
 import { stonesFor } from '../cairn-glyph/cairn-glyph.js'
 import type { LocalizeController } from '../controllers/localize.js'
 import { positionOf } from '../observation/state.js'
+import { readSummary } from '../observation/track-summary.js'
 import { heldWords, nameOf, timeOf } from '../observation/words.js'
 
 /** A clock that is ahead by more than this is wrong, milliseconds. */
@@ -13,8 +15,8 @@ const AHEAD = 86_400_000
 /** Its own name and place, who wrote it and when. */
 export function whoAndWhen(
   document: StoredDocument,
+  project: Project,
   author: string,
-  project: Project | null | undefined,
   localize: LocalizeController
 ): TemplateResult {
   const position = positionOf(document.fields.get(FIELD.location)?.value)
@@ -31,11 +33,24 @@ export function whoAndWhen(
             <cairn-coordinates .project=${project} .lngLat=${position}></cairn-coordinates>
           </p>`
     }
+    ${document.kind === 'track' ? lengthAndTime(document, localize) : nothing}
     <p class="sub">
       ${localize.t('view.by', { name: author, time })}
       ${wrong ? html`· ${localize.t('view.badTime')}` : nothing}
     </p>
   </div>`
+}
+
+/** Of a path: how long it is and how long it took. */
+function lengthAndTime(
+  document: StoredDocument,
+  localize: LocalizeController
+): TemplateResult | typeof nothing {
+  const summary = readSummary(document.fields.get(FIELD.summary)?.value)
+  if (summary === null) return nothing
+  return html`<p class="strong">
+    ${localize.distance(summary.length)} · ${lasting(summary.duration, localize)}
+  </p>`
 }
 
 /** The stones and their words. */

@@ -1,6 +1,8 @@
 import type { StoredDocument, Categories, Preset } from '../../project/types.js'
 import type { LocalizeController } from '../controllers/localize.js'
-import { FIELD, TAG_PREFIX } from '../../model/index.js'
+import { FIELD, nameOf as ownNameOf, TAG_PREFIX } from '../../model/index.js'
+import { deviceKind } from '../controllers/device-kind.js'
+import type { MemberNames } from '../controllers/members.js'
 import { hasOtherAnswers } from './state.js'
 
 /** The tag that holds an observation's own name. */
@@ -27,7 +29,10 @@ export function summaryOf(
 ): Summary {
   const preset = categories.presetOf(document)
   const name = nameOf(document)
-  if (preset === null) return { title: name ?? localize.t('noCategory'), detail: '', preset }
+  if (preset === null) {
+    const unnamed = localize.t(document.kind === 'track' ? 'view.path' : 'noCategory')
+    return { title: name ?? unnamed, detail: '', preset }
+  }
   const written = categories
     .fieldsOf(preset)
     .filter(field => field.type === 'text')
@@ -38,7 +43,16 @@ export function summaryOf(
 
 /** What somebody called it. */
 export function nameOf(document: StoredDocument): string | undefined {
-  return textOf(document, NAME_TAG)
+  const name = ownNameOf(document).trim()
+  return name === '' ? undefined : short(name)
+}
+
+/** Who wrote something: a device by the name that the others see, this one by its kind. At the beginning of a line. */
+export function deviceWords(device: string, names: MemberNames, localize: LocalizeController): string {
+  if (!names.isSelf(device)) return names.of(device) ?? localize.t('unknownDevice')
+  const words = localize.t(`device.${deviceKind()}`)
+  const first = [...words][0] ?? ''
+  return first.toLocaleUpperCase(localize.language) + words.slice(first.length)
 }
 
 function textOf(document: StoredDocument, field: string): string | undefined {

@@ -5,6 +5,7 @@ import { fieldwork } from './ar/fieldwork.js'
 import { following } from './ar/following.js'
 import { form } from './ar/form.js'
 import { keepArea } from './ar/keep-area.js'
+import { looking } from './ar/looking.js'
 import { maps } from './ar/maps.js'
 import { people } from './ar/people.js'
 import { project } from './ar/project.js'
@@ -18,6 +19,7 @@ export const texts: Strings = {
   ...following,
   ...project,
   ...keepArea,
+  ...looking,
   ...maps,
   ...drawing,
   ...people,

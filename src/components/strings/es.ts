@@ -5,6 +5,7 @@ import { fieldwork } from './es/fieldwork.js'
 import { following } from './es/following.js'
 import { form } from './es/form.js'
 import { keepArea } from './es/keep-area.js'
+import { looking } from './es/looking.js'
 import { maps } from './es/maps.js'
 import { people } from './es/people.js'
 import { project } from './es/project.js'
@@ -18,6 +19,7 @@ export const texts: Strings = {
   ...following,
   ...project,
   ...keepArea,
+  ...looking,
   ...maps,
   ...drawing,
   ...people,

@@ -5,6 +5,7 @@ import { fieldwork } from './fr/fieldwork.js'
 import { following } from './fr/following.js'
 import { form } from './fr/form.js'
 import { keepArea } from './fr/keep-area.js'
+import { looking } from './fr/looking.js'
 import { maps } from './fr/maps.js'
 import { people } from './fr/people.js'
 import { project } from './fr/project.js'
@@ -18,6 +19,7 @@ export const texts: Strings = {
   ...following,
   ...project,
   ...keepArea,
+  ...looking,
   ...maps,
   ...drawing,
   ...people,

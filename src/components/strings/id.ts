@@ -5,6 +5,7 @@ import { fieldwork } from './id/fieldwork.js'
 import { following } from './id/following.js'
 import { form } from './id/form.js'
 import { keepArea } from './id/keep-area.js'
+import { looking } from './id/looking.js'
 import { maps } from './id/maps.js'
 import { people } from './id/people.js'
 import { project } from './id/project.js'
@@ -18,6 +19,7 @@ export const texts: Strings = {
   ...following,
   ...project,
   ...keepArea,
+  ...looking,
   ...maps,
   ...drawing,
   ...people,

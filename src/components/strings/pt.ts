@@ -5,6 +5,7 @@ import { fieldwork } from './pt/fieldwork.js'
 import { following } from './pt/following.js'
 import { form } from './pt/form.js'
 import { keepArea } from './pt/keep-area.js'
+import { looking } from './pt/looking.js'
 import { maps } from './pt/maps.js'
 import { people } from './pt/people.js'
 import { project } from './pt/project.js'
@@ -18,6 +19,7 @@ export const texts: Strings = {
   ...following,
   ...project,
   ...keepArea,
+  ...looking,
   ...maps,
   ...drawing,
   ...people,

@@ -12,6 +12,7 @@ import { texts as ar } from './ar.js'
 import { en as common } from './en.js'
 import { following } from './en/following.js'
 import { keepArea } from './en/keep-area.js'
+import { looking } from './en/looking.js'
 import { people } from './en/people.js'
 import { tracks } from './en/tracks.js'
 import type { StringKey, Strings } from './en.js'
@@ -21,7 +22,7 @@ import { texts as id } from './id.js'
 import { texts as pt } from './pt.js'
 import { loadStrings } from './registry.js'
 
-const en: Strings = { ...common, ...following, ...keepArea, ...people, ...tracks }
+const en: Strings = { ...common, ...following, ...keepArea, ...looking, ...people, ...tracks }
 const languages: readonly (readonly [string, Strings])[] = Object.entries({ ar, es, fr, id, pt })
 const keys = Object.keys(en) as readonly StringKey[]
 const formsOf = (text: string): readonly string[] => text.split('|')

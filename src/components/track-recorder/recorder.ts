@@ -5,7 +5,8 @@ import { OneWindow } from './one-window.js'
 import { PositionWatch } from './position-watch.js'
 import type { Reception } from './position-watch.js'
 import { ended, newRecording, readRecording, summaryOfRecording, withFix } from './recording.js'
-import type { Recording, TrackSummary } from './recording.js'
+import type { TrackSummary } from '../observation/track-summary.js'
+import type { Recording } from './recording.js'
 
 /** 'elsewhere': another window of this origin records; this one takes over when it ends. */
 export type RecorderState = 'opening' | 'idle' | 'recording' | 'paused' | 'elsewhere'

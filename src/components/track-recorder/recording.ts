@@ -1,5 +1,6 @@
 import { checkTrackPoints, metresBetween } from '../../model/index.js'
 import type { DocumentId, Json, TrackPoint } from '../../model/index.js'
+import type { TrackSummary } from '../observation/track-summary.js'
 import { endThinning, NOTHING_YET, thin } from './thin-track.js'
 import type { Fix, Thinning } from './thin-track.js'
 
@@ -21,13 +22,6 @@ export interface Recording {
   readonly ran: number
   /** When it last ran. */
   readonly seenAt: number
-}
-
-/** What ends a track: metres, milliseconds without the pauses, and how many points it has. */
-export interface TrackSummary {
-  readonly length: number
-  readonly duration: number
-  readonly points: number
 }
 
 export function newRecording(at: number): Recording {
@@ -75,14 +69,6 @@ export function lengthOf({ metres, thinning: { kept, since } }: Recording): numb
 
 export function summaryOfRecording({ metres, ran, points }: Recording): TrackSummary {
   return { length: Math.round(metres), duration: Math.round(ran), points }
-}
-
-/** A track's summary as somebody wrote it; null when it says no such thing. */
-export function readSummary(value: Json | undefined): TrackSummary | null {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return null
-  const { length, duration, points } = value as Readonly<Record<string, unknown>>
-  const isCount = (n: unknown): n is number => typeof n === 'number' && n >= 0
-  return isCount(length) && isCount(duration) && isCount(points) ? { length, duration, points } : null
 }
 
 /** What was kept of a recording; null when it is none. */

@@ -1,5 +1,5 @@
 import type { DocumentId } from '../../model/index.js'
-import type { TrackSummary } from './recording.js'
+import type { TrackSummary } from '../observation/track-summary.js'
 
 /** A recording began or goes on. */
 export class CairnTrackRecorderStartedEvent extends Event {

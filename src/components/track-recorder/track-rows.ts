@@ -5,9 +5,9 @@ import type { DocumentId } from '../../model/index.js'
 import type { Project, StoredDocument } from '../../project/types.js'
 import { stonesFor } from '../cairn-glyph/cairn-glyph.js'
 import type { LocalizeController } from '../controllers/localize.js'
+import { readSummary } from '../observation/track-summary.js'
 import { heldWords, timeOf } from '../observation/words.js'
 import { lasting } from '../controllers/durations.js'
-import { readSummary } from './recording.js'
 
 /** The project's tracks, newest first; each a button. */
 export function trackRows(

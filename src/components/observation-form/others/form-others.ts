@@ -69,7 +69,7 @@ export class CairnFormOthers extends LitElement {
     return html`${otherAnswers(
         {
           document,
-          categories: project.categories,
+          project,
           localize: this.#localize,
           picked: this.picked,
           busy: this.busy,
