@@ -39,6 +39,8 @@ declare module 'corestore' {
     flush(): Promise<void>
     /** One log's bytes, beside the log; null when it is not here. */
     resumeCore(discoveryKey: Uint8Array): Promise<CoreStorage | null>
+    /** Every byte of a log. Nobody may have it open. */
+    deleteCore(place: CoreStorage['core']): Promise<void>
     suspend(options?: { log?: (...line: unknown[]) => void }): Promise<void>
     resume(): Promise<void>
     close(): Promise<void>
@@ -54,6 +56,8 @@ declare module 'corestore' {
     readonly primaryKey: Uint8Array | null
     readonly ns: Uint8Array
     readonly storage: CorestoreStorage
+    /** Logs that are in memory, also for a while after their last session was closed; by hexadecimal discovery key. */
+    readonly cores: { readonly map: Map<string, { close(): Promise<void> }> }
 
     ready(): Promise<void>
     close(): Promise<void>

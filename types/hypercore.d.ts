@@ -214,6 +214,7 @@ declare module 'hypercore' {
     putTreeNode(node: HashedNode): void
     deleteTreeNode(index: number): void
     /** `end` is exclusive; -1 stands for the last one. */
+    deleteBlockRange(start: number, end: number): void
     deleteTreeNodeRange(start: number, end: number): void
     putBitfieldPage(page: number, bits: Uint8Array): void
     deleteBitfieldPage(page: number): void
@@ -223,6 +224,8 @@ declare module 'hypercore' {
 
   /** Where one log's bytes are. */
   interface CoreStorage {
+    /** Where in the database it is. */
+    readonly core: { readonly corePointer: number; readonly dataPointer: number }
     read(fork?: number): BlockReader
     write(): BlockWriter
     close(): Promise<void>

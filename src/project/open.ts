@@ -1,12 +1,13 @@
 import { ATTACHMENT_PREFIX, CairnError, FIELD, TAG_PREFIX, checkGeometry } from '../model/index.js'
 import type { DocumentId, Json } from '../model/index.js'
 import type { PluginOption } from '../plugins/plugin.js'
-import type { ProjectStore } from '../sync/adapter.js'
+import type { Local, ProjectStore } from '../sync/adapter.js'
 import { CategoryFiles } from './category-files.js'
 import { PluginContributions } from './contributions.js'
 import { importFile } from './import-file.js'
 import { DeviceMaps } from './own-maps/device-maps.js'
-import { pageFiles } from './own-maps/kept-files.js'
+import { pageFiles, passingFiles } from './own-maps/kept-files.js'
+import type { KeptFiles } from './own-maps/kept-files.js'
 import { ProjectCategories } from './project-categories.js'
 import { reason, resolvePlugins } from './resolve-plugins.js'
 import { previewRelease, runRelease } from './run-release.js'
@@ -115,6 +116,15 @@ export async function openProject(
     tryCategories: set => categories.tryOut(set),
     readCategories: (source, { signal } = {}) => formats.read(source, untilClosed(signal)),
     writeCategories: (set, format) => formats.write(set, format),
+    async removeFromDevice() {
+      if (store.removeFromDevice === undefined) {
+        throw new CairnError('capability-missing', 'This project cannot be removed from here.')
+      }
+      await ownMaps.clear()
+      await store.removeFromDevice()
+      closing.abort()
+      listeners.clear()
+    },
     async close() {
       closing.abort()
       listeners.clear()
@@ -134,7 +144,7 @@ async function openOwnMaps(
   const maps = new DeviceMaps({
     project: info.id,
     local,
-    files: options.mapFiles === undefined ? pageFiles(info.id) : options.mapFiles,
+    files: options.mapFiles === undefined ? filesFor(info.id, local) : options.mapFiles,
     kinds: () => contributions.basemapKinds,
     basemap: id => contributions.basemaps.find(each => each.id === id),
     failed: (kind, error) => contributions.fail('basemapKinds', kind, error),
@@ -146,6 +156,11 @@ async function openOwnMaps(
     contributions.report('own maps', `The maps of this device could not be read: ${reason(error)}`)
   }
   return maps
+}
+
+/** What is gone with the page leaves no files behind. */
+function filesFor(project: string, local: Local | undefined): KeptFiles | null {
+  return local?.isPassing === true ? passingFiles(local) : pageFiles(project)
 }
 
 async function create(

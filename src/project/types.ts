@@ -90,6 +90,11 @@ export interface Project {
   readCategories(source: ImportSource, options?: { readonly signal?: AbortSignal }): Promise<CategorySet>
   /** A file of categories, pictures included. @throws CairnError 'bad-input' for an unknown format */
   writeCategories(set: CategorySet, format: string): Promise<Uint8Array>
+  /**
+   * Takes the project off this device, with the maps that were added here, and closes it. What no other device holds is
+   * lost. @throws CairnError 'capability-missing' where the store cannot, or what `ProjectStore.removeFromDevice` does
+   */
+  removeFromDevice(): Promise<void>
   close(): Promise<void>
 }
 

@@ -95,6 +95,13 @@ export interface ProjectStore {
   readonly storage?: StorageStatus
   readonly media?: Media
   readonly nearby?: Nearby
+  /**
+   * Takes the project off this device: its logs and files, its keys, and what is in `local`; the room goes back to the
+   * disk. What no other device holds is lost. Every store of the project here tells `closed` with `removed`. One that
+   * was cut short is finished when the device is opened next; the project is not in the list any more by then.
+   * @throws CairnError 'storage-full' | 'storage-broken' | 'closed' | 'outcome-unknown'
+   */
+  removeFromDevice?(): Promise<void>
 }
 
 export type StoreEvent =
@@ -111,7 +118,8 @@ export type StoreEvent =
   /** What there is to warn of in the storage has changed. */
   | { readonly type: 'storage' }
   | { readonly type: 'info'; readonly info: ProjectInfo }
-  | { readonly type: 'closed'; readonly reason: string }
+  /** `removed`: the project was taken off this device. */
+  | { readonly type: 'closed'; readonly reason: string; readonly removed?: true }
 
 /** How it stands with the place where this device keeps the project. */
 export interface StorageStatus {
@@ -308,6 +316,8 @@ export interface History {
 
 /** Things of this device alone, encrypted, never synced: drafts, recent categories, release records. */
 export interface Local {
+  /** It is gone when the page or the program ends. */
+  readonly isPassing?: true
   get(name: string): Promise<Json | null>
   /** Durable when it resolves. */
   set(name: string, value: Json): Promise<void>

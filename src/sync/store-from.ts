@@ -40,6 +40,8 @@ export interface DocumentSource {
   readonly members?: Members
   readonly history?: History
   readonly tracks?: Tracks
+  /** As `ProjectStore.removeFromDevice`. */
+  removeFromDevice?(): Promise<void>
 }
 export interface SourcePage {
   readonly documents: readonly StoredDocument[]
@@ -107,6 +109,7 @@ export async function storeFrom(source: DocumentSource): Promise<ProjectStore> {
     ...(source.members && { members: source.members }),
     ...(source.history && { history: source.history }),
     ...(source.tracks && { tracks: source.tracks }),
+    ...(source.removeFromDevice && { removeFromDevice: () => source.removeFromDevice!() }),
     subscribe: listener => listeners.add(listener),
     close: () => follower.close()
   }

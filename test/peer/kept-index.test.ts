@@ -159,7 +159,7 @@ test('the form of what is kept belongs to its version', () => {
     return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, form(item)]))
   }
   const columns = new ProjectIndex('a'.repeat(64) as ProjectId, { bodies: 'asked' }).columns()
-  assert.deepEqual([INDEX_VERSION, form(columns)], [3, FORM])
+  assert.deepEqual([INDEX_VERSION, form(columns)], [4, FORM])
 })
 
 const [u8, u16, u32] = ['Uint8Array', 'Uint16Array', 'Uint32Array']

@@ -4,6 +4,8 @@ import { until } from '../../../test/components/project-for-tests.js'
 import { mapAddresses, mapFiles, world } from '../../plugins/index.js'
 import { openProject } from '../../project/index.js'
 import type { KeptFiles, Project, ProjectOptions } from '../../project/index.js'
+import type { ProjectStore } from '../../sync/adapter.js'
+import { pageFiles } from '../../project/own-maps/kept-files.js'
 import { CairnError } from '../../model/index.js'
 import { memoryAdapter } from '../../sync/memory/memory-adapter.js'
 import '../map/define.js'
@@ -14,10 +16,16 @@ import './define.js'
 
 const adapter = memoryAdapter()
 
+/** Its files lie where a lasting project's do. */
 async function projectWith(options: ProjectOptions = {}, id?: string): Promise<Project> {
+  const store = await storeOf(id)
+  const files = { mapFiles: pageFiles(store.info.id) }
+  return openProject(store, [world(), mapFiles(), mapAddresses()], { ...files, ...options })
+}
+
+async function storeOf(id?: string): Promise<ProjectStore> {
   const info = id === undefined ? await adapter.create({ name: 'Water watch', deviceName: 'Phone' }) : { id }
-  const store = await adapter.open(info.id as Parameters<typeof adapter.open>[0])
-  return openProject(store, [world(), mapFiles(), mapAddresses()], options)
+  return adapter.open(info.id as Parameters<typeof adapter.open>[0])
 }
 
 async function element(project: Project | null): Promise<CairnBasemaps> {
@@ -214,6 +222,21 @@ describe('cairn-basemaps', () => {
     const own = await maps.getDirectoryHandle(project.store.info.id, { create: true })
     await own.getFileHandle('own-left', { create: true })
     await projectWith({}, project.store.info.id)
+    expect(await folder(project)).to.deep.equal([])
+  })
+
+  it('keeps none of a project that is gone with the page, and none of one that is removed', async () => {
+    const passing = await openProject(await storeOf(), [mapFiles()])
+    const { id } = await passing.ownMaps.addFile(mapFile())
+    expect(await folder(passing)).to.deep.equal([])
+    const again = await openProject(await storeOf(passing.store.info.id), [mapFiles()])
+    expect(again.ownMaps.list.map(map => map.id)).to.deep.equal([id])
+    const { signal } = new AbortController()
+    expect(await again.basemaps[0]!.resource!('0/0/0', { signal })).not.to.equal(null)
+    const project = await projectWith()
+    await project.ownMaps.addFile(mapFile())
+    expect((await folder(project)).length).to.equal(1)
+    await project.removeFromDevice()
     expect(await folder(project)).to.deep.equal([])
   })
 

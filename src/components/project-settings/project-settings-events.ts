@@ -43,8 +43,28 @@ export class CairnProjectSettingsCloseEvent extends Event {
   }
 }
 
+/** Asked before the project is taken off this device. Cancel it to keep it. */
+export class CairnProjectSettingsRemoveEvent extends Event {
+  static readonly type = 'cairn-project-settings-remove'
+
+  constructor() {
+    super(CairnProjectSettingsRemoveEvent.type, { bubbles: true, composed: true, cancelable: true })
+  }
+}
+
+/** The project is not on this device any more. */
+export class CairnProjectSettingsRemovedEvent extends Event {
+  static readonly type = 'cairn-project-settings-removed'
+
+  constructor() {
+    super(CairnProjectSettingsRemovedEvent.type, { bubbles: true, composed: true })
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
+    'cairn-project-settings-remove': CairnProjectSettingsRemoveEvent
+    'cairn-project-settings-removed': CairnProjectSettingsRemovedEvent
     'cairn-project-settings-saved': CairnProjectSettingsSavedEvent
     'cairn-project-settings-leave': CairnProjectSettingsLeaveEvent
     'cairn-project-settings-left': CairnProjectSettingsLeftEvent

@@ -187,6 +187,45 @@ describe('cairn-project-settings', () => {
     expect(left()).to.equal(false)
   })
 
+  it('asks twice, with the counts, before it takes from this device what is only here', async () => {
+    const { project } = await projectOf({ onlyHere: 4 })
+    const element = await panel(project)
+    const ask = async (): Promise<void> => {
+      press(element, '.remove')
+      await until('it asks', () => find<HTMLDialogElement>(element, 'dialog')?.open === true)
+    }
+    await ask()
+    expect(wordsOf(element, 'dialog')).to.contain('0 other devices hold all of it.')
+    await expect(element).to.be.accessible()
+    press(element, 'dialog [value=yes]')
+    await until('it asks again', () =>
+      wordsOf(element, 'dialog').includes('4 observations are only on this computer')
+    )
+    press(element, 'dialog [value=cancel]')
+    await until('it is closed', () => find(element, 'dialog') === null)
+    expect(await project.store.documents.count({ kind: 'observation' })).to.equal(0)
+    await ask()
+    press(element, 'dialog [value=yes]')
+    await until('it asks again', () => wordsOf(element, 'dialog').includes('they are lost'))
+    const told: string[] = []
+    project.store.subscribe(event => told.push(event.type))
+    setTimeout(() => press(element, 'dialog [value=yes]'))
+    await oneEvent(element, 'cairn-project-settings-removed')
+    expect(told).to.contain('closed')
+  })
+
+  it('keeps the project when somebody else decides', async () => {
+    const element = await panel((await projectOf({})).project)
+    let removed = false
+    element.addEventListener('cairn-project-settings-remove', event => event.preventDefault())
+    element.addEventListener('cairn-project-settings-removed', () => (removed = true))
+    press(element, '.remove')
+    await until('it asks', () => find<HTMLDialogElement>(element, 'dialog')?.open === true)
+    press(element, 'dialog [value=yes]')
+    await until('it is closed', () => find(element, 'dialog') === null)
+    expect(removed).to.equal(false)
+  })
+
   it('keeps what was written when it could not be saved, and says why', async () => {
     const refusal = new CairnError('storage-full', 'This device is full. Make room.')
     const element = await panel((await projectOf({ refusal })).project)

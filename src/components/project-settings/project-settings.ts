@@ -8,6 +8,8 @@ import { LocalizeController } from '../controllers/localize.js'
 import { ProjectController } from '../controllers/project.js'
 import { people } from '../strings/en/people.js'
 import { controls, fieldStyles, panel, tokens } from '../styles/index.js'
+import { readRemoval, removeDialog } from './remove-dialog.js'
+import type { Removal } from './remove-dialog.js'
 import { leaveDialog } from './leave-dialog.js'
 import type { LeaveStep } from './leave-dialog.js'
 import {
@@ -15,6 +17,8 @@ import {
   CairnProjectSettingsLeaveEvent,
   CairnProjectSettingsLeftEvent,
   CairnProjectSettingsMembersEvent,
+  CairnProjectSettingsRemovedEvent,
+  CairnProjectSettingsRemoveEvent,
   CairnProjectSettingsSavedEvent
 } from './project-settings-events.js'
 import { settingsStyles } from './project-settings.styles.js'
@@ -38,6 +42,8 @@ interface Answer {
  * @event {CairnProjectSettingsMembersEvent} cairn-project-settings-members - The members are to be shown.
  * @event {CairnProjectSettingsLeaveEvent} cairn-project-settings-leave - Before this device leaves; cancel it to stay.
  * @event {CairnProjectSettingsLeftEvent} cairn-project-settings-left - This device has left the project.
+ * @event {CairnProjectSettingsRemoveEvent} cairn-project-settings-remove - Before the project is taken off this device; cancel it to keep it.
+ * @event {CairnProjectSettingsRemovedEvent} cairn-project-settings-removed - The project is not on this device any more.
  * @event {CairnProjectSettingsCloseEvent} cairn-project-settings-close - The panel was closed.
  * @csspart bar - The title bar.
  * @csspart body - The scrolling part.
@@ -54,6 +60,7 @@ export class CairnProjectSettings extends LitElement {
   /** As read right after saving, until it is read with everything else: the next change builds on it. */
   @state() private saved: ReadSettings | null = null
   @state() private leaving: LeaveStep | null = null
+  @state() private removal: Removal | null = null
   @state() private busy: boolean = false
   @state() private failure: unknown = null
   @state() private outcome: 'saved' | 'left' | 'refused' | null = null
@@ -80,6 +87,7 @@ export class CairnProjectSettings extends LitElement {
       this.draft = null
       this.saved = null
       this.leaving = null
+      this.removal = null
       this.failure = null
       this.outcome = null
       this.#facts.start()
@@ -144,6 +152,36 @@ export class CairnProjectSettings extends LitElement {
     if (yes) void this.#leave()
   }
 
+  /** What would be lost is read anew: others may have taken it meanwhile. */
+  async #askRemoval(): Promise<void> {
+    await this.#do(async project => {
+      this.removal = await readRemoval(project)
+    })
+    await this.updateComplete
+    if (this.removal !== null && this.dialog?.open === false) this.dialog.showModal()
+  }
+
+  readonly #answerRemoval = (yes: boolean): void => {
+    const { removal } = this
+    if (removal === null) return
+    const isOnlyHere = removal.observations + removal.files > 0
+    if (yes && removal.step === 'ask' && isOnlyHere) {
+      this.removal = { ...removal, step: 'only-here' }
+      return
+    }
+    this.dialog?.close()
+    this.removal = null
+    if (yes) void this.#remove()
+  }
+
+  #remove(): Promise<void> {
+    return this.#do(async project => {
+      if (!this.dispatchEvent(new CairnProjectSettingsRemoveEvent())) return
+      await project.removeFromDevice()
+      this.dispatchEvent(new CairnProjectSettingsRemovedEvent())
+    })
+  }
+
   #leave(): Promise<void> {
     return this.#do(async ({ store }) => {
       if (!this.dispatchEvent(new CairnProjectSettingsLeaveEvent())) return
@@ -171,7 +209,7 @@ export class CairnProjectSettings extends LitElement {
         <div class="live" role="status">${this.#result()}</div>
         ${this.#body()}
       </div>
-      ${this.#foot()} ${this.#leaveDialog()}`
+      ${this.#foot()} ${this.#leaveDialog()} ${this.#removeDialog()}`
   }
 
   #body(): TemplateResult {
@@ -245,6 +283,18 @@ export class CairnProjectSettings extends LitElement {
             </button>`
           : nothing
       }
+      ${
+        store.removeFromDevice === undefined
+          ? nothing
+          : html`<button
+              class="button plain danger remove"
+              type="button"
+              ?disabled=${this.busy}
+              @click=${() => void this.#askRemoval()}
+            >
+              ${t('settings.remove')}
+            </button>`
+      }
     </section>`
   }
 
@@ -276,6 +326,12 @@ export class CairnProjectSettings extends LitElement {
         ${this.#localize.t('settings.save')}
       </button>
     </footer>`
+  }
+
+  #removeDialog(): TemplateResult | typeof nothing {
+    if (this.removal === null) return nothing
+    const name = this.#facts.answer?.read.settings.name ?? ''
+    return removeDialog(this.removal, name, this.#localize, this.#answerRemoval)
   }
 
   #leaveDialog(): TemplateResult | typeof nothing {

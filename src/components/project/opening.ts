@@ -88,6 +88,11 @@ export class ProjectOpening {
     if (round !== this.#round) return project.close()
     rememberProject(info.id)
     for (const hub of hubs) await store.sync?.connect(hub)
+    // Removed here or in another tab: the way into the others is shown.
+    store.subscribe(event => {
+      const isOurs = round === this.#round && event.type === 'closed' && event.removed === true
+      if (isOurs) void this.start(terms, true)
+    })
     this.#show(round, { state: 'open', adapter, project })
   }
 

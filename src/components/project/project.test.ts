@@ -140,6 +140,21 @@ describe('cairn-project with-start', () => {
     expect(element.project).to.equal(undefined)
   })
 
+  it('shows the way into others when the open one is removed from the device', async () => {
+    const adapter = memoryAdapter()
+    await adapter.create({ name: 'Stays', deviceName: 'Phone' })
+    const gone = await adapter.create({ name: 'Gone', deviceName: 'Phone' })
+    localStorage.setItem('cairnkit.last-project', gone.id)
+    const element = await opening(adapter)
+    await until('it is open', () => element.project?.name === 'Gone')
+    await (
+      await adapter.open(gone.id)
+    ).removeFromDevice!()
+    await until('the way is shown', () => element.shadowRoot!.querySelector('cairn-start-panel') !== null)
+    expect(element.project).to.equal(undefined)
+    expect((await adapter.list()).map(({ name }) => name)).to.deep.equal(['Stays'])
+  })
+
   it('takes an invitation out of the address, which works once', async () => {
     const adapter = memoryAdapter()
     await adapter.create({ name: 'First', deviceName: 'Phone' })

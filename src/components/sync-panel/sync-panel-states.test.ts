@@ -246,6 +246,16 @@ describe('cairn-sync-panel, how safe and how fast', () => {
     await until('it is gone', () => all(element, '.held').length === 0)
   })
 
+  it('counts on how many devices things are, only where somebody counted', async () => {
+    const { element, become } = await panelWith({ ...ALONE, held: [4, 1, 12] })
+    await until('it is counted', () => wordsOf(element, '.safe') !== '')
+    expect(wordsOf(element, '.safe')).to.equal(
+      'How safe it is 4 only here 1 on two devices 12 on three devices or more'
+    )
+    become(ALONE)
+    await until('nobody counts', () => all(element, '.safe').length === 0)
+  })
+
   it('warns of a browser that may remove the only copy, and of storage that fails', async () => {
     const sync = syncForTests({ ...ALONE, onlyHere: 4 })
     const warnings: StorageState['warnings'] = [

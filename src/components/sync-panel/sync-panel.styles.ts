@@ -20,6 +20,12 @@ export const syncStyles = css`
     padding: 11px 16px;
     min-height: 72px;
   }
+  .safe li {
+    min-height: 52px;
+  }
+  .safe cairn-cairn-glyph {
+    --cairn-icon-size: 26px;
+  }
   li + li {
     border-block-start: 1px solid var(--_line);
   }

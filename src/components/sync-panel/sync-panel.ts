@@ -13,6 +13,7 @@ import { CopyingSpeed, speedLine } from './copying-speed.js'
 import { hubList } from './hub-list.js'
 import { peerRow, peerWords } from './peer-row.js'
 import { CairnSyncPanelCloseEvent, CairnSyncPanelInviteEvent } from './sync-panel-events.js'
+import { howSafe } from './how-safe.js'
 import { heldBy, storageNotes, syncNotes } from './sync-notes.js'
 import { syncStyles } from './sync-panel.styles.js'
 import { whatIsWhere } from './what-is-where.js'
@@ -200,7 +201,7 @@ export class CairnSyncPanel extends LitElement {
             </section>`
       }
       ${status.peers.length === 0 ? nothing : whatIsWhere(status.peers, this.#localize)}
-      ${heldBy(status, this.#localize)}
+      ${howSafe(status, this.#localize)} ${heldBy(status, this.#localize)}
       ${
         status.quarantined === 0
           ? nothing

@@ -213,6 +213,14 @@ export class DeviceMaps implements OwnMaps {
     return { keepable, kind, files, basemap }
   }
 
+  /** Removes every map that was added on this device. */
+  async clear(): Promise<void> {
+    const { files } = this.#parts
+    await this.#change(() => ({ chosen: null, maps: [], begun: [] }))
+    this.#basemaps.clear()
+    for (const name of (await files?.list()) ?? []) await files?.remove(name)
+  }
+
   async remove(id: string): Promise<void> {
     await this.#change(({ chosen, maps, ...rest }) => ({
       ...rest,

@@ -75,6 +75,27 @@ export function pageFiles(name: string): KeptFiles | null {
   }
 }
 
+const passing = new WeakMap<object, Map<string, Blob>>()
+
+/** Files for as long as `owner` lives. */
+export function passingFiles(owner: object): KeptFiles {
+  const files = passing.get(owner) ?? new Map<string, Blob>()
+  passing.set(owner, files)
+  return {
+    list: () => Promise.resolve([...files.keys()]),
+    open: name => Promise.resolve(files.get(name) ?? null),
+    write(name, file, { onProgress }) {
+      files.set(name, file)
+      onProgress(file.size)
+      return Promise.resolve()
+    },
+    remove(name) {
+      files.delete(name)
+      return Promise.resolve()
+    }
+  }
+}
+
 async function copy(
   handle: FileSystemFileHandle,
   content: Blob,

@@ -106,6 +106,8 @@ export interface SyncState {
   readonly peers: readonly PeerState[]
   /** Documents that no other device has confirmed to hold. */
   readonly onlyHere: number
+  /** Documents that no other device has confirmed to hold, that one has, that two or more have; absent: nobody counted. */
+  readonly held?: readonly [here: number, two: number, more: number]
   /** Entries that do not count; kept, listed, never dropped. */
   readonly quarantined: number
   /** The same by who wrote them and why they do not count; absent where a back end cannot tell. */

@@ -43,6 +43,7 @@ export class LastingStore implements ProjectStore {
   readonly media?: Media
   readonly storage?: StorageStatus
   readonly nearby?: Nearby
+  readonly removeFromDevice?: () => Promise<void>
   readonly #engine: Asking
   readonly #onClose: () => void
   readonly #listeners = new Listeners<StoreEvent>()
@@ -73,6 +74,8 @@ export class LastingStore implements ProjectStore {
     }
     if (store.tracks) this.tracks = this.#makeTracks()
     if (store.nearby) this.nearby = engine.nearby
+    if (store.removeFromDevice)
+      this.removeFromDevice = () => this.#once(open => there(open.removeFromDevice?.bind(open))())
     if (store.storage) {
       this.storage = { state: () => this.#again(({ storage }) => there(storage).state()) }
     }
@@ -106,9 +109,13 @@ export class LastingStore implements ProjectStore {
   }
 
   fail(reason: string): void {
+    this.#fail({ type: 'closed', reason })
+  }
+
+  #fail(event: StoreEvent & { readonly type: 'closed' }): void {
     if (this.#isClosed) return
     this.#end()
-    this.#listeners.tell({ type: 'closed', reason })
+    this.#listeners.tell(event)
   }
 
   async #openAt(source: Source): Promise<ProjectStore> {
@@ -128,7 +135,7 @@ export class LastingStore implements ProjectStore {
   #take(source: Source, event: StoreEvent): void {
     // A store that closes because its tab did is opened again elsewhere.
     if (source.isLost || source !== this.#source || this.#isClosed) return
-    if (event.type === 'closed') return this.fail(event.reason)
+    if (event.type === 'closed') return this.#fail(event)
     if (event.type === 'info') this.#info = event.info
     this.#listeners.tell(event)
   }

@@ -56,7 +56,11 @@ export function memoryAdapter({
       if (project === undefined) {
         throw new CairnError('not-found', 'This project is not on this device. Create it or join it first.')
       }
-      const store: ProjectStore = await storeFrom(project.source(() => stores.delete(store)))
+      const source = project.source(
+        () => stores.delete(store),
+        () => projects.delete(id)
+      )
+      const store: ProjectStore = await storeFrom(source)
       stores.add(store)
       return store
     },

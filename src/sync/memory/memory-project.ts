@@ -45,8 +45,11 @@ export class MemoryProject {
     this.#deviceName = deviceName
   }
 
-  /** @param onClose called once when whoever reads this closes it */
-  source(onClose: () => void): DocumentSource {
+  /**
+   * @param onClose called once when whoever reads this closes it
+   * @param onRemove the project is to be gone
+   */
+  source(onClose: () => void, onRemove: () => void): DocumentSource {
     return {
       info: this.info,
       get: id => this.#read(id),
@@ -64,6 +67,15 @@ export class MemoryProject {
       ),
       events: listener => this.#events.add(listener),
       members: membersOfOne(this.info, this.#deviceName),
+      removeFromDevice: () => {
+        onRemove()
+        this.#events.tell({
+          type: 'closed',
+          reason: 'The project was removed from this device.',
+          removed: true
+        })
+        return Promise.resolve()
+      },
       close() {
         onClose()
         return Promise.resolve()

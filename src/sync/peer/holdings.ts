@@ -20,6 +20,12 @@ const SHOWN = 1
 const ALONE = 2
 /** Not judged yet. */
 const STALE = 4
+/** One other device holds it. */
+const TWICE = 8
+/** Two others or more do. */
+const OFTEN = 16
+
+const LEVELS = [ALONE, TWICE, OFTEN] as const
 
 /**
  * Which entries other devices said they hold on disk: it tells on how many other devices a document is. Only what a
@@ -30,7 +36,8 @@ export class Holdings {
   readonly #devices = new Map<DeviceId, Map<number, number>>()
   #flags = new Uint8Array(1024)
   #stale: number[] = []
-  #alone = 0
+  /** How many shown documents no other device holds, one does, two or more do. */
+  readonly #held: [number, number, number] = [0, 0, 0]
 
   constructor(documents: HeldDocuments) {
     this.#documents = documents
@@ -68,18 +75,28 @@ export class Holdings {
 
   /** How many shown documents no other device holds. */
   get alone(): number {
+    return this.held[0]
+  }
+
+  /** How many shown documents are on this device alone, on one other, and on two others or more. */
+  get held(): readonly [number, number, number] {
     this.#settle()
-    return this.#alone
+    return [...this.#held]
   }
 
   #settle(): void {
     for (const document of this.#stale) {
       const flags = this.#flags[document]!
-      const isAlone = (flags & SHOWN) !== 0 && this.holders(document) === 0
-      this.#alone += Number(isAlone) - ((flags & ALONE) >> 1)
-      this.#flags[document] = (flags & SHOWN) | (isAlone ? ALONE : 0)
+      this.#count(flags, -1)
+      const level = (flags & SHOWN) === 0 ? 0 : LEVELS[Math.min(2, this.holders(document))]!
+      this.#flags[document] = (flags & SHOWN) | level
+      this.#count(level, 1)
     }
     this.#stale = []
+  }
+
+  #count(flags: number, by: number): void {
+    for (const [place, level] of LEVELS.entries()) if ((flags & level) !== 0) this.#held[place]! += by
   }
 
   /** How many devices hold every counting change of the document that is known here. */
@@ -110,7 +127,8 @@ export class Holdings {
   load({ flags, devices }: HoldingColumns, ordinalNow: (ordinal: number) => number): void {
     this.#flags = flags.slice()
     this.#stale = []
-    this.#alone = flags.reduce((sum, flag) => sum + ((flag & ALONE) >> 1), 0)
+    this.#held.fill(0)
+    for (const flag of flags) this.#count(flag, 1)
     this.#devices.clear()
     for (const [device, lengths] of devices) {
       this.#devices.set(device, new Map(lengths.map(([ordinal, length]) => [ordinalNow(ordinal), length])))

@@ -11,7 +11,7 @@ import type { ProjectSecrets } from './vault.js'
  * Of the way in which the index is made and kept. Another one goes up with every change of what the index makes of
  * the same entries, or of its columns: then it is made anew from the logs.
  */
-export const INDEX_VERSION = 3
+export const INDEX_VERSION = 4
 
 /** How much of a log is in the index, and the hash of the log's tree there. */
 export interface KeptLog {

@@ -12,11 +12,12 @@ import { topicOf } from './keys.js'
 import { mediaDoor } from './media/media-door.js'
 import { ProjectPeer, type ProjectOptions } from './project-peer.js'
 import { localOf, projectStore } from './project-store.js'
+import { removeProject } from './remove-project.js'
 import { equalBytes } from './seal.js'
 import { quarantineOf } from './quarantine.js'
 import { isOnRequest, projectName } from './settings.js'
 import { syncState } from './sync-state.js'
-import type { Vault } from './vault.js'
+import type { ProjectSecrets, Vault } from './vault.js'
 
 const NOT_ARRIVED = 'This project has not arrived here yet. It comes when you meet a device that has it.'
 const NOT_IN = 'This device is not in the project any more. What is here can be read; nothing new counts.'
@@ -35,6 +36,8 @@ export interface ProjectParts {
   }
   /** The storage has refused a write of the project for want of room. */
   readonly onFull: () => void
+  /** Takes a project off this device. */
+  readonly remove: (id: ProjectId) => Promise<void>
 }
 
 /** What a person has asked for since the project was opened, and is not on disk. */
@@ -49,22 +52,26 @@ export class OpenProject {
   readonly peer: ProjectPeer
   readonly #commits: Commits
   readonly #vault: Vault
+  readonly #removeIt: () => Promise<void>
   readonly #storage: PeerStorage
   readonly #links: HubLinks
   readonly #ways: ProjectParts['ways']
   readonly #stopWatching: (() => void) | undefined
   readonly #stopNaming: () => void
   #isPaused: boolean
+  /** Of a project that was removed: its stores still say what it was. */
+  #gone: ProjectSecrets | null = null
 
   private constructor(
     peer: ProjectPeer,
-    { vault, storage, makeSocket, ways, onFull }: ProjectParts,
+    { vault, storage, makeSocket, ways, onFull, remove }: ProjectParts,
     isPaused: boolean
   ) {
     this.peer = peer
     this.#ways = ways
     this.#commits = new Commits(peer)
     this.#vault = vault
+    this.#removeIt = () => remove(peer.index.root)
     this.#storage = storage
     this.#isPaused = isPaused
     this.desk = new InviteDesk(peer, vault, () => {
@@ -89,7 +96,8 @@ export class OpenProject {
 
   static async open(id: ProjectId, parts: ProjectParts): Promise<OpenProject> {
     const secrets = parts.vault.project(id)
-    if (!secrets) throw new CairnError('not-found', 'This project is not on this device.')
+    if (!secrets || secrets.removing === true)
+      throw new CairnError('not-found', 'This project is not on this device.')
     const peer = await ProjectPeer.open(secrets, parts.storage, parts.options)
     const project = new OpenProject(peer, parts, secrets.paused === true || (await isOnRequest(peer)))
     await project.#followName()
@@ -154,8 +162,19 @@ export class OpenProject {
       sync: this.#sync(),
       media: mediaDoor(this.peer.media, () => this.#commits.checkWritable()),
       local: localOf(this.#storage.local, secrets.id, fromHex(secrets.deviceSeed)),
-      status: this.#storage.status
+      status: this.#storage.status,
+      remove: this.#removeIt
     })
+  }
+
+  /** Closes it and takes it off the disk. */
+  async remove(): Promise<void> {
+    this.#stopWatching?.()
+    this.#stopNaming()
+    this.#gone = this.#secrets()
+    const parts = { storage: this.#storage, vault: this.#vault }
+    await removeProject(this.peer.index.root, this.peer, parts)
+    await this.#links.stop()
   }
 
   async close(): Promise<void> {
@@ -182,7 +201,7 @@ export class OpenProject {
             counts: media.between(other),
             reaches: { here: media.reach, there: media.reachOf(other) }
           }),
-          onlyHere: index.holdings.alone,
+          held: index.holdings.held,
           quarantined: index.quarantined,
           quarantine: quarantineOf(this.peer),
           hubs: this.#hubs()
@@ -239,7 +258,7 @@ export class OpenProject {
   }
 
   #secrets() {
-    const secrets = this.#vault.project(this.peer.index.root)
+    const secrets = this.#vault.project(this.peer.index.root) ?? this.#gone
     if (!secrets) throw new CairnError('not-found', 'This project is not on this device.')
     return secrets
   }

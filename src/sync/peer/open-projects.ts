@@ -1,16 +1,18 @@
 import type { Duplex } from 'streamx'
 import { CairnError, type ProjectId } from '../../model/index.js'
 import type { Path } from '../transports/transport.js'
+import { ProjectPeer } from './project-peer.js'
+import { removeProject } from './remove-project.js'
 import { OpenProject, type ProjectParts, type Standing } from './open-project.js'
 
 /** The projects of a peer, each opened once. */
 export class OpenProjects {
-  readonly #parts: ProjectParts
+  readonly #parts: Omit<ProjectParts, 'remove'>
   readonly #opening = new Map<ProjectId, Promise<OpenProject>>()
   readonly #opened = new Map<ProjectId, OpenProject>()
   #isClosed = false
 
-  constructor(parts: ProjectParts) {
+  constructor(parts: Omit<ProjectParts, 'remove'>) {
     this.#parts = parts
   }
 
@@ -42,7 +44,7 @@ export class OpenProjects {
     this.checkOpen()
     let project = this.#opening.get(id)
     if (!project) {
-      project = OpenProject.open(id, this.#parts)
+      project = OpenProject.open(id, { ...this.#parts, remove: each => this.remove(each) })
       this.#opening.set(id, project)
       project.then(
         it => {
@@ -53,6 +55,25 @@ export class OpenProjects {
       )
     }
     return project
+  }
+
+  /** Takes a project off this device. @throws CairnError 'not-found' | 'closed' */
+  async remove(id: ProjectId): Promise<void> {
+    const project = await this.open(id)
+    await this.#parts.vault.update(id, secrets => ({ ...secrets, removing: true }))
+    this.#opening.delete(id)
+    this.#opened.delete(id)
+    this.#parts.ways.announce()
+    await project.remove()
+  }
+
+  /** Goes on with removals that were cut short. */
+  async finishRemovals(): Promise<void> {
+    const { vault, storage, options } = this.#parts
+    for (const secrets of vault.removing()) {
+      const peer = await ProjectPeer.open(secrets, storage, options)
+      await removeProject(secrets.id, peer, { storage, vault })
+    }
   }
 
   /** The project whose devices, or whose guests, meet under a topic. */

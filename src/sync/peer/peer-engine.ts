@@ -37,6 +37,7 @@ export async function openEngine(parts: EngineParts): Promise<PeerEngine> {
   const vault = await Vault.open(storage.local)
   const projects = new OpenProjects({ vault, storage, makeSocket, options, ways: meetingPoint, onFull })
   const joins = new Map<string, Promise<unknown>>()
+  await projects.finishRemovals()
   await projects.openAll(standings)
   const adapter: SyncAdapter = {
     async list(): Promise<readonly ProjectInfo[]> {

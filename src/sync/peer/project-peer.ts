@@ -215,8 +215,9 @@ export class ProjectPeer {
     this.#events.emit(event)
   }
 
-  close(): Promise<void> {
-    return (this.#closing ??= this.#close())
+  /** `removed`: it is taken off this device. */
+  close({ removed = false }: { readonly removed?: boolean } = {}): Promise<void> {
+    return (this.#closing ??= this.#close(removed))
   }
 
   async #open(): Promise<void> {
@@ -234,7 +235,7 @@ export class ProjectPeer {
     await this.media.begin()
   }
 
-  async #close(): Promise<void> {
+  async #close(isRemoved: boolean): Promise<void> {
     this.#events.stop()
     this.#reading.stop()
     this.#stallWatch.close()
@@ -248,7 +249,11 @@ export class ProjectPeer {
     await this.#reading.close(this.#isReady && !this.#fault)
     // Without its last records this device only counts fewer copies until it hears of them again.
     await Promise.allSettled([this.records.close(), this.generations.close()])
-    this.emit({ type: 'closed', reason: 'The project was closed on this device.' })
+    this.emit(
+      isRemoved
+        ? { type: 'closed', reason: 'The project was removed from this device.', removed: true }
+        : { type: 'closed', reason: 'The project was closed on this device.' }
+    )
   }
 
   /** After this nothing is written, told or taken; what was read stays readable. */

@@ -41,6 +41,7 @@ export function projectStore(
     readonly local: Local
     readonly media: Media
     readonly status?: StorageWatch | undefined
+    readonly remove: () => Promise<void>
   }
 ): ProjectStore {
   const { status } = parts
@@ -63,6 +64,10 @@ export function projectStore(
     tracks: whileOpen(new PeerTracks(peer, parts.commits)),
     media: { ...whileOpen(parts.media), read: (hash, wish) => reading(parts.media, checkOpen, hash, wish) },
     ...(status && { storage: whileOpen({ state: () => status.state() }) }),
+    async removeFromDevice() {
+      checkOpen()
+      await parts.remove()
+    },
     subscribe(listener: (event: StoreEvent) => void) {
       const stop = peer.subscribe(listener)
       stops.add(stop)

@@ -13,7 +13,7 @@ interface SyncFacts {
   readonly transports: NonNullable<SyncState['transports']>
   /** Files between this device and another, and which of them each fetches by itself. */
   readonly mediaWith: (device: DeviceId) => { readonly counts: LogState; readonly reaches: Reaches }
-  readonly onlyHere: number
+  readonly held: NonNullable<SyncState['held']>
   readonly quarantined: number
   readonly quarantine: NonNullable<SyncState['quarantine']>
   /** When this device went on in new logs last; null when never. */
@@ -26,7 +26,7 @@ interface SyncFacts {
  * hold every entry of every log that either of them knows of. A log with two histories is left out, and listed.
  */
 export function syncState(facts: SyncFacts): SyncState {
-  const { records, members, self, hubs, transports, onlyHere, quarantined, quarantine } = facts
+  const { records, members, self, hubs, transports, held, quarantined, quarantine } = facts
   const names = new Map(members.map(({ deviceId, name }) => [deviceId, name]))
   const others = new Set([...records.devices(), ...names.keys()])
   others.delete(self)
@@ -52,7 +52,8 @@ export function syncState(facts: SyncFacts): SyncState {
     hubs,
     transports,
     peers,
-    onlyHere,
+    onlyHere: held[0],
+    held,
     quarantined,
     quarantine,
     ...(frozen.size > 0 && { twoHistories: [...frozen] }),

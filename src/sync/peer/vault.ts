@@ -21,6 +21,8 @@ export interface ProjectSecrets {
   readonly hubs: readonly string[]
   /** The person of this device wants no sync until they say so. */
   readonly paused?: boolean
+  /** It is being taken off this device. */
+  readonly removing?: boolean
   readonly invites: readonly InviteRecord[]
 }
 
@@ -58,8 +60,14 @@ export class Vault {
     return vault
   }
 
+  /** Without those that are being taken off. */
   projects(): readonly ProjectSecrets[] {
-    return [...this.#projects.values()]
+    return [...this.#projects.values()].filter(({ removing }) => removing !== true)
+  }
+
+  /** Those whose removal was begun. */
+  removing(): readonly ProjectSecrets[] {
+    return [...this.#projects.values()].filter(({ removing }) => removing === true)
   }
 
   project(id: ProjectId): ProjectSecrets | undefined {
@@ -81,6 +89,14 @@ export class Vault {
       if (!secrets) throw new CairnError('not-found', 'This project is not on this device.')
       const changed = change(secrets)
       if (changed !== secrets) await this.#write(changed)
+    })
+  }
+
+  /** The last that is known of a project here. */
+  remove(id: ProjectId): Promise<void> {
+    return this.#inTurn(async () => {
+      await this.#local.remove(`projects/${id}`)
+      this.#projects.delete(id)
     })
   }
 

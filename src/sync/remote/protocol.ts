@@ -42,7 +42,8 @@ const CAPABILITIES = [
   'storage',
   'nearby',
   'history',
-  'tracks'
+  'tracks',
+  'removeFromDevice'
 ] as const
 /** `bundles` is a part of `sync` that not every store has. */
 export type Capability = (typeof CAPABILITIES)[number] | 'bundles'

@@ -33,6 +33,7 @@ export class RemoteStore implements ProjectStore {
   readonly media?: Media
   readonly storage?: StorageStatus
   readonly nearby?: Nearby
+  readonly removeFromDevice?: () => Promise<void>
   readonly #listeners = new Listeners<StoreEvent>()
   readonly #calls: Calls
   readonly #handle: number
@@ -80,6 +81,7 @@ export class RemoteStore implements ProjectStore {
       }
     }
     if (has('nearby')) this.nearby = remoteNearby(call)
+    if (has('removeFromDevice')) this.removeFromDevice = () => call('removeFromDevice', [])
     if (has('storage')) this.storage = { state: () => call('storage.state', []) }
     if (has('media')) this.media = remoteMedia(call)
     if (has('history')) this.history = { of: (...args) => call('history.of', args) }

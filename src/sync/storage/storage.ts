@@ -52,6 +52,7 @@ export interface Journal {
    * earlier. Names are those of `LocalFiles`.
    */
   write(name: string, bytes: Uint8Array): Promise<void>
+  remove(name: string): Promise<void>
 }
 
 /** Small files of this device alone. Names are `[a-z0-9/-]`. */

@@ -136,6 +136,32 @@ export const storeCases: readonly Case[] = [
     }
   ],
   [
+    'a project that is removed from the device is gone for every store of it',
+    async adapter => {
+      const gone = await openNew(adapter, 'Gone')
+      const stays = await openNew(adapter, 'Stays')
+      if (!gone.removeFromDevice) return
+      await create(gone, observation({ note: 'a' }))
+      await gone.local?.set('draft', 'b')
+      const other = await adapter.open(gone.info.id)
+      const told: StoreEvent[] = []
+      other.subscribe(event => told.push(event))
+      await gone.removeFromDevice()
+      await eventually(
+        () => told.some(event => event.type === 'closed' && event.removed === true),
+        'The other store hears of it'
+      )
+      same(
+        (await adapter.list()).map(({ id }) => id),
+        [stays.info.id],
+        'What is left'
+      )
+      await refused(adapter.open(gone.info.id), 'not-found', 'Opening it')
+      await create(stays, observation({ note: 'c' }))
+      same(await stays.documents.count({ kind: 'observation' }), 1, 'In the other project')
+    }
+  ],
+  [
     'a new project has one member: this device',
     async adapter => {
       const store = await openNew(adapter)

@@ -77,6 +77,15 @@ export const people = {
     '{n} observation is only on {device}. If you leave now, nobody else gets it.|{n} observations are only on {device}. If you leave now, nobody else gets them.',
   'settings.leaveAnyway': 'Leave all the same',
   'settings.left': 'You have left this project.',
+  'settings.remove': 'Remove from {device}',
+  'settings.removeAsk': 'Remove {name} from {device}?',
+  'settings.removeWhat':
+    'Its observations, photos, drafts and the maps that were added go from {device}. Other devices keep what they have.',
+  'settings.removeHeld': '{n} other device holds all of it.|{n} other devices hold all of it.',
+  'settings.removeFiles':
+    '{n} photo or recording is only on {device}.|{n} photos and recordings are only on {device}.',
+  'settings.removeLost': 'When you remove the project they are lost.',
+  'settings.removeAnyway': 'Remove and lose them',
   'settings.unavailable': 'This project has no settings to show.',
   // how fast copying goes
   'sync.speed': '{n} piece a minute|{n} pieces a minute',

@@ -73,6 +73,15 @@ export const people: { readonly [key in keyof typeof english]: string } = {
     '{n} observación está solo en {device}. Si sales ahora, nadie más la recibe.|{n} observaciones están solo en {device}. Si sales ahora, nadie más las recibe.',
   'settings.leaveAnyway': 'Salir de todos modos',
   'settings.left': 'Has salido de este proyecto.',
+  'settings.remove': 'Quitar de {device}',
+  'settings.removeAsk': '¿Quitar {name} de {device}?',
+  'settings.removeWhat':
+    'Sus observaciones, fotos, borradores y los mapas añadidos se van de {device}. Los otros dispositivos conservan lo que tienen.',
+  'settings.removeHeld': '{n} dispositivo más lo tiene todo.|{n} dispositivos más lo tienen todo.',
+  'settings.removeFiles':
+    '{n} foto o grabación está solo en {device}.|{n} fotos y grabaciones están solo en {device}.',
+  'settings.removeLost': 'Si quitas el proyecto, se pierden.',
+  'settings.removeAnyway': 'Quitar y perderlas',
   'settings.unavailable': 'Este proyecto no tiene ajustes que mostrar.',
   'sync.speed': '{n} pieza por minuto|{n} piezas por minuto',
   'sync.left': 'faltan unos {time}',

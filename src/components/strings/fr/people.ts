@@ -74,6 +74,15 @@ export const people: { readonly [key in keyof typeof english]: string } = {
     '{n} observation est seulement sur {device}. Si vous partez maintenant, personne d’autre ne la reçoit.|{n} observations sont seulement sur {device}. Si vous partez maintenant, personne d’autre ne les reçoit.',
   'settings.leaveAnyway': 'Quitter quand même',
   'settings.left': 'Vous avez quitté ce projet.',
+  'settings.remove': 'Retirer de {device}',
+  'settings.removeAsk': 'Retirer {name} de {device} ?',
+  'settings.removeWhat':
+    'Ses observations, photos, brouillons et cartes ajoutées partent de {device}. Les autres appareils gardent ce qu’ils ont.',
+  'settings.removeHeld': '{n} autre appareil a tout.|{n} autres appareils ont tout.',
+  'settings.removeFiles':
+    '{n} photo ou son est seulement sur {device}.|{n} photos et sons sont seulement sur {device}.',
+  'settings.removeLost': 'Si tu retires le projet, c’est perdu.',
+  'settings.removeAnyway': 'Retirer et perdre',
   'settings.unavailable': 'Ce projet n’a pas de réglages à montrer.',
   'sync.speed': '{n} morceau par minute|{n} morceaux par minute',
   'sync.left': 'encore {time} environ',

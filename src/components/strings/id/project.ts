@@ -41,6 +41,10 @@ export const project: { readonly [key in keyof typeof english]: string } = {
   'sync.log.media': 'Foto dan suara',
   'sync.entries':
     'Dihitung dalam potongan yang dikirim; satu potongan bisa berisi lebih dari satu perubahan.',
+  'sync.safe': 'Seberapa aman',
+  'sync.safeHere': '{n} hanya di sini',
+  'sync.safeTwo': '{n} di dua perangkat',
+  'sync.safeMore': '{n} di tiga perangkat atau lebih',
   'sync.hubs': 'Titik temu',
   'sync.hubConnected': 'Tersambung',
   'sync.hubAway': 'Tidak tercapai. Akan dicoba lagi.',

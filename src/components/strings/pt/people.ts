@@ -73,6 +73,15 @@ export const people: { readonly [key in keyof typeof english]: string } = {
     '{n} observação está só em {device}. Se você sair agora, ninguém mais a recebe.|{n} observações estão só em {device}. Se você sair agora, ninguém mais as recebe.',
   'settings.leaveAnyway': 'Sair mesmo assim',
   'settings.left': 'Você saiu deste projeto.',
+  'settings.remove': 'Remover de {device}',
+  'settings.removeAsk': 'Remover {name} de {device}?',
+  'settings.removeWhat':
+    'As observações, fotos, rascunhos e mapas adicionados saem de {device}. Os outros aparelhos ficam com o que têm.',
+  'settings.removeHeld': '{n} outro aparelho tem tudo.|{n} outros aparelhos têm tudo.',
+  'settings.removeFiles':
+    '{n} foto ou gravação está só em {device}.|{n} fotos e gravações estão só em {device}.',
+  'settings.removeLost': 'Se você remover o projeto, elas se perdem.',
+  'settings.removeAnyway': 'Remover e perder',
   'settings.unavailable': 'Este projeto não tem ajustes para mostrar.',
   'sync.speed': '{n} peça por minuto|{n} peças por minuto',
   'sync.left': 'faltam uns {time}',

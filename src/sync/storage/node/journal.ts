@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { writeSync } from 'node:fs'
-import { open, readFile, type FileHandle } from 'node:fs/promises'
+import { open, readFile, rm, type FileHandle } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { CairnError } from '../../../model/index.js'
 import { storageFailure } from '../failure.js'
@@ -31,6 +31,13 @@ export class NodeJournal implements Journal {
 
   async write(name: string, bytes: Uint8Array): Promise<void> {
     ;(await this.#slots(name)).write(bytes)
+  }
+
+  async remove(name: string): Promise<void> {
+    const slots = this.#open.get(name)
+    this.#open.delete(name)
+    await (await slots)?.close()
+    await rm(join(this.#folder, name), { force: true })
   }
 
   /** Nothing is written afterwards. */
