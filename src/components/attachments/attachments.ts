@@ -52,12 +52,17 @@ export class CairnAttachments extends LitElement {
       }
       .acts {
         display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(100%, 10em), 1fr));
+        /* Two beside each other, however narrow the page and large the text. */
+        grid-template-columns: repeat(auto-fit, minmax(min(50% - 4px, 10em), 1fr));
         gap: 8px;
       }
       .act {
         border-style: dashed;
         min-height: 56px;
+        padding-inline: 8px;
+        flex-wrap: wrap;
+        gap: 4px 10px;
+        hyphens: auto;
       }
       .act[data-on] {
         background: var(--_danger);

@@ -17,12 +17,13 @@ export const formStyles = css`
     width: 100%;
     min-height: 76px;
     padding-inline-end: 12px;
+    flex-wrap: wrap;
   }
   .place:hover {
     border-color: var(--_line-strong);
   }
   .spot {
-    width: 92px;
+    width: clamp(52px, 24%, 92px);
     flex: none;
     position: relative;
     display: grid;
@@ -43,16 +44,23 @@ export const formStyles = css`
   }
   .place .grow {
     align-self: center;
+    /* Narrower than that, the words get a line of their own. */
+    flex-basis: 7em;
     padding-block: 8px;
+  }
+  /* A number is not broken. */
+  .place bdi {
+    overflow-wrap: break-word;
   }
   .place .act {
     align-self: center;
     font-weight: 600;
     font-size: var(--_size-s);
     color: var(--_accent-text);
-    flex: none;
-    max-width: 40%;
-    text-align: center;
+    flex: 0 1 auto;
+    margin-inline-start: auto;
+    padding-block: 4px;
+    text-align: end;
   }
   .shapes {
     display: flex;
