@@ -2,7 +2,9 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { state } from 'lit/decorators.js'
 import {
   CairnError,
+  type CairnMapDrawDoneEvent,
   type CairnObservationForm,
+  type CairnObservationFormMoveEvent,
   type CairnProjectOpenedEvent,
   type DocumentId,
   type Json,
@@ -20,11 +22,17 @@ const TOAST_MS = 4_000
 
 /** What is being done; on a phone it covers the map. */
 type Screen =
-  | { readonly name: 'map' | 'list' | 'copies' | 'invite' | 'give' }
+  | { readonly name: 'map' | 'list' | 'copies' | 'invite' | 'give' | 'walk' }
   | { readonly name: 'pick'; readonly geometry: Json | null }
   | { readonly name: 'form'; readonly preset: string; readonly geometry: Json | null }
   | { readonly name: 'edit'; readonly document: StoredDocument }
   | { readonly name: 'look'; readonly id: DocumentId }
+
+/** A line or an area that is being drawn for a form. */
+interface Drawing {
+  readonly shape: 'line' | 'area'
+  readonly form: CairnObservationForm
+}
 
 const TABS = [
   { name: 'map', icon: 'layers' },
@@ -40,6 +48,7 @@ export class LandApp extends LitElement {
   @state() private project: Project | null = null
   @state() private screen: Screen = { name: 'map' }
   @state() private asking: CairnObservationForm | null = null
+  @state() private drawing: Drawing | null = null
   @state() private toast: string = ''
   @state() private newVersion: (() => void) | null = null
   @state() private problem: string = ''
@@ -50,7 +59,7 @@ export class LandApp extends LitElement {
   }
 
   override render(): TemplateResult {
-    const { screen, asking } = this
+    const { screen, asking, drawing } = this
     const isSide = screen.name !== 'map' && screen.name !== 'list'
     return html`${this.#renderUpdate(screen)}
       <cairn-project
@@ -69,8 +78,9 @@ export class LandApp extends LitElement {
                 this.#picked({ type: 'Point', coordinates: [...event.lngLat] })}
               @cairn-map-select=${this.#select}
               @cairn-map-pile-open=${() => this.#go({ name: 'list' })}
-            ></cairn-map>
-            ${asking === null ? this.#renderTop() : this.#renderAsking()}
+              >${drawing === null ? nothing : this.#renderDrawing(drawing)}</cairn-map
+            >
+            ${drawing !== null ? nothing : asking === null ? this.#renderTop() : this.#renderAsking()}
             <div role="status">${this.toast === '' ? nothing : html`<p class="toast">${this.toast}</p>`}</div>
           </div>
           <section class="list" aria-label=${text('list')}>
@@ -81,7 +91,7 @@ export class LandApp extends LitElement {
             ></cairn-observation-list>
             ${this.#renderBring()}
           </section>
-          ${isSide ? html`<section class="side ${asking === null ? '' : 'behind'}">${this.#renderSide(screen)}</section>` : nothing}
+          ${isSide ? html`<section class="side ${asking === null && drawing === null ? '' : 'behind'}">${this.#renderSide(screen)}</section>` : nothing}
           ${this.#renderTabs(screen)}
         </main>
       </cairn-project>`
@@ -98,6 +108,10 @@ export class LandApp extends LitElement {
 
   #renderTop(): TemplateResult {
     return html`<div class="top">
+      <cairn-track-recorder
+        compact
+        @cairn-track-recorder-open=${() => this.#go({ name: 'walk' })}
+      ></cairn-track-recorder>
       <h1 dir="auto">${this.project?.name ?? text('title')}</h1>
       <select
         aria-label=${text('language')}
@@ -114,6 +128,20 @@ export class LandApp extends LitElement {
     </div>`
   }
 
+  /** Draws on the map; what comes out goes to the form. */
+  #renderDrawing({ shape, form }: Drawing): TemplateResult {
+    const end = (): void => void (this.drawing = null)
+    return html`<cairn-map-draw
+      .shape=${shape}
+      .geometry=${form.value.geometry}
+      @cairn-map-draw-cancel=${end}
+      @cairn-map-draw-done=${({ geometry }: CairnMapDrawDoneEvent) => {
+        form.setGeometry(geometry)
+        end()
+      }}
+    ></cairn-map-draw>`
+  }
+
   #renderAsking(): TemplateResult {
     return html`<div class="asking" role="status">
       <span>${text('place')}</span>
@@ -124,6 +152,9 @@ export class LandApp extends LitElement {
   #renderBring(): TemplateResult {
     return html`<div class="bring">
       ${this.problem === '' ? nothing : html`<p class="note danger" role="alert"><cairn-icon name="warn"></cairn-icon>${this.problem}</p>`}
+      <button class="button wide" @click=${() => this.#go({ name: 'walk' })}>
+        <cairn-icon name="locate"></cairn-icon>${text('walk')}
+      </button>
       <label class="button wide file">
         <cairn-icon name="layers"></cairn-icon>${text('bring')}
         <input
@@ -171,7 +202,7 @@ export class LandApp extends LitElement {
         return html`<cairn-observation-form
           .draft=${screen.name === 'form' ? this.#draft(screen) : null}
           .document=${screen.name === 'edit' ? screen.document : null}
-          @cairn-observation-form-move=${(event: Event) => (this.asking = event.target as CairnObservationForm)}
+          @cairn-observation-form-move=${this.#place}
           @cairn-observation-form-close=${back}
           @cairn-observation-form-saved=${() => {
             back()
@@ -194,6 +225,11 @@ export class LandApp extends LitElement {
         return html`<cairn-invite-panel
           @cairn-invite-panel-close=${() => this.#go({ name: 'copies' })}
         ></cairn-invite-panel>`
+      case 'walk':
+        return html`<cairn-track-recorder
+          @cairn-track-recorder-close=${back}
+          @cairn-track-recorder-select=${this.#select}
+        ></cairn-track-recorder>`
       case 'give':
         return html`<cairn-release-panel @cairn-release-panel-close=${back}></cairn-release-panel>`
       default:
@@ -213,6 +249,13 @@ export class LandApp extends LitElement {
   }
 
   readonly #select = ({ id }: Event & { readonly id: DocumentId }): void => this.#go({ name: 'look', id })
+
+  /** A form asks for a place: tapped, or drawn as a line or an area. */
+  readonly #place = (event: CairnObservationFormMoveEvent): void => {
+    const form = event.target as CairnObservationForm
+    if (event.shape === 'point') this.asking = form
+    else this.drawing = { shape: event.shape, form }
+  }
 
   #picked(geometry: Json): void {
     const { asking } = this
@@ -240,6 +283,7 @@ export class LandApp extends LitElement {
 
   #go(screen: Screen): void {
     this.asking = null
+    this.drawing = null
     this.screen = screen
   }
 
