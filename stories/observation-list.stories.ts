@@ -57,6 +57,26 @@ export const WithDraft: Story = { args: { draft: { presetRef: 'dirty-water' } } 
 export const Filtered: Story = { args: { filter: { presets: ['fishing-spot', 'canoe-landing'] } } }
 export const NothingFits: Story = { args: { filter: { text: 'zebra' } } }
 export const OldestFirst: Story = { args: { order: 'oldest' } }
+export const ByName: Story = { args: { order: 'name' } }
+/** How far each one is stands in its row. */
+export const Nearest: Story = { args: { order: 'nearest', near: [-73.1, -4.3] } }
+/** Begun by the button, or by a long press on a row; what can be done with the choice stands in the slot `chosen`. */
+export const Choosing: Story = {
+  render: (_, { loaded }) =>
+    html`<cairn-observation-list with-choosing .project=${loaded['project']}>
+      <button
+        slot="chosen"
+        type="button"
+        .style=${'min-height:52px;padding-inline:20px;margin:8px;font:inherit'}
+      >
+        Print these
+      </button>
+    </cairn-observation-list>`,
+  play: async ({ canvasElement }) => {
+    ;(await inside(canvasElement, 'cairn-observation-list', '.switch')).click()
+    ;(await inside(canvasElement, 'cairn-observation-list', 'li input')).click()
+  }
+}
 export const OtherAnswers: Story = { loaders: [withProject(withOtherAnswers)] }
 export const Selected: Story = {
   loaders: [

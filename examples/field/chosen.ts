@@ -1,5 +1,12 @@
 import { css, html, type TemplateResult } from 'lit'
-import { geometryBox, locationOf, type Commit, type DocumentId, type ProjectStore } from '../../src/index.js'
+import {
+  geometryBox,
+  locationOf,
+  type CairnMap,
+  type Commit,
+  type DocumentId,
+  type ProjectStore
+} from '../../src/index.js'
 import { text } from './texts.js'
 
 /** So many are written in one go. */
@@ -32,8 +39,54 @@ export function chosenActs(count: number, mayWrite: boolean, events: ChosenEvent
   </div>`
 }
 
+/** What the page around does for it. */
+export interface ChosenPage {
+  map(): CairnMap | null
+  say(words: string, undo?: () => void): void
+}
+
+/** Moves the map to where they are. */
+export async function showOnMap(
+  page: ChosenPage,
+  store: ProjectStore,
+  ids: readonly DocumentId[]
+): Promise<void> {
+  const box = await boxOf(store, ids)
+  if (box === null) return page.say(text('noPlace'))
+  const map = page.map()
+  await map?.whenReady
+  const [west, south, east, north] = box
+  const animate = !matchMedia('(prefers-reduced-motion: reduce)').matches
+  map?.library?.fitBounds([west, south, east, north], { padding: 80, maxZoom: 15, animate })
+}
+
+/** Deletes them; for a while all of it can be taken back. */
+export async function removeAll(
+  page: ChosenPage,
+  store: ProjectStore,
+  ids: readonly DocumentId[]
+): Promise<void> {
+  const gone: DocumentId[] = []
+  try {
+    await writeAll(store, 'delete', ids, part => gone.push(...part))
+  } catch (error) {
+    page.say(sentence(error))
+  }
+  if (gone.length > 0) page.say(text('removed', { n: gone.length }), () => void restoreAll(page, store, gone))
+}
+
+async function restoreAll(page: ChosenPage, store: ProjectStore, ids: readonly DocumentId[]): Promise<void> {
+  try {
+    await writeAll(store, 'restore', ids, () => undefined)
+  } catch (error) {
+    page.say(sentence(error))
+  }
+}
+
+const sentence = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
 /** Deletes them, or brings them back. What was written before a failure stays so, and is told by `written`. */
-export async function writeAll(
+async function writeAll(
   { documents }: ProjectStore,
   type: 'delete' | 'restore',
   ids: readonly DocumentId[],
@@ -49,7 +102,7 @@ export async function writeAll(
 type Box = readonly [west: number, south: number, east: number, north: number]
 
 /** The part of the map that holds all of them, with the ways of tracks; null when none has a place. */
-export async function boxOf(store: ProjectStore, ids: readonly DocumentId[]): Promise<Box | null> {
+async function boxOf(store: ProjectStore, ids: readonly DocumentId[]): Promise<Box | null> {
   let box: Box | null = null
   const take = (other: Box): void => {
     box =

@@ -14,22 +14,24 @@ import {
   type SyncState
 } from '../../src/index.js'
 import { controls, tokens } from '../../src/components/styles/index.js'
-import { boxOf, chosenActs, chosenStyles, writeAll, type ChosenEvents } from './chosen.js'
+import { chips } from './chips.js'
+import {
+  chosenActs,
+  chosenStyles,
+  removeAll,
+  showOnMap,
+  type ChosenEvents,
+  type ChosenPage
+} from './chosen.js'
 import { copiesLine } from './copies-line.js'
 import { fieldStyles } from './field-app.styles.js'
+import { keptFilter } from './kept-filter.js'
 import { menu, menuStyles } from './menu.js'
 import { NO_WORK, panel, pointAt, type PanelEvents, type Work } from './panel.js'
 import { Screens, type Screen } from './screen.js'
 import { plugins } from './plugins.js'
 import { text } from './texts.js'
-
-const TOAST_MS = 4_000
-const UNDO_MS = 12_000
-
-interface Toast {
-  readonly words: string
-  readonly undo?: () => void
-}
+import { Toasts } from './toasts.js'
 
 /** A line or an area that is being drawn for a form. */
 interface Drawing {
@@ -50,12 +52,18 @@ export class FieldApp extends LitElement {
   @state() private pin: readonly [number, number] | null = null
   @state() private asking: ((lngLat: readonly [number, number]) => void) | null = null
   @state() private drawing: Drawing | null = null
-  @state() private toast: Toast | null = null
   @state() private chosen: ReadonlySet<DocumentId> = new Set()
   @state() private kept: ObservationDraft | null = null
   @state() private work: Work = NO_WORK
 
   readonly #plugins = plugins()
+  readonly #kept = keptFilter()
+  readonly #toasts = new Toasts(() => this.requestUpdate())
+  /** For what is done with observations that are chosen. */
+  readonly #page: ChosenPage = {
+    map: () => this.renderRoot.querySelector('cairn-map'),
+    say: (words, undo) => this.#toasts.say(words, undo)
+  }
   readonly #screens = new Screens(() => {
     if (this.#screens.current.name === 'map') this.pin = null
     this.drawing = null
@@ -117,7 +125,7 @@ export class FieldApp extends LitElement {
         >${this.drawing ? this.#renderDrawing(this.drawing) : nothing}</cairn-map
       >
       ${this.drawing ? nothing : this.asking ? this.#renderAsking() : this.#renderAbove(project, side)}
-      <div role="status">${this.toast ? this.#renderToast(this.toast) : nothing}</div>
+      ${this.#toasts.render()}
     </div>`
   }
 
@@ -127,7 +135,9 @@ export class FieldApp extends LitElement {
         <div class="search only-phone">
           ${this.words === null ? this.#renderTitle(project) : this.#renderSearch()}
         </div>
-        <div class="chips" role="group">${this.#renderChips(project)}</div>
+        <div class="chips" role="group">
+          ${chips(project, this.group, this.total, group => (this.group = group))}
+        </div>
         <cairn-track-recorder
           compact
           @cairn-track-recorder-open=${() => this.#go({ name: 'path' })}
@@ -151,12 +161,6 @@ export class FieldApp extends LitElement {
       }`
   }
 
-  #renderToast({ words, undo }: Toast): TemplateResult {
-    return html`<div class="toast">
-      ${words} ${undo ? html`<button class="button small" @click=${undo}>${text('undo')}</button>` : nothing}
-    </div>`
-  }
-
   #renderTitle(project: Project): TemplateResult {
     return html`<button class="round" aria-label=${text('list')} @click=${() => this.#go({ name: 'list' })}>
         <cairn-icon name="list"></cairn-icon>
@@ -178,21 +182,6 @@ export class FieldApp extends LitElement {
       <button class="round" aria-label=${text('closeSearch')} @click=${() => this.#search(null)}>
         <cairn-icon name="close"></cairn-icon>
       </button>`
-  }
-
-  #renderChips(project: Project): TemplateResult {
-    const choose = (group: string | null) => () => (this.group = group)
-    return html`<button class="chip" aria-pressed=${this.group === null} @click=${choose(null)}>
-        ${text('all')}<span class="number"
-          >${new Intl.NumberFormat(document.documentElement.lang).format(this.total)}</span
-        >
-      </button>
-      ${project.categories.groups().map(({ id, name, icon }) => {
-        const url = project.categories.iconUrl(icon)
-        return html`<button class="chip" aria-pressed=${this.group === id} @click=${choose(id)}>
-          ${url ? html`<i style="--icon: url('${url}')"></i>` : nothing}${name}
-        </button>`
-      })}`
   }
 
   /** Draws on the map; what comes out goes to the form. */
@@ -259,23 +248,14 @@ export class FieldApp extends LitElement {
     </nav>`
   }
 
-  #filterKey = ''
-  #filterValue: Filter | null = null
-
   /** The same object as long as nothing changed, so that the map keeps its tiles. */
   #filter(project: Project): Filter | null {
     const presets = project.categories.groups().find(({ id }) => id === this.group)?.presets
-    const filter: Filter = {
+    return this.#kept({
       ...(presets ? { presets } : {}),
       ...(this.words ? { text: this.words } : {}),
       ...(this.pile?.box ? { box: this.pile.box } : {})
-    }
-    const key = JSON.stringify(filter)
-    if (key !== this.#filterKey) {
-      this.#filterKey = key
-      this.#filterValue = key === '{}' ? null : filter
-    }
-    return this.#filterValue
+    })
   }
 
   readonly #picked = (event: Event & { readonly lngLat: readonly [number, number] }) => {
@@ -300,11 +280,11 @@ export class FieldApp extends LitElement {
     saved: () => {
       if (!this.work.document) this.kept = null
       this.#screens.back()
-      this.#say(text('saved'))
+      this.#toasts.say(text('saved'))
     },
     track: id => {
       this.#screens.go({ name: 'observation', id })
-      if (this.project) void this.#showOnMap(this.project, [id])
+      if (this.project) void showOnMap(this.#page, this.project.store, [id])
     },
     edit: document => {
       this.work = { ...NO_WORK, document }
@@ -343,67 +323,29 @@ export class FieldApp extends LitElement {
     this.words = words
   }
 
-  #say(words: string, undo?: () => void): void {
-    const toast: Toast = { words, ...(undo && { undo }) }
-    this.toast = toast
-    setTimeout(
-      () => {
-        if (this.toast === toast) this.toast = null
-      },
-      undo ? UNDO_MS : TOAST_MS
-    )
-  }
-
-  async #showOnMap(project: Project, ids: readonly DocumentId[]): Promise<void> {
-    const box = await boxOf(project.store, ids)
-    const map = this.renderRoot.querySelector('cairn-map')
-    await map?.whenReady
-    if (box === null) return this.#say(text('noPlace'))
-    const [west, south, east, north] = box
-    const animate = !matchMedia('(prefers-reduced-motion: reduce)').matches
-    map?.library?.fitBounds([west, south, east, north], { padding: 80, maxZoom: 15, animate })
-  }
-
-  #chosenEvents(project: Project): ChosenEvents {
+  #chosenEvents({ store }: Project): ChosenEvents {
     const ids = [...this.chosen]
     return {
       showOnMap: () => {
         this.#endChoosing()
         this.#screens.back()
-        void this.#showOnMap(project, ids)
+        void showOnMap(this.#page, store, ids)
       },
       give: () => {
         this.#endChoosing()
         this.work = { ...NO_WORK, selection: { ids } }
         this.#screens.go({ name: 'release' })
       },
-      remove: () => void this.#remove(project, ids)
+      remove: () => {
+        this.#endChoosing()
+        void removeAll(this.#page, store, ids)
+      }
     }
   }
 
   #endChoosing(): void {
     const list = this.renderRoot.querySelector('cairn-observation-list')
     if (list) list.choosing = false
-  }
-
-  async #remove({ store }: Project, ids: readonly DocumentId[]): Promise<void> {
-    this.#endChoosing()
-    const gone: DocumentId[] = []
-    try {
-      await writeAll(store, 'delete', ids, part => gone.push(...part))
-    } catch (error) {
-      this.#say(error instanceof Error ? error.message : String(error))
-    }
-    if (gone.length > 0) this.#say(text('removed', { n: gone.length }), () => void this.#restore(store, gone))
-  }
-
-  async #restore(store: Project['store'], ids: readonly DocumentId[]): Promise<void> {
-    this.toast = null
-    try {
-      await writeAll(store, 'restore', ids, () => undefined)
-    } catch (error) {
-      this.#say(error instanceof Error ? error.message : String(error))
-    }
   }
 
   #show(project: Project): void {
@@ -413,7 +355,10 @@ export class FieldApp extends LitElement {
     document.title = project.name
     this.#stop?.()
     const stops = [
-      project.store.subscribe(() => void this.#count(project)),
+      project.store.subscribe(({ type }) => {
+        if (type === 'closed') this.#forget()
+        else void this.#count(project)
+      }),
       project.subscribe(() => this.requestUpdate())
     ]
     this.#stop = () => {
@@ -423,12 +368,16 @@ export class FieldApp extends LitElement {
     void this.#count(project)
   }
 
-  /** Closes this project and shows the way into another one. */
-  #leave(): void {
+  #forget(): void {
     this.#stop?.()
     this.#stop = null
     this.project = null
     this.#screens.go({ name: 'map' })
+  }
+
+  /** Closes this project and shows the way into another one. */
+  #leave(): void {
+    this.#forget()
     void this.renderRoot.querySelector<CairnProject>('cairn-project')?.choose()
   }
 
