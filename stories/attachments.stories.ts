@@ -59,3 +59,14 @@ export const NotHere: Story = {
   render: (_, { loaded }) => made('cairn-media', loaded, { hash: 'f'.repeat(64) })
 }
 export const RightToLeft: Story = { ...None, globals: { language: 'ar' } }
+/** Over the whole screen: the next by swipe, arrow key or button; larger by two fingers, keys or buttons. */
+export const Closer: Story = {
+  loaders: [
+    async () => {
+      await import('../src/components/media-viewer/define.js')
+      const { project, hash } = await withPhoto()
+      return { project, hashes: [hash] }
+    }
+  ],
+  render: (_, { loaded }) => made('cairn-media-viewer', loaded)
+}

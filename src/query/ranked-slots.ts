@@ -1,12 +1,12 @@
 /** An order that nothing is kept for: each page looks once at every slot. */
-export interface Ranking<Key extends number | string> {
+interface Ranking<Key extends number | string> {
   readonly keyOf: (slot: number) => Key
   /** Below zero when the id of a slot comes before that of another. */
   readonly compareIds: (a: number, b: number) => number
 }
 
 /** Where a page ended. */
-export interface RankedPlace<Key extends number | string> {
+interface RankedPlace<Key extends number | string> {
   readonly key: Key
   readonly compareTo: (slot: number) => number
 }

@@ -3,7 +3,7 @@ import type { LitElement, ReactiveController } from 'lit'
 /** Rows drawn beyond each end of what is in view. */
 const MARGIN = 6
 
-export interface VirtualRowsOptions {
+interface VirtualRowsOptions {
   /** Height of a row before one has been measured, pixels. */
   readonly height: number
   /** How many rows there are. */
@@ -13,7 +13,7 @@ export interface VirtualRowsOptions {
 }
 
 /** What to draw: rows from `first` up to, not including, `last`; of these `walk` is in the tab order. */
-export interface DrawnRows {
+interface DrawnRows {
   readonly first: number
   readonly last: number
   readonly walk: number

@@ -5,7 +5,7 @@ import type { PagedDocuments } from '../controllers/paged-documents.js'
 /** Ids are asked for in pages of this size. */
 const PAGE = 500
 
-export interface ChosenRowsOptions {
+interface ChosenRowsOptions {
   readonly pages: PagedDocuments
   /** Called whenever what is chosen has changed, or choosing all has begun or ended. */
   readonly changed: () => void

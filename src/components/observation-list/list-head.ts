@@ -3,10 +3,10 @@ import type { TemplateResult } from 'lit'
 import type { LocalizeController } from '../controllers/localize.js'
 
 /** Ways to put the list in order. */
-export const ORDERS = ['newest', 'oldest', 'name', 'nearest'] as const
+const ORDERS = ['newest', 'oldest', 'name', 'nearest'] as const
 export type ListOrder = (typeof ORDERS)[number]
 
-export interface ListHead {
+interface ListHead {
   /** Undefined while it is not known. */
   readonly total: number | undefined
   readonly order: ListOrder

@@ -7,7 +7,7 @@ import type { LocalizeController } from '../controllers/localize.js'
 import { pointOf } from '../observation/state.js'
 import { answersOf, heldWords, summaryOf, timeOf } from '../observation/words.js'
 
-export interface RowExtras {
+interface RowExtras {
   /** URL of its photo; null when it has one that is not here, undefined when it has none. */
   readonly picture: string | null | undefined
   /** Says how far it is from here. */
