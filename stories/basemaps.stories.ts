@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite'
 import { html } from 'lit'
+import { mapFiles } from '../src/index.js'
 import type { CairnBasemaps } from '../src/index.js'
 import { keepableMap } from './support/keepable-map.js'
 import { MIDDLE, sampleProject } from './support/sample.js'
@@ -48,7 +49,7 @@ export const OnTheMap: Story = {
 /** Of a base map whose terms allow it, a part can be kept on the device; its size is told before. */
 export const KeepAPart: Story = {
   ...OnTheMap,
-  loaders: [withProject(language => sampleProject({ language, plugins: [keepableMap] }))],
+  loaders: [withProject(language => sampleProject({ language, plugins: [keepableMap, mapFiles()] }))],
   play: async ({ canvasElement }) => {
     const basemaps = await open(canvasElement)
     await basemaps.project!.ownMaps.choose('valley')

@@ -70,6 +70,7 @@ export class LandApp extends LitElement {
         <main class="frame ${isSide ? 'with-side' : ''} at-${screen.name}">
           <div class="stage">
             <cairn-map
+              with-measure
               .center=${[-60, 0]}
               .zoom=${2}
               .selected=${screen.name === 'look' ? screen.id : null}

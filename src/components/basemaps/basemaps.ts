@@ -68,7 +68,9 @@ export class CairnBasemaps extends LitElement {
   /** Opens the choice. */
   show(): void {
     this.#forget()
+    // What may be kept depends on where the map is now.
     this.#area?.reset()
+    this.requestUpdate()
     this.dialog.showModal()
   }
 

@@ -20,7 +20,7 @@ import { megabytes } from './map-rows.js'
 
 addEnglish(keepArea)
 
-export interface KeepAreaHost {
+interface KeepAreaHost {
   readonly localize: LocalizeController
   readonly project: () => Project | null | undefined
   readonly map: () => LibraryMap | null
@@ -126,8 +126,11 @@ export class KeepArea {
     const { project, map, localize } = this.#host
     const begun = project()?.ownMaps.begun ?? []
     const library = map()
-    if (shown !== this.#of) this.reset()
-    this.#of = shown?.keepable === undefined ? null : shown
+    // What is kept is a file: it is offered where files are.
+    const canKeep = shown?.keepable !== undefined && (project()?.ownMaps.extensions.length ?? 0) > 0
+    const of = canKeep ? shown : null
+    if (of !== this.#of) this.reset()
+    this.#of = of
     const areas = this.#of === null || library === null ? [] : areasOf(library)
     if (areas.length === 0 && begun.length === 0) return nothing
     return html`<section class="keep" aria-labelledby="keep-title">

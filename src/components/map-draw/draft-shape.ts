@@ -17,7 +17,7 @@ export interface DraftShape {
 }
 
 /** One of several lines, or a ring: of each part the first is its border, and the others are holes in it. */
-export interface DraftPath {
+interface DraftPath {
   /** How many of the places it has. */
   readonly length: number
   readonly part: number

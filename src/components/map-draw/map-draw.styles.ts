@@ -30,7 +30,7 @@ export const mapDrawStyles = css`
     position: absolute;
     inset: auto 0 var(--cairn-map-draw-inset-bottom, 0px);
     margin-inline: auto;
-    max-inline-size: 720px;
+    max-inline-size: 880px;
     container-type: inline-size;
     max-block-size: 60%;
     overflow: auto;

@@ -3,19 +3,17 @@ import type { PropertyValues, TemplateResult } from 'lit'
 import { property, state } from 'lit/decorators.js'
 import type { Map as LibraryMap } from 'maplibre-gl'
 import { sizeOfGeometry } from '../../model/index.js'
-import type { GeometrySize, Json } from '../../model/index.js'
+import type { Geometry, GeometrySize, Json } from '../../model/index.js'
 import { LocalizeController } from '../controllers/localize.js'
 import type { CairnMap } from '../map/map.js'
 import { sizeWords } from '../observation/size-words.js'
 import { positionOf } from '../observation/state.js'
 import { controls, tokens } from '../styles/index.js'
-import { crossesItself } from './crossing.js'
-import { geometryOf } from './draft-shape.js'
-import type { LngLat, ShapeType } from './draft-shape.js'
+import type { DraftShape, LngLat, ShapeType } from './draft-shape.js'
 import type { DrawingLayers } from './drawing-layers.js'
 import type { DrawingPointer } from './drawing-pointer.js'
-import { DrawingState } from './drawing-state.js'
-import { localSize } from './local-size.js'
+import type { DrawingState } from './drawing-state.js'
+import type { drawingTools } from './drawing-tools.js'
 import { mapOf } from './map-of.js'
 import { CairnMapDrawCancelEvent, CairnMapDrawChangeEvent, CairnMapDrawDoneEvent } from './map-draw-events.js'
 import { mapDrawStyles } from './map-draw.styles.js'
@@ -50,8 +48,9 @@ export class CairnMapDraw extends LitElement {
   /** Only tells sizes, of a line or an area as the person chooses: there is nothing to be done with the drawing. */
   @property({ type: Boolean }) measuring: boolean = false
 
-  @state() private drawing: DrawingState = new DrawingState('line', null)
+  @state() private drawing: DrawingState | null = null
   readonly #localize = new LocalizeController(this)
+  #tools: typeof drawingTools | null = null
   #host: CairnMap | null = null
   #map: LibraryMap | null = null
   #layers: DrawingLayers | null = null
@@ -72,45 +71,55 @@ export class CairnMapDraw extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('shape') && !changed.has('geometry')) return
-    const isOtherMeasure = this.measuring && this.hasUpdated && !changed.has('geometry')
-    if (isOtherMeasure) this.drawing.become(this.shape)
-    else this.drawing = new DrawingState(this.shape, this.geometry)
-    this.#layers?.show(this.drawing.draft, null)
+    const isOtherMeasure = this.measuring && this.drawing !== null && !changed.has('geometry')
+    if (isOtherMeasure) this.drawing!.become(this.shape)
+    else if (this.#tools !== null) this.drawing = new this.#tools.DrawingState(this.shape, this.geometry)
+    this.#layers?.show(this.#draft, null)
   }
 
   /** What is drawn so far; null while points are missing or the border crosses itself. */
   get value(): Json | null {
-    return crossesItself(this.drawing.draft) ? null : geometryOf(this.drawing.draft)
+    return this.#crosses ? null : this.#geometry
+  }
+
+  get #draft(): DraftShape {
+    return this.drawing?.draft ?? { type: this.shape, places: [] }
+  }
+
+  get #crosses(): boolean {
+    return this.#tools?.crossesItself(this.#draft) ?? false
+  }
+
+  get #geometry(): (Geometry & Json) | null {
+    return this.#tools?.geometryOf(this.#draft) ?? null
   }
 
   async #start(): Promise<void> {
     const run = ++this.#run
     const host = mapOf(this)
     // What draws is fetched when somebody draws.
-    const [layers, pointer] = await Promise.all([
-      import('./drawing-layers.js'),
-      import('./drawing-pointer.js'),
-      ready(host)
-    ])
+    const [{ drawingTools: tools }] = await Promise.all([import('./drawing-tools.js'), ready(host)])
     const map = host?.library ?? null
     await this.updateComplete
     if (run !== this.#run || !this.isConnected || host === null || map === null) return
     this.#host = host
     this.#map = map
     host.drawing = true
+    this.#tools = tools
+    const state = (this.drawing ??= new tools.DrawingState(this.shape, this.geometry))
     const { color, borderTopColor, outlineColor } = getComputedStyle(this.renderRoot.querySelector('.cross')!)
-    this.#layers = new layers.DrawingLayers(map, { line: color, ring: borderTopColor, edge: outlineColor })
-    this.#pointer = new pointer.DrawingPointer(map, {
-      draft: () => this.drawing.draft,
+    this.#layers = new tools.DrawingLayers(map, { line: color, ring: borderTopColor, edge: outlineColor })
+    this.#pointer = new tools.DrawingPointer(map, {
+      draft: () => this.#draft,
       add: place => this.#act(drawing => drawing.add(place)),
       choose: at => this.#act(drawing => drawing.choose(at)),
       insert: (at, place) => this.#act(drawing => drawing.insert(at, place)),
-      grab: () => this.drawing.grab(),
+      grab: () => this.drawing?.grab(),
       move: (at, place) => this.#act(drawing => drawing.move(at, place)),
       drop: at => this.#act(drawing => drawing.choose(at))
     })
     map.getCanvas().addEventListener('keydown', this.#keyOnMap)
-    this.#layers.show(this.drawing.draft, null)
+    this.#layers.show(state.draft, null)
     this.renderRoot.querySelector<HTMLElement>('.add')?.focus({ preventScroll: true })
   }
 
@@ -125,10 +134,11 @@ export class CairnMapDraw extends LitElement {
   }
 
   #act(act: (drawing: DrawingState) => unknown): void {
+    if (this.drawing === null) return
     act(this.drawing)
     this.requestUpdate()
     this.#layers?.show(this.drawing.draft, this.drawing.chosen)
-    const geometry = geometryOf(this.drawing.draft)
+    const geometry = this.#geometry
     this.dispatchEvent(
       new CairnMapDrawChangeEvent(this.value, geometry === null ? NOTHING : sizeOfGeometry(geometry))
     )
@@ -139,7 +149,7 @@ export class CairnMapDraw extends LitElement {
     if (this.#map === null) return
     const { lng, lat } = this.#map.getCenter()
     const place: LngLat = [lng, lat]
-    const { chosen } = this.drawing
+    const chosen = this.drawing?.chosen ?? null
     this.#act(drawing => {
       if (chosen === null) return drawing.add(place)
       drawing.grab()
@@ -149,7 +159,7 @@ export class CairnMapDraw extends LitElement {
   }
 
   #next(): void {
-    const place = this.drawing.chooseNext()
+    const place = this.drawing?.chooseNext() ?? null
     this.#act(() => undefined)
     if (place !== null) this.#map?.jumpTo({ center: [...place] })
   }
@@ -186,8 +196,8 @@ export class CairnMapDraw extends LitElement {
 
   override render(): TemplateResult {
     const t: LocalizeController['t'] = (key, params) => this.#localize.t(key, params)
-    const { draft, chosen } = this.drawing
-    const crosses = crossesItself(draft)
+    const draft = this.#draft
+    const chosen = this.drawing?.chosen ?? null
     const title = t(this.measuring ? 'measure.open' : `draw.${this.shape}`)
     return html`<div class="cross" aria-hidden="true"></div>
       <section class="panel" part="panel" aria-label=${title}>
@@ -197,7 +207,7 @@ export class CairnMapDraw extends LitElement {
         </p>
         ${this.measuring ? this.#measures(t) : nothing}
         <div role="alert">
-          ${crosses ? html`<p class="wrong"><cairn-icon name="warn"></cairn-icon>${t('draw.crosses')}</p>` : nothing}
+          ${this.#crosses ? html`<p class="wrong"><cairn-icon name="warn"></cairn-icon>${t('draw.crosses')}</p>` : nothing}
         </div>
         <div class="acts">
           <button class="button add" type="button" @click=${() => this.#useCross()}>
@@ -208,7 +218,7 @@ export class CairnMapDraw extends LitElement {
           <button
             class="button"
             type="button"
-            ?disabled=${!this.drawing.canUndo}
+            ?disabled=${this.drawing?.canUndo !== true}
             @click=${() => this.#act(drawing => drawing.undo())}
           >
             <cairn-icon name="undo"></cairn-icon>${t('undo')}
@@ -238,7 +248,8 @@ export class CairnMapDraw extends LitElement {
   }
 
   #placeButtons(t: LocalizeController['t']): TemplateResult {
-    const { draft, chosen } = this.drawing
+    const draft = this.#draft
+    const chosen = this.drawing?.chosen ?? null
     return html`<button
         class="button"
         type="button"
@@ -273,7 +284,7 @@ export class CairnMapDraw extends LitElement {
   }
 
   #again(t: LocalizeController['t']): TemplateResult {
-    const isEmpty = this.drawing.draft.places.length === 0
+    const isEmpty = this.#draft.places.length === 0
     return html`<button
       class="button"
       type="button"
@@ -286,10 +297,10 @@ export class CairnMapDraw extends LitElement {
 
   /** Null while there is nothing to measure. */
   #sizeWords(): string | null {
-    const geometry = geometryOf(this.drawing.draft)
+    const geometry = this.#geometry
     if (geometry === null || geometry.type === 'Point') return null
     const words = sizeWords(geometry, this.#localize)
-    const local = localSize(sizeOfGeometry(geometry), this.#localize)
+    const local = this.#tools!.localSize(sizeOfGeometry(geometry), this.#localize)
     return local === null || words === null ? words : `${words} (${local})`
   }
 }

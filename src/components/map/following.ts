@@ -15,9 +15,9 @@ import type { PositionState } from './own-position.js'
 addEnglish(following)
 
 /** What the map does with the own position: shows it, keeps it in the middle, or turns with it as well. */
-export type FollowMode = 'off' | 'shown' | 'follow' | 'heading'
+type FollowMode = 'off' | 'shown' | 'follow' | 'heading'
 
-export interface FollowedMap {
+interface FollowedMap {
   readonly library: LibraryMap
   readonly still: () => boolean
   readonly colour: () => string
@@ -107,7 +107,8 @@ export class Following {
   }
 
   async #turn(): Promise<void> {
-    this.#refused = !(await DeviceHeading.allowed())
+    // What tells its direction already needs no leave.
+    this.#refused = this.#heading.value === null && !(await DeviceHeading.allowed())
     if (this.#refused) return
     this.#heading.start()
     this.#lead('heading')

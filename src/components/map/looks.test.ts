@@ -20,12 +20,14 @@ describe('how a map looks', () => {
       ></cairn-map>`
     )
     const paint = (): string => {
-      const image = map.library!.getImage('mark/fire')?.data as
-        { readonly data: Uint8Array; readonly width: number } | undefined
-      if (image === undefined) return ''
+      if (map.library?.hasImage('mark/fire') !== true) return ''
+      const { data, width } = map.library.getImage('mark/fire').data as {
+        readonly data: Uint8Array
+        readonly width: number
+      }
       // Inside of the disc, beside the picture.
-      const at = (20 * image.width + image.width / 2) * 4
-      return [...image.data.subarray(at, at + 3)].join()
+      const at = (20 * width + width / 2) * 4
+      return [...data.subarray(at, at + 3)].join()
     }
     await until('the mark is drawn', () => paint() !== '')
     const category = paint()

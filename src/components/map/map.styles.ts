@@ -83,6 +83,9 @@ export const mapStyles = css`
     inset-inline-start: 12px;
     inset-block-end: calc(var(--cairn-map-inset-bottom, 14px) + 48px);
   }
+  :host([with-coordinates]) .bottom-start {
+    inset-block-end: calc(var(--cairn-map-inset-bottom, 14px) + 96px);
+  }
   .bottom-end {
     inset-inline-end: 12px;
     inset-block-end: var(--cairn-map-inset-bottom, 14px);
@@ -201,6 +204,9 @@ export const mapStyles = css`
     align-items: center;
     gap: 10px;
     font-size: var(--_size-s);
+  }
+  :host([with-coordinates]) .notice {
+    inset-block-end: calc(var(--cairn-map-inset-bottom, 14px) + 92px);
   }
   .bar-loading {
     position: absolute;

@@ -19,7 +19,7 @@ import {
 import { MapExtras } from './map-extras.js'
 import { hasWebGl2 } from './map-library.js'
 import { legend, listInstead, markButtons, markName, measureButton, zoomButtons } from './map-parts.js'
-import { MapView } from './map-view.js'
+import type { MapView } from './map-view.js'
 import { mapStyles } from './map.styles.js'
 import { readMarkColours } from './mark-colours.js'
 import { MarkDocuments } from './mark-documents.js'
@@ -73,7 +73,7 @@ export class CairnMap extends LitElement {
   /** A button to measure distances and areas. */
   @property({ type: Boolean, attribute: 'with-measure' }) withMeasure: boolean = false
   /** The place of the pin, else of the map's middle, is written below the scale. */
-  @property({ type: Boolean, attribute: 'with-coordinates' }) withCoordinates: boolean = false
+  @property({ type: Boolean, attribute: 'with-coordinates', reflect: true }) withCoordinates: boolean = false
   /** Where the map starts: longitude, latitude in degrees. */
   @property({ attribute: false }) center: readonly [number, number] = [-30, 12]
   @property({ type: Number }) zoom: number = 1.2
@@ -160,6 +160,7 @@ export class CairnMap extends LitElement {
       this.failure = 'map.noWebGl'
       return
     }
+    const { MapView } = await import('./map-view.js')
     const view = await MapView.create({
       container: this.container,
       center: this.center,

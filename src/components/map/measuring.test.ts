@@ -49,10 +49,10 @@ describe('measuring on the map', () => {
     triangle(draw)
     await draw.updateComplete
     expect(said(draw)).to.match(/^[\d.]+ km long$/)
-    button(draw, 'Measure an area').click()
+    button(draw, 'Area').click()
     await draw.updateComplete
     expect(said(draw)).to.match(/^[\d.,]+ (ha|km²), [\d.]+ km around$/)
-    expect(button(draw, 'Measure an area').getAttribute('aria-pressed')).to.equal('true')
+    expect(button(draw, 'Area').getAttribute('aria-pressed')).to.equal('true')
     await expect(map).to.be.accessible()
     button(draw, 'Start again').click()
     await draw.updateComplete
@@ -65,7 +65,7 @@ describe('measuring on the map', () => {
     triangle(draw)
     await draw.updateComplete
     expect(said(draw)).to.match(/^[\d.]+ km long \([\d.]+ mi\)$/)
-    button(draw, 'Measure an area').click()
+    button(draw, 'Area').click()
     await draw.updateComplete
     expect(said(draw)).to.match(/\([\d.,]+ ac, [\d.]+ mi\)$/)
   })

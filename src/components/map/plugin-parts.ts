@@ -9,7 +9,7 @@ import { prefersStill } from './prefers-still.js'
 /** Room around a box that is shown whole, pixels. */
 const PADDING = 48
 
-export interface PluginPartsMap {
+interface PluginPartsMap {
   readonly library: LibraryMap
   readonly goTo: (lngLat: readonly [number, number], zoom?: number) => void
   /** What is shown of them has changed. */

@@ -64,7 +64,7 @@ describe('cairn-observation-view', () => {
     const body = words(find(element, '.body'))
     for (const part of ['Second bend', 'Many fish', 'depth_m', '2.5', 'today']) expect(body).to.contain(part)
     const place = find(element, 'cairn-coordinates')
-    expect(words(place.shadowRoot!.querySelector('button')!)).to.equal('4.2500° S, 73.5000° W')
+    expect(words(place.shadowRoot!.querySelector('button'))).to.equal('4.2500° S, 73.5000° W')
     await expect(element).to.be.accessible()
   })
 

@@ -36,6 +36,7 @@ const SHARED: Readonly<Record<string, readonly StringKey[]>> = {
   fr: [
     'observations',
     'list.label',
+    'measure.line',
     'attachments.photo',
     'sync.title',
     'sync.log.data',

@@ -1,4 +1,5 @@
-import { Compression, TileType, zxyToTileId } from 'pmtiles'
+import { Compression, zxyToTileId } from 'pmtiles'
+import type { TileType } from 'pmtiles'
 import type { KeptPart, KeptTile } from '../plugin.js'
 
 const HEADER = 127
@@ -17,7 +18,7 @@ interface Entry {
   readonly run: 0 | 1
 }
 
-export interface PmtilesOptions {
+interface PmtilesOptions {
   readonly type: TileType
   readonly compression: Compression
   /** What else stands in the metadata, as `vector_layers`. */

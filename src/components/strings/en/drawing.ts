@@ -24,8 +24,8 @@ export const drawing = {
   'size.squareKilometres': '{size} km²',
   // measuring on the map
   'measure.open': 'Measure',
-  'measure.line': 'Measure a distance',
-  'measure.area': 'Measure an area',
+  'measure.line': 'Distance',
+  'measure.area': 'Area',
   // the place in the form, when it may be more than a point
   'place.drawLine': 'Draw a line',
   'place.drawArea': 'Draw an area',
