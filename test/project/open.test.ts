@@ -100,6 +100,29 @@ test('a base map that fails is switched off and listed, and listeners hear of it
   assert.deepEqual([project.basemaps.length, project.problems.length, heard], [0, 1, 1])
 })
 
+test('layers and controls of maps that fail are switched off and listed, each alone', async () => {
+  const layers = { id: 'l', name: 'Land', layers: () => ({ sources: {}, layers: [] }) }
+  const broken = { ...layers, id: 'b', layers: () => Promise.reject(new Error('no boats')) }
+  const element = (): Promise<never> => Promise.reject(new Error('no wind'))
+  const project = await open([
+    plugin('maps', {
+      mapLayers: [layers, broken],
+      mapControls: [{ id: 'c', name: 'Wind', corner: 'top-end', element }]
+    })
+  ])
+  const failed = (error: unknown): boolean => CairnError.is(error, 'plugin-failed')
+  await assert.rejects(async () => project.mapLayers[1]!.layers('light', ''), failed)
+  await assert.rejects(project.mapControls[0]!.element(), failed)
+  assert.deepEqual(
+    project.mapLayers.map(({ id }) => id),
+    ['l']
+  )
+  assert.deepEqual([project.mapControls.length, project.problems.length], [0, 2])
+  // The map tells what the drawing of it refused.
+  project.mapLayers[0]!.failed!(new Error('no such source'))
+  assert.deepEqual([project.mapLayers.length, project.problems.length], [0, 3])
+})
+
 test('the signal of setup aborts when the project closes', async () => {
   let signal = new AbortController().signal
   const project = await open([plugin('a', {}, { setup: context => void (signal = context.signal) })])
