@@ -4,12 +4,14 @@ import { live } from 'lit/directives/live.js'
 import type { Basemap, OwnMap } from '../../project/types.js'
 import type { LocalizeController } from '../controllers/localize.js'
 
-/** Bytes as megabytes, for people. */
+/** Bytes as megabytes, and as gigabytes where these are many, for people. */
 export function megabytes(bytes: number, localize: LocalizeController): string {
-  return localize.number(bytes / 1_000_000, {
+  const isMany = bytes >= 1_000_000_000
+  const value = bytes / (isMany ? 1_000_000_000 : 1_000_000)
+  return localize.number(value, {
     style: 'unit',
-    unit: 'megabyte',
-    maximumFractionDigits: bytes < 10_000_000 ? 1 : 0
+    unit: isMany ? 'gigabyte' : 'megabyte',
+    maximumFractionDigits: value < 10 ? 1 : 0
   })
 }
 
