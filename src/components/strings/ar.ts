@@ -1,5 +1,10 @@
 import type { Strings } from './en.js'
 import { answers } from './ar/answers.js'
+import { editor } from './ar/editor.js'
+import { release } from './ar/release.js'
+import { joining } from './ar/joining.js'
+import { carrying } from './ar/carrying.js'
+import { basemaps } from './ar/basemaps.js'
 import { drawing } from './ar/drawing.js'
 import { fieldwork } from './ar/fieldwork.js'
 import { following } from './ar/following.js'
@@ -14,6 +19,11 @@ import { tracks } from './ar/tracks.js'
 /** Arabic texts. */
 export const texts: Strings = {
   ...answers,
+  ...basemaps,
+  ...carrying,
+  ...joining,
+  ...release,
+  ...editor,
   ...form,
   ...fieldwork,
   ...following,

@@ -1,5 +1,10 @@
 import type { Strings } from './en.js'
 import { answers } from './es/answers.js'
+import { editor } from './es/editor.js'
+import { release } from './es/release.js'
+import { joining } from './es/joining.js'
+import { carrying } from './es/carrying.js'
+import { basemaps } from './es/basemaps.js'
 import { drawing } from './es/drawing.js'
 import { fieldwork } from './es/fieldwork.js'
 import { following } from './es/following.js'
@@ -14,6 +19,11 @@ import { tracks } from './es/tracks.js'
 /** Spanish texts. */
 export const texts: Strings = {
   ...answers,
+  ...basemaps,
+  ...carrying,
+  ...joining,
+  ...release,
+  ...editor,
   ...form,
   ...fieldwork,
   ...following,

@@ -1,5 +1,10 @@
 import type { Strings } from './en.js'
 import { answers } from './fr/answers.js'
+import { editor } from './fr/editor.js'
+import { release } from './fr/release.js'
+import { joining } from './fr/joining.js'
+import { carrying } from './fr/carrying.js'
+import { basemaps } from './fr/basemaps.js'
 import { drawing } from './fr/drawing.js'
 import { fieldwork } from './fr/fieldwork.js'
 import { following } from './fr/following.js'
@@ -14,6 +19,11 @@ import { tracks } from './fr/tracks.js'
 /** French texts. */
 export const texts: Strings = {
   ...answers,
+  ...basemaps,
+  ...carrying,
+  ...joining,
+  ...release,
+  ...editor,
   ...form,
   ...fieldwork,
   ...following,

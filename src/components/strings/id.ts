@@ -1,5 +1,10 @@
 import type { Strings } from './en.js'
 import { answers } from './id/answers.js'
+import { editor } from './id/editor.js'
+import { release } from './id/release.js'
+import { joining } from './id/joining.js'
+import { carrying } from './id/carrying.js'
+import { basemaps } from './id/basemaps.js'
 import { drawing } from './id/drawing.js'
 import { fieldwork } from './id/fieldwork.js'
 import { following } from './id/following.js'
@@ -14,6 +19,11 @@ import { tracks } from './id/tracks.js'
 /** Indonesian texts. */
 export const texts: Strings = {
   ...answers,
+  ...basemaps,
+  ...carrying,
+  ...joining,
+  ...release,
+  ...editor,
   ...form,
   ...fieldwork,
   ...following,

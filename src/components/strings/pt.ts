@@ -1,5 +1,10 @@
 import type { Strings } from './en.js'
 import { answers } from './pt/answers.js'
+import { editor } from './pt/editor.js'
+import { release } from './pt/release.js'
+import { joining } from './pt/joining.js'
+import { carrying } from './pt/carrying.js'
+import { basemaps } from './pt/basemaps.js'
 import { drawing } from './pt/drawing.js'
 import { fieldwork } from './pt/fieldwork.js'
 import { following } from './pt/following.js'
@@ -14,6 +19,11 @@ import { tracks } from './pt/tracks.js'
 /** Portuguese of Brazil texts. */
 export const texts: Strings = {
   ...answers,
+  ...basemaps,
+  ...carrying,
+  ...joining,
+  ...release,
+  ...editor,
   ...form,
   ...fieldwork,
   ...following,

@@ -10,10 +10,15 @@ import '../sync-panel/define.js'
 import type { CairnSyncPanel } from '../sync-panel/sync-panel.js'
 import { texts as ar } from './ar.js'
 import { en as common } from './en.js'
+import { basemaps } from './en/basemaps.js'
+import { carrying } from './en/carrying.js'
+import { editor } from './en/editor.js'
 import { following } from './en/following.js'
+import { joining } from './en/joining.js'
 import { keepArea } from './en/keep-area.js'
 import { looking } from './en/looking.js'
 import { people } from './en/people.js'
+import { release } from './en/release.js'
 import { tracks } from './en/tracks.js'
 import type { StringKey, Strings } from './en.js'
 import { texts as es } from './es.js'
@@ -22,7 +27,19 @@ import { texts as id } from './id.js'
 import { texts as pt } from './pt.js'
 import { loadStrings } from './registry.js'
 
-const en: Strings = { ...common, ...following, ...keepArea, ...looking, ...people, ...tracks }
+const en: Strings = {
+  ...common,
+  ...basemaps,
+  ...carrying,
+  ...editor,
+  ...following,
+  ...joining,
+  ...keepArea,
+  ...looking,
+  ...people,
+  ...release,
+  ...tracks
+}
 const languages: readonly (readonly [string, Strings])[] = Object.entries({ ar, es, fr, id, pt })
 const keys = Object.keys(en) as readonly StringKey[]
 const formsOf = (text: string): readonly string[] => text.split('|')

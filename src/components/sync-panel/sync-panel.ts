@@ -7,7 +7,6 @@ import { Asking } from '../controllers/asking.js'
 import { errorText } from '../controllers/error-text.js'
 import { LocalizeController } from '../controllers/localize.js'
 import { ProjectController } from '../controllers/project.js'
-import { people } from '../strings/en/people.js'
 import { controls, fieldStyles, panel, tokens } from '../styles/index.js'
 import { CopyingSpeed, speedLine } from './copying-speed.js'
 import { hubList } from './hub-list.js'
@@ -43,7 +42,7 @@ export class CairnSyncPanel extends LitElement {
   @state() private hubProblem: HubProblem | null = null
   @state() private busy: boolean = false
 
-  readonly #localize = new LocalizeController(this, people)
+  readonly #localize = new LocalizeController(this)
   readonly #announcer = new Announcer(this)
   readonly #speed = new CopyingSpeed()
   readonly #state = new Asking<SyncState | null>(this, async () => {

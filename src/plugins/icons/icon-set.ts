@@ -1,16 +1,16 @@
 import type { IconSet, Plugin } from '../plugin.js'
-import { MAKI_SHAPES } from './maki-shapes.js'
-import { TEMAKI_SHAPES } from './temaki-shapes.js'
 
-type Shapes = typeof MAKI_SHAPES
+type Shapes = readonly (readonly [id: string, side: number, ...paths: string[]])[]
 
-/** Seventy of Mapbox's Maki icons, as `maki/ICON`. */
-export function makiIcons(): Plugin {
+/** Seventy of Mapbox's Maki icons, as `maki/ICON`. They are loaded when this is called. */
+export async function makiIcons(): Promise<Plugin> {
+  const { MAKI_SHAPES } = await import('./maki-shapes.js')
   return iconPlugin('maki', 'Maki', 'Maki by Mapbox', MAKI_SHAPES)
 }
 
-/** Seventy of the Temaki icons, as `temaki/ICON`. */
-export function temakiIcons(): Plugin {
+/** Seventy of the Temaki icons, as `temaki/ICON`. They are loaded when this is called. */
+export async function temakiIcons(): Promise<Plugin> {
+  const { TEMAKI_SHAPES } = await import('./temaki-shapes.js')
   return iconPlugin('temaki', 'Temaki', 'Temaki by the Rapid contributors', TEMAKI_SHAPES)
 }
 

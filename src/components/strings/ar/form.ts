@@ -11,6 +11,7 @@ export const form: { readonly [key in keyof typeof english]: string } = {
   undo: 'تراجع',
   loading: 'جارٍ التحميل',
   tryAgain: 'حاول مرة أخرى',
+  'part.missing': 'هذا الجزء ليس على {device} بعد. اذهب إلى مكان فيه إنترنت ثم حاول من جديد.',
   copyText: 'نسخ',
   copied: 'تم النسخ',
   unknownDevice: 'جهاز آخر',

@@ -11,6 +11,7 @@ export const form = {
   undo: 'Undo',
   loading: 'Loading',
   tryAgain: 'Try again',
+  'part.missing': 'This part is not on {device} yet. Go where there is internet, then try again.',
   copyText: 'Copy',
   copied: 'Copied',
   unknownDevice: 'Another device',

@@ -86,10 +86,5 @@ export const people = {
     '{n} photo or recording is only on {device}.|{n} photos and recordings are only on {device}.',
   'settings.removeLost': 'When you remove the project they are lost.',
   'settings.removeAnyway': 'Remove and lose them',
-  'settings.unavailable': 'This project has no settings to show.',
-  // how fast copying goes
-  'sync.speed': '{n} piece a minute|{n} pieces a minute',
-  'sync.left': '{time} left, about',
-  'sync.wholeOn': 'All of it is on {n} other device too.|All of it is on {n} other devices too.',
-  'sync.mayBeRemoved': 'The browser may remove them when room is short.'
+  'settings.unavailable': 'This project has no settings to show.'
 } as const

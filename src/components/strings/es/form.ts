@@ -11,6 +11,7 @@ export const form: { readonly [key in keyof typeof english]: string } = {
   undo: 'Deshacer',
   loading: 'Cargando',
   tryAgain: 'Probar otra vez',
+  'part.missing': 'Esta parte aún no está en {device}. Ve a donde haya internet y vuelve a intentarlo.',
   copyText: 'Copiar',
   copied: 'Copiado',
   unknownDevice: 'Otro aparato',

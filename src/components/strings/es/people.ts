@@ -82,9 +82,5 @@ export const people: { readonly [key in keyof typeof english]: string } = {
     '{n} foto o grabación está solo en {device}.|{n} fotos y grabaciones están solo en {device}.',
   'settings.removeLost': 'Si quitas el proyecto, se pierden.',
   'settings.removeAnyway': 'Quitar y perderlas',
-  'settings.unavailable': 'Este proyecto no tiene ajustes que mostrar.',
-  'sync.speed': '{n} pieza por minuto|{n} piezas por minuto',
-  'sync.left': 'faltan unos {time}',
-  'sync.wholeOn': 'Todo está también en {n} aparato más.|Todo está también en {n} aparatos más.',
-  'sync.mayBeRemoved': 'El navegador puede quitarlas si falta espacio.'
+  'settings.unavailable': 'Este proyecto no tiene ajustes que mostrar.'
 }

@@ -11,6 +11,7 @@ export const form: { readonly [key in keyof typeof english]: string } = {
   undo: 'Défaire',
   loading: 'Chargement',
   tryAgain: 'Essayer encore',
+  'part.missing': 'Cette partie n’est pas encore sur {device}. Va là où il y a internet, puis réessaie.',
   copyText: 'Copier',
   copied: 'Copié',
   unknownDevice: 'Un autre appareil',

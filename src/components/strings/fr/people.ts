@@ -83,9 +83,5 @@ export const people: { readonly [key in keyof typeof english]: string } = {
     '{n} photo ou son est seulement sur {device}.|{n} photos et sons sont seulement sur {device}.',
   'settings.removeLost': 'Si tu retires le projet, c’est perdu.',
   'settings.removeAnyway': 'Retirer et perdre',
-  'settings.unavailable': 'Ce projet n’a pas de réglages à montrer.',
-  'sync.speed': '{n} morceau par minute|{n} morceaux par minute',
-  'sync.left': 'encore {time} environ',
-  'sync.wholeOn': 'Tout est aussi sur {n} autre appareil.|Tout est aussi sur {n} autres appareils.',
-  'sync.mayBeRemoved': 'Le navigateur peut les effacer si la place manque.'
+  'settings.unavailable': 'Ce projet n’a pas de réglages à montrer.'
 }

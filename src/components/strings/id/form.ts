@@ -11,6 +11,7 @@ export const form: { readonly [key in keyof typeof english]: string } = {
   undo: 'Urungkan',
   loading: 'Memuat',
   tryAgain: 'Coba lagi',
+  'part.missing': 'Bagian ini belum ada di {device}. Pergilah ke tempat yang ada internet, lalu coba lagi.',
   copyText: 'Salin',
   copied: 'Tersalin',
   unknownDevice: 'Perangkat lain',

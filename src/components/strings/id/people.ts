@@ -82,9 +82,5 @@ export const people: { readonly [key in keyof typeof english]: string } = {
   'settings.removeFiles': '{n} foto atau rekaman hanya ada di {device}.',
   'settings.removeLost': 'Kalau proyek ini dibuang, semuanya hilang.',
   'settings.removeAnyway': 'Buang dan hilangkan',
-  'settings.unavailable': 'Proyek ini tidak punya pengaturan untuk ditampilkan.',
-  'sync.speed': '{n} potong per menit',
-  'sync.left': 'kira-kira {time} lagi',
-  'sync.wholeOn': 'Semuanya juga ada di {n} perangkat lain.',
-  'sync.mayBeRemoved': 'Peramban bisa menghapusnya bila ruang kurang.'
+  'settings.unavailable': 'Proyek ini tidak punya pengaturan untuk ditampilkan.'
 }

@@ -11,6 +11,7 @@ export const form: { readonly [key in keyof typeof english]: string } = {
   undo: 'Desfazer',
   loading: 'Carregando',
   tryAgain: 'Tentar de novo',
+  'part.missing': 'Esta parte ainda não está n{device}. Vá aonde houver internet e tente de novo.',
   copyText: 'Copiar',
   copied: 'Copiado',
   unknownDevice: 'Outro aparelho',

@@ -82,9 +82,5 @@ export const people: { readonly [key in keyof typeof english]: string } = {
     '{n} foto ou gravação está só em {device}.|{n} fotos e gravações estão só em {device}.',
   'settings.removeLost': 'Se você remover o projeto, elas se perdem.',
   'settings.removeAnyway': 'Remover e perder',
-  'settings.unavailable': 'Este projeto não tem ajustes para mostrar.',
-  'sync.speed': '{n} peça por minuto|{n} peças por minuto',
-  'sync.left': 'faltam uns {time}',
-  'sync.wholeOn': 'Tudo está também em {n} outro aparelho.|Tudo está também em {n} outros aparelhos.',
-  'sync.mayBeRemoved': 'O navegador pode apagá-las se faltar espaço.'
+  'settings.unavailable': 'Este projeto não tem ajustes para mostrar.'
 }

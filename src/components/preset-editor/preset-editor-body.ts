@@ -1,0 +1,376 @@
+import { html, nothing } from 'lit'
+import type { TemplateResult } from 'lit'
+import { state } from 'lit/decorators.js'
+import { can } from '../../model/index.js'
+import type { Categories, CategorySet, Preset, Project } from '../../project/types.js'
+import { LocalizeController } from '../controllers/localize.js'
+import { ProjectController } from '../controllers/project.js'
+import { Body } from '../late/body.js'
+import { editor } from '../strings/en/editor.js'
+import { fieldStyles, panel } from '../styles/index.js'
+import { categoryFileActs } from './category-file-acts.js'
+import { beginHistory, redo, step, undo, type EditHistory } from './edit-history.js'
+import { addPreset, freshId, type SetEdit } from './edit-set.js'
+import { groupNames, type EditorView } from './editor-view.js'
+import { findings } from './findings.js'
+import { historyButtons } from './history-buttons.js'
+import { SetKeeper } from './kept-set.js'
+import { presetDetails } from './preset-details.js'
+import {
+  CairnPresetEditorCloseEvent,
+  CairnPresetEditorSharedEvent,
+  CairnPresetEditorShareEvent
+} from './preset-editor-events.js'
+import type { CairnPresetEditor } from './preset-editor.js'
+import { editorStyles } from './preset-editor.styles.js'
+import { presetList } from './preset-list.js'
+import { lookPane, presetPreview } from './preset-preview.js'
+import { previewStyles } from './preview.styles.js'
+import { changedPresets } from './review-set.js'
+import { shareDialog, type Touched } from './share-dialog.js'
+import { workNotes } from './work-notes.js'
+
+/** What `CairnPresetEditor` is made of, see there. */
+export class PresetEditorBody extends Body<CairnPresetEditor> {
+  static override styles = [panel, fieldStyles, editorStyles, previewStyles]
+
+  @state() private history: EditHistory<CategorySet> | null = null
+  @state() private seen: CategorySet | null = null
+  @state() private field: string | null = null
+  @state() private language: string = ''
+  @state() private theme: 'light' | 'dark' = 'light'
+  @state() private uses: number | null = null
+  @state() private touched: Touched | null = null
+  @state() private others: number = 0
+  @state() private busy: boolean = false
+  @state() private isKept: boolean = false
+  @state() private isTried: boolean = false
+  @state() private failure: unknown = null
+
+  readonly #localize = new LocalizeController(this.host, editor)
+  readonly #project = new ProjectController(this.host, {
+    changed: project => void this.#begin(project),
+    event: event => {
+      if (event.type === 'members') void this.#countOthers()
+    }
+  })
+  readonly #keeper = new SetKeeper(
+    () => (this.isKept = true),
+    error => (this.failure = error)
+  )
+
+  override hostDisconnected(): void {
+    if (this.isTried) this.#try(false)
+  }
+
+  /** The set as it is now in the editor; null before it is there. */
+  get value(): CategorySet | null {
+    return this.history?.present ?? null
+  }
+
+  async #begin(project: Project | null): Promise<void> {
+    this.history = null
+    this.host.presetId = null
+    if (!project) return
+    const fresh = { seen: project.categorySet, set: project.categorySet }
+    let kept: { readonly seen: CategorySet; readonly set: CategorySet } | null = null
+    try {
+      kept = await this.#keeper.read(project)
+    } catch (error) {
+      this.failure = error
+    }
+    if (project !== this.#project.value) return
+    const { seen, set } = kept ?? fresh
+    this.isKept = kept !== null
+    this.seen = seen
+    this.history = beginHistory(set)
+    this.language ||= Object.keys(set.translations ?? {}).find(tag => tag !== (set.language ?? 'en')) ?? ''
+    await this.#countOthers()
+  }
+
+  async #countOthers(): Promise<void> {
+    const members = await this.#project.value?.store.members?.list().catch((error: unknown) => {
+      this.failure = error
+      return []
+    })
+    this.others = (members ?? []).filter(
+      ({ self, role }) => !self && role !== 'blocked' && role !== 'left'
+    ).length
+  }
+
+  readonly #edit = (change: SetEdit, kind?: string): void => {
+    if (this.history) this.#show(step(this.history, change(this.history.present), kind ?? null))
+  }
+
+  #show(history: EditHistory<CategorySet>): void {
+    const project = this.#project.value
+    this.history = history
+    this.failure = null
+    this.isKept = false
+    if (!project || !this.seen) return
+    this.#keeper.keep(project, { seen: this.seen, set: history.present })
+    if (this.isTried) project.tryCategories(history.present)
+  }
+
+  readonly #open = (id: string | null): void => {
+    this.host.presetId = id
+    this.field = null
+    this.uses = null
+    const documents = this.#project.value?.store.documents
+    if (id === null || !documents) return
+    documents.count({ kind: 'observation', filter: { presets: [id] } }).then(
+      count => {
+        if (this.host.presetId === id) this.uses = count
+      },
+      (error: unknown) => (this.failure = error)
+    )
+  }
+
+  #new(): void {
+    const id = freshId('category')
+    const group = this.history?.present.presets.find(preset => preset.id === this.host.presetId)?.group
+    const preset: Preset = {
+      id,
+      name: this.#localize.t('editor.newName'),
+      icon: '',
+      color: 'slate',
+      geometry: ['point'],
+      tags: { category: id },
+      fields: [],
+      terms: [],
+      ...(group !== undefined && { group })
+    }
+    this.#edit(addPreset(preset))
+    this.#open(id)
+  }
+
+  #try(isTried: boolean): void {
+    const set = this.history?.present ?? null
+    try {
+      this.#project.value?.tryCategories(isTried ? set : null)
+      this.isTried = isTried
+    } catch (error) {
+      this.failure = error
+    }
+  }
+
+  async #askToShare(): Promise<void> {
+    const { history, seen } = this
+    const project = this.#project.value
+    if (!history || !seen || !project) return
+    const presets = changedPresets(seen, history.present)
+    this.touched = null
+    this.dialog?.showModal()
+    try {
+      const observations =
+        presets.length === 0
+          ? 0
+          : await project.store.documents.count({ kind: 'observation', filter: { presets } })
+      this.touched = { presets: presets.length, observations }
+    } catch (error) {
+      this.failure = error
+    }
+  }
+
+  /** Makes the categories those of the project. Resolves with whether they are. */
+  async share(): Promise<boolean> {
+    const { history, seen } = this
+    const project = this.#project.value
+    if (!history || !seen || !project || this.busy) return false
+    const set = history.present
+    if (!this.dispatchEvent(new CairnPresetEditorShareEvent(set))) return false
+    this.busy = true
+    this.failure = null
+    try {
+      if (this.isTried) this.#try(false)
+      await project.changeCategories(set, seen)
+      await this.#keeper.forget(project)
+      this.seen = project.categorySet
+      this.history = beginHistory(project.categorySet)
+      this.isKept = false
+      this.dispatchEvent(new CairnPresetEditorSharedEvent(project.categorySet))
+      return true
+    } catch (error) {
+      this.failure = error
+      return false
+    } finally {
+      this.busy = false
+    }
+  }
+
+  /** Goes back to what the project has. */
+  async discard(): Promise<void> {
+    const project = this.#project.value
+    if (!project) return
+    if (this.isTried) this.#try(false)
+    await this.#keeper.forget(project)
+    this.isKept = false
+    this.seen = project.categorySet
+    this.history = beginHistory(project.categorySet)
+  }
+
+  get #isChanged(): boolean {
+    return this.history !== null && this.history.present !== this.seen
+  }
+
+  get #isReadOnly(): boolean {
+    const info = this.#project.value?.store.info
+    return info === undefined || info.readOnly !== undefined || !can(info.role, 'changeConfig')
+  }
+
+  readonly #key = (event: KeyboardEvent): void => {
+    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z' || !this.history) return
+    event.preventDefault()
+    this.#show(event.shiftKey ? redo(this.history) : undo(this.history))
+  }
+
+  private get dialog(): HTMLDialogElement | null {
+    return this.renderRoot.querySelector('dialog')
+  }
+
+  override render(): TemplateResult {
+    const project = this.#project.value
+    const { history } = this
+    if (!project || !history) {
+      return html`<div class="body" aria-busy="true">
+        <p class="muted">${this.#localize.t('loading')}</p>
+      </div>`
+    }
+    const set = history.present
+    const categories = this.#categoriesOf(project, set)
+    const preset = set.presets.find(({ id }) => id === this.host.presetId) ?? null
+    const view: EditorView = {
+      set,
+      categories,
+      localize: this.#localize,
+      language: this.language,
+      preset,
+      field: this.field,
+      isReadOnly: this.#isReadOnly,
+      groups: groupNames(set),
+      edit: this.#edit,
+      openPreset: this.#open,
+      openField: id => (this.field = id),
+      setLanguage: language => (this.language = language)
+    }
+    return html`<div class="frame" ?data-open=${preset !== null} @keydown=${this.#key}>
+      ${this.#list(view, project)} ${this.#details(view)}
+      <aside class="pane look" aria-label=${this.#localize.t('editor.look')}>
+        ${lookPane(view, this.theme, theme => (this.theme = theme))}
+      </aside>
+      ${shareDialog({
+        touched: this.touched,
+        others: this.others,
+        localize: this.#localize,
+        share: () => void this.share()
+      })}
+    </div>`
+  }
+
+  #known: { readonly project: Project; readonly set: CategorySet; readonly categories: Categories } | null =
+    null
+
+  #categoriesOf(project: Project, set: CategorySet): Categories {
+    if (this.#known?.project !== project || this.#known.set !== set) {
+      this.#known = { project, set, categories: project.categoriesOf(set) }
+    }
+    return this.#known.categories
+  }
+
+  #list(view: EditorView, project: Project): TemplateResult {
+    const { t } = this.#words
+    return html`<nav class="pane list" aria-label=${t('editor.title')}>
+      <header class="bar" part="bar">
+        <button
+          class="icon-button"
+          type="button"
+          aria-label=${t('back')}
+          @click=${() => this.dispatchEvent(new CairnPresetEditorCloseEvent())}
+        >
+          <cairn-icon name="back"></cairn-icon>
+        </button>
+        <h1>${t('editor.title')}</h1>
+        <button class="button slight" type="button" ?disabled=${view.isReadOnly} @click=${() => this.#new()}>
+          <cairn-icon name="plus"></cairn-icon>${t('editor.new')}
+        </button>
+        <slot name="bar-end"></slot>
+      </header>
+      <div class="body" part="body">
+        ${view.isReadOnly ? html`<p class="note"><cairn-icon name="lock"></cairn-icon>${t('editor.readOnly')}</p>` : nothing}
+        ${workNotes({
+          isChanged: this.#isChanged,
+          isKept: this.isKept,
+          isTried: this.isTried,
+          failure: this.failure,
+          localize: this.#localize,
+          tryOut: isTried => this.#try(isTried),
+          discard: () => void this.discard()
+        })}
+        ${presetList(view)} ${findings(view)}
+        ${categoryFileActs(view, project, {
+          read: (set, seen) => this.#show(step(this.history ?? beginHistory(seen), set, null)),
+          failed: error => (this.failure = error)
+        })}
+      </div>
+      <footer class="foot only-narrow">${this.#shareButton()}</footer>
+    </nav>`
+  }
+
+  #details(view: EditorView): TemplateResult {
+    const { t } = this.#words
+    const { preset, categories } = view
+    return html`<section class="pane details" aria-label=${preset?.name ?? t('editor.title')}>
+      <header class="bar" part="bar">
+        <button
+          class="icon-button only-narrow"
+          type="button"
+          aria-label=${t('back')}
+          @click=${() => this.#open(null)}
+        >
+          <cairn-icon name="back"></cairn-icon>
+        </button>
+        ${
+          preset === null
+            ? nothing
+            : html`<cairn-disc
+                size="s"
+                .icon=${categories.iconUrl(preset.icon)}
+                .paint=${categories.paint(preset.color)}
+              ></cairn-disc>`
+        }
+        <h1 dir="auto">${preset === null ? t('editor.title') : preset.name || t('editor.noLabel')}</h1>
+        ${historyButtons(this.history, this.#localize, history => this.#show(history))}
+        <span class="only-wide">${this.#shareButton()}</span>
+      </header>
+      <div class="body" part="body">
+        ${
+          preset === null
+            ? html`<p class="note">${t('editor.choose')}</p>`
+            : html`${presetDetails(view, preset, this.uses)}
+                <details class="inner-look">
+                  <summary class="label">${t('editor.look')}</summary>
+                  ${presetPreview(view, preset, this.theme)}
+                </details>`
+        }
+      </div>
+    </section>`
+  }
+
+  #shareButton(): TemplateResult {
+    const words =
+      this.others === 0 ? this.#words.t('editor.apply') : this.#words.t('editor.share', { n: this.others })
+    return html`<button
+      class="button slight primary"
+      part="primary"
+      type="button"
+      ?disabled=${this.#isReadOnly || this.busy || !this.#isChanged}
+      @click=${() => void this.#askToShare()}
+    >
+      ${words}
+    </button>`
+  }
+
+  get #words(): { readonly t: LocalizeController['t'] } {
+    return { t: (key, params) => this.#localize.t(key, params) }
+  }
+}

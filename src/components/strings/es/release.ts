@@ -1,0 +1,37 @@
+import type { release as english } from '../en/release.js'
+
+/** Spanish texts of what is asked before something leaves the project. */
+export const release: { readonly [key in keyof typeof english]: string } = {
+  'release.title': 'Antes de que salga',
+  'release.recipient': 'Para quién',
+  'release.recipientHint': 'una persona o un grupo',
+  'release.purpose': 'Para qué',
+  'release.purposeHint': 'qué harán con esto',
+  'release.until': 'Hasta',
+  'release.untilHint': 'pídeles que lo borren entonces',
+  'release.format': 'Tipo de archivo',
+  'release.place': 'Lugar',
+  'release.howExact': '¿Qué tan exacto es el lugar?',
+  'release.exact': 'El lugar exacto',
+  'release.exactShort': 'Exacto',
+  'release.square': 'En un cuadrado de {side}',
+  'release.noPlace': 'Ningún lugar',
+  'release.noPlaceShort': 'Sin lugar',
+  'release.leaveWith': '{n} observación sale con|{n} observaciones salen con',
+  'release.field.category': 'Qué es',
+  'release.field.when': 'Cuándo se vio',
+  'release.field.name': 'Nombre',
+  'release.field.id': 'Su número en otro programa',
+  'release.stay': '{n} se queda aquí.|{n} se quedan aquí.',
+  'release.stayHint': 'Las de su tipo nunca salen de este proyecto.',
+  'release.never': 'Nunca salen los nombres de personas, sus aparatos ni otras respuestas.',
+  'release.release': 'Entregar {n} observación|Entregar {n} observaciones',
+  'release.writing': 'Escribiendo el archivo',
+  'release.done': 'Tu navegador guardó el archivo. Una nota de esto queda en {device}.',
+  'release.forGood': 'Una vez que sale, ya no vuelve.',
+  'release.needRecipient': 'Di quién lo recibe.',
+  'release.needPurpose': 'Di para qué es.',
+  'release.nothing': 'No hay nada que pueda salir.',
+  'release.ask': '¿Dejar salir {n} observación?|¿Dejar salir {n} observaciones?',
+  'release.yes': 'Entregar'
+}

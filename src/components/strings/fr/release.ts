@@ -1,0 +1,37 @@
+import type { release as english } from '../en/release.js'
+
+/** French texts of what is asked before something leaves the project. */
+export const release: { readonly [key in keyof typeof english]: string } = {
+  'release.title': 'Avant que ça sorte',
+  'release.recipient': 'À qui',
+  'release.recipientHint': 'une personne ou un groupe',
+  'release.purpose': 'Pour quoi',
+  'release.purposeHint': 'ce qu’on en fera',
+  'release.until': 'Jusqu’au',
+  'release.untilHint': 'demande de l’effacer ce jour-là',
+  'release.format': 'Sorte de fichier',
+  'release.place': 'Lieu',
+  'release.howExact': 'Le lieu est-il précis ?',
+  'release.exact': 'Le lieu précis',
+  'release.exactShort': 'Précis',
+  'release.square': 'Dans un carré de {side}',
+  'release.noPlace': 'Aucun lieu',
+  'release.noPlaceShort': 'Sans lieu',
+  'release.leaveWith': '{n} observation sort avec|{n} observations sortent avec',
+  'release.field.category': 'Ce que c’est',
+  'release.field.when': 'Quand on l’a vue',
+  'release.field.name': 'Nom',
+  'release.field.id': 'Son numéro dans un autre programme',
+  'release.stay': '{n} reste ici.|{n} restent ici.',
+  'release.stayHint': 'Cette sorte ne sort jamais de ce projet.',
+  'release.never': 'Les noms des gens, leurs appareils et les autres réponses ne partent jamais avec.',
+  'release.release': 'Remettre {n} observation|Remettre {n} observations',
+  'release.writing': 'On écrit le fichier',
+  'release.done': 'Ton navigateur a gardé le fichier. Une note en reste sur {device}.',
+  'release.forGood': 'Une fois sorti, ça ne revient plus.',
+  'release.needRecipient': 'Dis qui le reçoit.',
+  'release.needPurpose': 'Dis à quoi ça sert.',
+  'release.nothing': 'Il n’y a rien qui peut sortir.',
+  'release.ask': 'Laisser sortir {n} observation ?|Laisser sortir {n} observations ?',
+  'release.yes': 'Remettre'
+}

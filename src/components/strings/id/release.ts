@@ -1,0 +1,37 @@
+import type { release as english } from '../en/release.js'
+
+/** Indonesian texts of what is asked before something leaves the project. */
+export const release: { readonly [key in keyof typeof english]: string } = {
+  'release.title': 'Sebelum ini keluar',
+  'release.recipient': 'Kepada',
+  'release.recipientHint': 'seseorang atau kelompok',
+  'release.purpose': 'Untuk',
+  'release.purposeHint': 'apa yang akan mereka lakukan dengan ini',
+  'release.until': 'Sampai',
+  'release.untilHint': 'minta mereka menghapusnya saat itu',
+  'release.format': 'Jenis berkas',
+  'release.place': 'Tempat',
+  'release.howExact': 'Seberapa tepat tempatnya?',
+  'release.exact': 'Tempat yang tepat',
+  'release.exactShort': 'Tepat',
+  'release.square': 'Dalam persegi {side}',
+  'release.noPlace': 'Tanpa tempat sama sekali',
+  'release.noPlaceShort': 'Tanpa tempat',
+  'release.leaveWith': '{n} temuan keluar dengan',
+  'release.field.category': 'Apa itu',
+  'release.field.when': 'Kapan dilihat',
+  'release.field.name': 'Nama',
+  'release.field.id': 'Nomornya di program lain',
+  'release.stay': '{n} tinggal di sini.',
+  'release.stayHint': 'Jenis ini tidak pernah keluar dari proyek.',
+  'release.never': 'Nama orang, perangkat mereka, dan jawaban lain tidak pernah ikut.',
+  'release.release': 'Serahkan {n} temuan',
+  'release.writing': 'Menulis berkas',
+  'release.done': 'Berkas disimpan oleh peramban. Catatannya tinggal di {device}.',
+  'release.forGood': 'Sekali keluar, tidak bisa ditarik kembali.',
+  'release.needRecipient': 'Sebutkan siapa yang menerima.',
+  'release.needPurpose': 'Sebutkan untuk apa.',
+  'release.nothing': 'Tidak ada yang boleh keluar.',
+  'release.ask': 'Izinkan {n} temuan keluar?',
+  'release.yes': 'Serahkan'
+}

@@ -1,0 +1,37 @@
+import type { release as english } from '../en/release.js'
+
+/** Portuguese texts of what is asked before something leaves the project. */
+export const release: { readonly [key in keyof typeof english]: string } = {
+  'release.title': 'Antes que isto saia',
+  'release.recipient': 'Para quem',
+  'release.recipientHint': 'uma pessoa ou um grupo',
+  'release.purpose': 'Para quê',
+  'release.purposeHint': 'o que vão fazer com isto',
+  'release.until': 'Até',
+  'release.untilHint': 'peça que apaguem nesse dia',
+  'release.format': 'Tipo de arquivo',
+  'release.place': 'Lugar',
+  'release.howExact': 'Quão exato é o lugar?',
+  'release.exact': 'O lugar exato',
+  'release.exactShort': 'Exato',
+  'release.square': 'Em um quadrado de {side}',
+  'release.noPlace': 'Nenhum lugar',
+  'release.noPlaceShort': 'Sem lugar',
+  'release.leaveWith': '{n} observação sai com|{n} observações saem com',
+  'release.field.category': 'O que é',
+  'release.field.when': 'Quando foi vista',
+  'release.field.name': 'Nome',
+  'release.field.id': 'Seu número em outro programa',
+  'release.stay': '{n} fica aqui.|{n} ficam aqui.',
+  'release.stayHint': 'As deste tipo nunca saem deste projeto.',
+  'release.never': 'Nomes de pessoas, seus aparelhos e outras respostas nunca vão junto.',
+  'release.release': 'Entregar {n} observação|Entregar {n} observações',
+  'release.writing': 'Escrevendo o arquivo',
+  'release.done': 'Seu navegador salvou o arquivo. Uma nota disso fica n{device}.',
+  'release.forGood': 'Depois que sai, não volta mais.',
+  'release.needRecipient': 'Diga quem recebe.',
+  'release.needPurpose': 'Diga para que é.',
+  'release.nothing': 'Não há nada que possa sair.',
+  'release.ask': 'Deixar {n} observação sair?|Deixar {n} observações saírem?',
+  'release.yes': 'Entregar'
+}
