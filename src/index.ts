@@ -53,7 +53,7 @@ export { CairnFieldGroup } from './components/fields/group/group-field.js'
 export { CairnFieldLocation } from './components/fields/location/location-field.js'
 export { CairnPlaceInput, CairnPlaceInputChosenEvent } from './components/fields/location/place-input.js'
 export { CairnFieldLongList } from './components/fields/long-list/long-list-field.js'
-export { CairnFieldOutput } from './components/fields/output-field.js'
+export { CairnFieldOutput } from './components/fields/output/output-field.js'
 export { CairnFormOthers } from './components/observation-form/others/form-others.js'
 export {
   CairnFormSection,

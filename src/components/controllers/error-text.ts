@@ -1,4 +1,4 @@
-import { CairnError } from '../../model/index.js'
+import { CairnError } from '../../model/error.js'
 import type { Localizer } from './localizer.js'
 
 /** The sentence of a CairnError, which says what to do; for anything else a plain one. */

@@ -100,36 +100,6 @@ export class Localizer<Key extends StringKey = FormKey> implements ReactiveContr
     })
   }
 
-  /** A moment for a list row: the time of today, yesterday, else the day. */
-  day(at: number, now: number = Date.now()): string {
-    if (!isTime(at)) return ''
-    const days = daysBetween(at, now)
-    if (days === 0) return new Intl.DateTimeFormat(this.#language, { timeStyle: 'short' }).format(at)
-    if (days === 1) return new Intl.RelativeTimeFormat(this.#language, { numeric: 'auto' }).format(-1, 'day')
-    const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear()
-    return new Intl.DateTimeFormat(this.#language, {
-      day: 'numeric',
-      month: 'short',
-      ...(sameYear ? {} : { year: 'numeric' })
-    }).format(at)
-  }
-
-  /** A moment in a sentence: today or yesterday with the time, else day and time. */
-  time(at: number, now: number = Date.now()): string {
-    if (!isTime(at)) return ''
-    const time = new Intl.DateTimeFormat(this.#language, { timeStyle: 'short' }).format(at)
-    const days = daysBetween(at, now)
-    if (days === 0) return this.t('today', { time })
-    if (days === 1) return this.t('yesterday', { time })
-    return `${this.day(at, now)}, ${time}`
-  }
-
-  /** Day, month, year and time. */
-  fullTime(at: number): string {
-    if (!isTime(at)) return ''
-    return new Intl.DateTimeFormat(this.#language, { dateStyle: 'long', timeStyle: 'short' }).format(at)
-  }
-
   /** Degrees with the letters of the quarters, e.g. `4.1234° S, 73.2000° W`. */
   position(longitude: number, latitude: number): string {
     const degrees = (value: number): string =>
@@ -150,19 +120,6 @@ function formFor(n: number, forms: readonly string[], language: string): string 
   const categories = CATEGORIES.filter(category => has.has(category))
   if (forms.length === categories.length) return forms[categories.indexOf(rules.select(n))]
   return rules.select(n) === 'one' ? forms[0] : forms.at(-1)
-}
-
-/** Another device's clock may say anything; this much a Date can hold. */
-function isTime(at: number): boolean {
-  return Number.isFinite(at) && Math.abs(at) <= 8.64e15
-}
-
-function daysBetween(at: number, now: number): number {
-  return Math.round((startOfDay(now) - startOfDay(at)) / 86_400_000)
-}
-
-function startOfDay(at: number): number {
-  return new Date(at).setHours(0, 0, 0, 0)
 }
 
 function valid(language: string): string {

@@ -5,9 +5,11 @@ import type { Json } from '../../model/index.js'
 import type { Field } from '../../project/types.js'
 import { Localizer } from '../controllers/localizer.js'
 import { form } from '../strings/en/form.js'
-import { controls, fieldStyles, tokens } from '../styles/index.js'
+import { basics } from '../styles/basics.js'
+import { fieldStyles } from '../styles/fields.js'
+import { tokens } from '../styles/tokens.js'
 import { CairnFieldChangeEvent } from './field-events.js'
-import { problemOf, problemWords } from './field-types.js'
+import { problemOf, problemWords } from './field-problems.js'
 
 /**
  * A question of a form: its words above, then the control, a hint, and what is wrong. Works in any `<form>`:
@@ -17,7 +19,7 @@ import { problemOf, problemWords } from './field-types.js'
  */
 export abstract class FieldElement extends LitElement {
   static readonly formAssociated = true
-  static override styles: CSSResultGroup = [tokens, controls, fieldStyles]
+  static override styles: CSSResultGroup = [tokens, basics, fieldStyles]
   static override shadowRootOptions: ShadowRootInit = {
     ...LitElement.shadowRootOptions,
     delegatesFocus: true

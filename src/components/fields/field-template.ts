@@ -22,7 +22,7 @@ export interface FieldBinding {
 const SHORT_LIST = 24
 
 /** Kinds whose elements come when such a question is first asked. */
-const LATER: ReadonlySet<string> = new Set(['location', 'files', 'group', 'custom', 'list'])
+const LATER: ReadonlySet<string> = new Set(['location', 'files', 'group', 'custom', 'list', 'output'])
 let coming: Promise<unknown> | null = null
 
 function later(failed: (error: unknown) => void): void {

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit'
 import type { PropertyValues, TemplateResult } from 'lit'
 import { FieldElement } from './field-element.js'
-import { anyWords } from './field-types.js'
+import { anyWords } from './any-answer.js'
 
 /**
  * @summary A question answered by a number. Text that is no number is kept as it was written, and marked.

@@ -1,4 +1,6 @@
 import { defineElement } from '../define-element.js'
-import { CairnIcon } from './icon.js'
+import { ICON_PATHS } from './icon-paths.js'
+import { addIcons, CairnIcon } from './icon.js'
 
+addIcons(ICON_PATHS)
 defineElement('cairn-icon', CairnIcon)

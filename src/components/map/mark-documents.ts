@@ -2,7 +2,7 @@ import type { DocumentId } from '../../model/index.js'
 import type { Project, StoredDocument } from '../../project/types.js'
 import type { DrawnPoint } from './map-view.js'
 import type { Mark } from './marks-in-view.js'
-import { hasOtherAnswers } from '../observation/state.js'
+import { hasOtherAnswers } from '../observation/has-other-answers.js'
 
 /** Documents of the marks in view, kept by id until they change. */
 export class MarkDocuments {

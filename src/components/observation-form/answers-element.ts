@@ -1,7 +1,7 @@
 import { LitElement } from 'lit'
 import type { PropertyValues } from 'lit'
 import { property, state } from 'lit/decorators.js'
-import { FIELD, TAG_PREFIX } from '../../model/index.js'
+import { FIELD, TAG_PREFIX } from '../../model/document.js'
 import type { FieldState, Json } from '../../model/index.js'
 import type {
   Categories,
@@ -17,9 +17,8 @@ import type {
 import { Localizer } from '../controllers/localizer.js'
 import { ProjectController } from '../controllers/project.js'
 import { withComputed } from '../fields/compute.js'
-import { problemsOf, problemWords } from '../fields/field-types.js'
-import type { FieldProblem } from '../fields/field-types.js'
-import { drawing } from '../strings/en/drawing.js'
+import { problemsOf, problemWords } from '../fields/field-problems.js'
+import type { FieldProblem } from '../fields/field-problems.js'
 import { form } from '../strings/en/form.js'
 import { begun, lastAnswers } from './begin-draft.js'
 import { DraftKeeper } from './draft-keeper.js'
@@ -71,7 +70,7 @@ export abstract class AnswersElement extends LitElement {
   /** The page's own categories, once they can be asked. */
   @state() private offered: Categories | null = null
 
-  protected readonly localize = new Localizer(this, { ...form, ...drawing })
+  protected readonly localize = new Localizer(this, form)
   protected readonly keeper = new DraftKeeper(this)
   protected readonly projects: ProjectController = new ProjectController(this, {
     changed: project => this.projectChanged(project)
@@ -80,6 +79,7 @@ export abstract class AnswersElement extends LitElement {
   /** The document as it was when its answers were put into the form. */
   @state() protected base: StoredDocument | null = null
   readonly #internals = typeof this.attachInternals === 'function' ? this.attachInternals() : null
+  readonly #coming = new Set<Promise<unknown>>()
   #begunFor: { readonly draft: unknown; readonly key: unknown } | null = null
 
   constructor() {
@@ -124,9 +124,19 @@ export abstract class AnswersElement extends LitElement {
     } else internals.setValidity({})
   }
 
-  /** What comes later, and says so when it cannot. */
+  /** What comes later, and says so when it cannot; `updateComplete` waits for it. */
   protected later(coming: Promise<unknown>): void {
-    coming.catch((error: unknown) => (this.failure = error))
+    const settled = coming
+      .catch((error: unknown) => (this.failure = error))
+      .finally(() => this.#coming.delete(settled))
+    this.#coming.add(settled)
+  }
+
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const done = await super.getUpdateComplete()
+    if (this.#coming.size === 0) return done
+    await Promise.all(this.#coming)
+    return super.getUpdateComplete()
   }
 
   async #offer(set: CategorySet): Promise<void> {

@@ -1,8 +1,9 @@
-import { ATTACHMENT_PREFIX, attachmentsOf, FIELD, TAG_PREFIX } from '../../model/index.js'
+import { attachmentsOf } from '../../model/document-view.js'
+import { ATTACHMENT_PREFIX, FIELD, TAG_PREFIX } from '../../model/document.js'
 import type { FieldPatch, Json, ValueId } from '../../model/index.js'
 import type { Field, ObservationDraft, StoredDocument } from '../../project/types.js'
 import { askedOf, withoutUnasked } from '../fields/conditions.js'
-import { rowsOf } from '../fields/field-types.js'
+import { rowsOf } from '../fields/any-answer.js'
 
 /** The draft that an observation's shown values make. */
 export function draftOf(document: StoredDocument): ObservationDraft {

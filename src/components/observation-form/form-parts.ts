@@ -136,3 +136,10 @@ function saveButton({ localize, label, canSave, withoutSave }: FormFoot): Templa
     <cairn-icon name="check"></cairn-icon><span aria-live="polite">${localize.t(label)}</span>
   </button>`
 }
+
+/** As large as the place will be, so that nothing moves when it comes; and the way to try again when it did not. */
+export function placeToCome(failed: boolean, localize: Localizer, again: () => void): TemplateResult {
+  return failed
+    ? html`<button class="button wide" type="button" @click=${again}>${localize.t('tryAgain')}</button>`
+    : html`<div class="card place" aria-busy="true"></div>`
+}

@@ -1,4 +1,4 @@
-import { CairnError } from '../../model/index.js'
+import { CairnError } from '../../model/error.js'
 import type { CategorySet, Field, FormStep, ObservationDraft, Preset } from '../../project/types.js'
 
 /** What a page submits under the form's name: the draft as plain JSON, tags as one object. */

@@ -7,14 +7,17 @@ import type { Field, ObservationDraft, Project } from '../../project/types.js'
 import type { CairnAttachmentsChangeEvent } from '../attachments/attachments.js'
 import { askedOf } from '../fields/conditions.js'
 import { fieldTemplate } from '../fields/field-template.js'
-import { problemsOf, problemWords } from '../fields/field-types.js'
+import { problemsOf, problemWords } from '../fields/field-problems.js'
 import type { CairnPlaceInputChosenEvent } from '../fields/location/place-input.js'
-import { hasOtherAnswers } from '../observation/state.js'
-import { controls, fieldStyles, panel, tokens } from '../styles/index.js'
+import { hasOtherAnswers } from '../observation/has-other-answers.js'
+import { basics } from '../styles/basics.js'
+import { fieldStyles } from '../styles/fields.js'
+import { panel } from '../styles/panel.js'
+import { tokens } from '../styles/tokens.js'
 import { AnswersElement } from './answers-element.js'
 import { rememberAnswers } from './begin-draft.js'
 import { draftOf, editOf, filesIn, leftOut } from './form-draft.js'
-import { formBar, formFoot, leaveSwitch, pageHead } from './form-parts.js'
+import { formBar, formFoot, leaveSwitch, pageHead, placeToCome } from './form-parts.js'
 import { pagesOf } from './form-source.js'
 import {
   CairnObservationFormCloseEvent,
@@ -23,7 +26,7 @@ import {
   CairnObservationFormSaveEvent
 } from './observation-form-events.js'
 import { formStyles } from './observation-form.styles.js'
-import { placeCard } from './place-card.js'
+import type { placeCard } from './place-card.js'
 
 /**
  * @summary The questions of a category, and Save. Writes a new observation from `draft`, or edits `document`.
@@ -45,7 +48,7 @@ import { placeCard } from './place-card.js'
  * @csspart back - The way to the page before.
  */
 export class CairnObservationForm extends AnswersElement {
-  static override styles = [tokens, controls, panel, fieldStyles, formStyles]
+  static override styles = [tokens, basics, panel, fieldStyles, formStyles]
 
   /** How exact the place is, metres. */
   @property({ type: Number }) accuracy: number | undefined = undefined
@@ -57,6 +60,8 @@ export class CairnObservationForm extends AnswersElement {
   @state() private saving: boolean = false
   @state() private saved: boolean = false
   @state() private page: number = 0
+  /** What draws the place; null until it is loaded. */
+  @state() private placeCard: typeof placeCard | null = null
   /** How exact the place is that this form found itself. */
   @state() private found: number | undefined = undefined
 
@@ -74,7 +79,12 @@ export class CairnObservationForm extends AnswersElement {
 
   protected override firstUpdated(changed: PropertyValues<this>): void {
     super.firstUpdated(changed)
-    if (!this.withoutPlace) this.later(import('./later.js'))
+    if (!this.withoutPlace) this.#bringPlace()
+  }
+
+  #bringPlace(): void {
+    this.failure = null
+    this.later(import('./later.js').then(loaded => (this.placeCard = loaded.placeCard)))
   }
 
   protected override change(draft: ObservationDraft): void {
@@ -227,6 +237,8 @@ export class CairnObservationForm extends AnswersElement {
   }
 
   #place(): TemplateResult {
+    const { placeCard } = this
+    if (placeCard === null) return placeToCome(this.failure !== null, this.localize, () => this.#bringPlace())
     return html`${placeCard({
         draft: this.current,
         preset: this.source.preset,

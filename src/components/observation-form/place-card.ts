@@ -3,8 +3,9 @@ import type { TemplateResult } from 'lit'
 import type { Categories, ObservationDraft, Preset } from '../../project/types.js'
 import type { Localizer } from '../controllers/localizer.js'
 import type { Geometry } from '../../plugins/plugin.js'
-import type { drawing } from '../strings/en/drawing.js'
+import { drawing } from '../strings/en/drawing.js'
 import type { FormKey } from '../strings/en/form.js'
+import { addEnglish } from '../strings/registry.js'
 import { sizeWords } from '../observation/size-words.js'
 import { positionOf } from '../observation/state.js'
 
@@ -17,7 +18,7 @@ export interface PlaceCard {
   /** Metres. */
   readonly accuracy: number | undefined
   readonly missing: boolean
-  readonly localize: Localizer<DrawingKey>
+  readonly localize: Localizer
   readonly move: (shape: Geometry) => void
 }
 
@@ -31,7 +32,8 @@ const SHAPES: ReadonlyMap<unknown, Geometry> = new Map([
 
 /** Where it is: the mark, its position in words or its size, and the ways to move it or draw it. */
 export function placeCard(card: PlaceCard): TemplateResult {
-  const { localize, preset, categories } = card
+  const { preset, categories } = card
+  const localize = withDrawing(card.localize)
   const position = positionOf(card.draft.geometry)
   const known = card.draft.geometry !== null
   const shape = shapeOf(card.draft.geometry)
@@ -81,6 +83,12 @@ export function placeCard(card: PlaceCard): TemplateResult {
   </div>`
 }
 
+/** The same texts, and those of shapes and sizes, which come with this. */
+function withDrawing(localize: Localizer): Localizer<DrawingKey> {
+  addEnglish(drawing)
+  return localize as unknown as Localizer<DrawingKey>
+}
+
 function shapeOf(geometry: unknown): Geometry | null {
   if (typeof geometry !== 'object' || geometry === null || !('type' in geometry)) return null
   return SHAPES.get(geometry.type) ?? 'point'
@@ -106,7 +114,7 @@ function otherShapes(
       shape =>
         html`<button class="button" type="button" @click=${() => card.move(shape)}>
           <cairn-icon name=${shape === 'point' ? 'pin' : 'pencil'}></cairn-icon
-          >${card.localize.t(ACTS[shape])}
+          >${withDrawing(card.localize).t(ACTS[shape])}
         </button>`
     )}
   </div>`

@@ -3,7 +3,7 @@ import type { LocalizeController } from '../controllers/localize.js'
 import { FIELD, nameOf as ownNameOf, TAG_PREFIX } from '../../model/index.js'
 import { deviceKind } from '../controllers/device-kind.js'
 import type { MemberNames } from '../controllers/members.js'
-import { hasOtherAnswers } from './state.js'
+import { hasOtherAnswers } from './has-other-answers.js'
 
 /** The tag that holds an observation's own name. */
 export const NAME_TAG = `${TAG_PREFIX}name`

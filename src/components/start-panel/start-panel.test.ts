@@ -187,6 +187,7 @@ describe('cairn-start-panel', () => {
       find(element, `.ways ${way}`).click()
       await until('the way is open', () => all(element, '.ways').length === 0)
       const join = element.shadowRoot!.querySelector('cairn-join-panel')
+      await join?.updateComplete
       const back = (join ?? element).shadowRoot!.querySelector<HTMLElement>('.icon-button')!
       back.click()
       await until('the button has the focus', () => focused(element)?.matches(`.ways ${way}`) === true)

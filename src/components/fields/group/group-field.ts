@@ -12,7 +12,8 @@ import { askedOf } from '../conditions.js'
 import { FieldElement } from '../field-element.js'
 import type { CairnFieldChangeEvent } from '../field-events.js'
 import { fieldTemplate } from '../field-template.js'
-import { problemsOf, problemWords, rowsOf } from '../field-types.js'
+import { rowsOf } from '../any-answer.js'
+import { problemsOf, problemWords } from '../field-problems.js'
 
 type Row = ReadonlyMap<string, Json>
 

@@ -1,7 +1,7 @@
 import { html } from 'lit'
 import type { TemplateResult } from 'lit'
-import { FieldElement } from './field-element.js'
-import { answerWords } from './field-types.js'
+import { FieldElement } from '../field-element.js'
+import { answerWords } from '../field-types.js'
 
 /**
  * @summary An answer that is read and not given: one that follows from others, or one of a kind that is not known here.

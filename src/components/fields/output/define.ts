@@ -1,0 +1,5 @@
+import { defineElement } from '../../define-element.js'
+import '../../icon/define.js'
+import { CairnFieldOutput } from './output-field.js'
+
+defineElement('cairn-field-output', CairnFieldOutput)
