@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit'
 import type { PropertyValues, TemplateResult } from 'lit'
 import { property, state } from 'lit/decorators.js'
-import { CairnError } from '../../model/index.js'
+import { CairnError } from '../../model/error.js'
 import type { MediaHash } from '../../model/index.js'
 import type { Media, MediaState, MediaVariant, Project } from '../../project/types.js'
 import { errorText } from '../controllers/error-text.js'

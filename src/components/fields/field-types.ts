@@ -1,5 +1,6 @@
 import type { Json } from '../../model/index.js'
-import { checkGeometry, positionOf } from '../../model/index.js'
+import { checkGeometry } from '../../model/geometry.js'
+import { positionOf } from '../../model/geometry-place.js'
 import type { UsedFieldType, Field, FieldKind } from '../../project/types.js'
 import type { Localizer } from '../controllers/localizer.js'
 import { anyWords, rowsOf } from './any-answer.js'

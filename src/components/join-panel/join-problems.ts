@@ -1,4 +1,4 @@
-import { CairnError } from '../../model/index.js'
+import { CairnError } from '../../model/error.js'
 import type { StringKey } from '../strings/en.js'
 
 export type JoinField = 'code' | 'device'

@@ -1,4 +1,5 @@
-import { checkGeometry, partsOf, wrapLongitude } from '../../model/index.js'
+import { checkGeometry } from '../../model/geometry.js'
+import { partsOf, wrapLongitude } from '../../model/geometry-parts.js'
 import type { Geometry, Json } from '../../model/index.js'
 
 export type ShapeType = 'point' | 'line' | 'area'

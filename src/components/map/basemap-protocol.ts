@@ -1,4 +1,4 @@
-import { CairnError } from '../../model/index.js'
+import { CairnError } from '../../model/error.js'
 import type { Basemap } from '../../project/types.js'
 import { loadMapLibrary } from './map-library.js'
 

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
-import { nameOf } from '../../model/index.js'
+import { nameOf } from '../../model/document-view.js'
 import type { Filter, Project } from '../../project/types.js'
 import type { LocalizeController } from '../controllers/localize.js'
 import { answersOf, summaryOf } from '../observation/words.js'

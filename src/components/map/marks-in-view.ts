@@ -1,6 +1,6 @@
 import type { Map as LibraryMap, MapGeoJSONFeature } from 'maplibre-gl'
 import type { DocumentId } from '../../model/index.js'
-import { isId } from '../../model/index.js'
+import { isId } from '../../model/ids.js'
 import { LAYER } from './mark-layers.js'
 import { SHAPE_LAYER } from './shape-layers.js'
 import { onScreen } from './shape-place.js'

@@ -1,4 +1,4 @@
-import { CairnError } from '../../model/index.js'
+import { CairnError } from '../../model/error.js'
 import { createCategories } from '../../project/categories.js'
 import { categorySetFault } from '../../project/check-category-set.js'
 import { localiseSet } from '../../project/localise.js'

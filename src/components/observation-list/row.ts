@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
-import { metresBetween } from '../../model/index.js'
+import { metresBetween } from '../../model/geometry-size.js'
 import type { Project, StoredDocument } from '../../project/types.js'
 import { stonesFor } from '../cairn-glyph/cairn-glyph.js'
 import type { LocalizeController } from '../controllers/localize.js'

@@ -1,4 +1,4 @@
-import { FIELD, TAG_PREFIX } from '../../model/index.js'
+import { FIELD, TAG_PREFIX } from '../../model/document.js'
 import type { Json } from '../../model/index.js'
 import type { Categories, Field, Project, StoredDocument } from '../../project/types.js'
 import type { LocalizeController } from '../controllers/localize.js'

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing } from 'lit'
 import type { PropertyValues, TemplateResult } from 'lit'
 import { property, state } from 'lit/decorators.js'
-import { attachmentsOf } from '../../model/index.js'
+import { attachmentsOf } from '../../model/document-view.js'
 import type { DocumentId, ValueId } from '../../model/index.js'
 import type { Project, StoredDocument } from '../../project/types.js'
 import { errorText } from '../controllers/error-text.js'

@@ -1,4 +1,5 @@
-import { checkGeometry, sizeOfGeometry } from '../../model/index.js'
+import { checkGeometry } from '../../model/geometry.js'
+import { sizeOfGeometry } from '../../model/geometry-size.js'
 import type { Localizer } from '../controllers/localizer.js'
 import type { drawing } from '../strings/en/drawing.js'
 

@@ -1,4 +1,6 @@
-import { checkGeometry, locationOf, positionOf as middleOf } from '../../model/index.js'
+import { locationOf } from '../../model/document-view.js'
+import { checkGeometry } from '../../model/geometry.js'
+import { positionOf as middleOf } from '../../model/geometry-place.js'
 import type { StoredDocument } from '../../project/types.js'
 
 /** One position for an observation: its point, or one on its line or in its area; null without a place. */

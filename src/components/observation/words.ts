@@ -1,6 +1,7 @@
 import type { StoredDocument, Categories, Preset } from '../../project/types.js'
 import type { LocalizeController } from '../controllers/localize.js'
-import { FIELD, nameOf as ownNameOf, TAG_PREFIX } from '../../model/index.js'
+import { FIELD, TAG_PREFIX } from '../../model/document.js'
+import { nameOf as ownNameOf } from '../../model/document-view.js'
 import { deviceKind } from '../controllers/device-kind.js'
 import type { MemberNames } from '../controllers/members.js'
 import { hasOtherAnswers } from './has-other-answers.js'

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import { state } from 'lit/decorators.js'
-import { can } from '../../model/index.js'
+import { can } from '../../model/capabilities.js'
 import type { Categories, CategorySet, Preset, Project } from '../../project/types.js'
 import { LocalizeController } from '../controllers/localize.js'
 import { ProjectController } from '../controllers/project.js'

@@ -1,4 +1,4 @@
-import { CairnError } from '../../model/index.js'
+import { CairnError } from '../../model/error.js'
 import type { PluginOption, Project, ProjectInfo, SyncAdapter } from '../../project/types.js'
 import { lastProject, rememberProject, takeInviteCode } from './last-project.js'
 import { projectDefaults } from './project-defaults.js'

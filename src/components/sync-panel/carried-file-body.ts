@@ -1,7 +1,7 @@
 import { css, html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import { state } from 'lit/decorators.js'
-import { CairnError } from '../../model/index.js'
+import { CairnError } from '../../model/error.js'
 import type { DeviceId } from '../../model/index.js'
 import type { BundleContent, ByteSource, Progress, Project, Sync, Unbundled } from '../../project/types.js'
 import { errorText } from '../controllers/error-text.js'

@@ -1,6 +1,6 @@
 import { html } from 'lit'
 import type { TemplateResult } from 'lit'
-import { LOGS } from '../../model/index.js'
+import { LOGS } from '../../model/entry.js'
 import type { LogName } from '../../model/index.js'
 import type { PeerState } from '../../project/types.js'
 import type { LocalizeController } from '../controllers/localize.js'

@@ -1,4 +1,6 @@
-import { CairnError, FIELD, isClosedTrack } from '../../model/index.js'
+import { FIELD } from '../../model/document.js'
+import { CairnError } from '../../model/error.js'
+import { isClosedTrack } from '../../model/track-chunk.js'
 import type { DocumentId, Json, TrackPoint } from '../../model/index.js'
 import type { ProjectStore } from '../../project/types.js'
 import { OneWindow } from './one-window.js'

@@ -1,4 +1,5 @@
-import { checkTrackPoints, metresBetween } from '../../model/index.js'
+import { metresBetween } from '../../model/geometry-size.js'
+import { checkTrackPoints } from '../../model/track-chunk.js'
 import type { DocumentId, Json, TrackPoint } from '../../model/index.js'
 import type { TrackSummary } from '../observation/track-summary.js'
 import { endThinning, NOTHING_YET, thin } from './thin-track.js'

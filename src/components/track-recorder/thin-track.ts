@@ -1,4 +1,4 @@
-import { metresBetween } from '../../model/index.js'
+import { metresBetween } from '../../model/geometry-size.js'
 import type { TrackPoint } from '../../model/index.js'
 import { metresFromWay } from './metres.js'
 

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import { state } from 'lit/decorators.js'
-import { FIELD } from '../../model/index.js'
+import { FIELD } from '../../model/document.js'
 import type { Json } from '../../model/index.js'
 import type { Project } from '../../project/types.js'
 import { Announcer } from '../controllers/announcer.js'

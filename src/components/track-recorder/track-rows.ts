@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
-import { FIELD } from '../../model/index.js'
+import { FIELD } from '../../model/document.js'
 import type { DocumentId } from '../../model/index.js'
 import type { Project, StoredDocument } from '../../project/types.js'
 import { stonesFor } from '../cairn-glyph/cairn-glyph.js'

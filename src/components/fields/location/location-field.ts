@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
-import { checkGeometry, positionOf } from '../../../model/index.js'
+import { checkGeometry } from '../../../model/geometry.js'
+import { positionOf } from '../../../model/geometry-place.js'
 import { Localizer } from '../../controllers/localizer.js'
 import { answers } from '../../strings/en/answers.js'
 import { form } from '../../strings/en/form.js'
