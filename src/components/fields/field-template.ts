@@ -21,8 +21,15 @@ export interface FieldBinding {
 /** Above this a list is searched rather than read. */
 const SHORT_LIST = 24
 
-/** Kinds whose elements come when such a question is first asked. */
-const LATER: ReadonlySet<string> = new Set(['location', 'files', 'group', 'custom', 'list', 'output'])
+/** Kinds whose elements every form has; all others come when such a question is first asked. */
+const AT_HAND: ReadonlySet<string> = new Set([
+  'text',
+  'number',
+  'date',
+  'yesNo',
+  'selectOne',
+  'selectMultiple'
+])
 let coming: Promise<unknown> | null = null
 
 function later(failed: (error: unknown) => void): void {
@@ -59,7 +66,7 @@ function elementFor(field: Field, custom: readonly UsedFieldType[]): string {
 export function fieldTemplate(bind: FieldBinding): TemplateResult {
   const { field, value, error, disabled, iconUrl, changed, project, custom = [] } = bind
   const kind = elementFor(field, custom)
-  if (LATER.has(kind)) later(bind.failed ?? console.error)
+  if (!AT_HAND.has(kind)) later(bind.failed ?? console.error)
   switch (kind) {
     case 'number':
       return html`<cairn-field-number
