@@ -14,31 +14,33 @@ export interface FieldBinding {
   /** For files. */
   readonly project?: Project | null | undefined
   readonly custom?: readonly UsedFieldType[]
-  /** An element that comes when it is needed could not be had. */
-  readonly failed?: (error: unknown) => void
+  /** Told of an element that is still to come, and that may fail to. */
+  readonly later?: (coming: Promise<unknown>) => void
 }
 
 /** Above this a list is searched rather than read. */
 const SHORT_LIST = 24
 
-/** Kinds whose elements every form has; all others come when such a question is first asked. */
-const AT_HAND: ReadonlySet<string> = new Set([
-  'text',
-  'number',
-  'date',
-  'yesNo',
-  'selectOne',
-  'selectMultiple'
-])
+/** Kinds whose elements come when such a question is first asked. */
+const LATER: ReadonlySet<string> = new Set(['location', 'files', 'group', 'custom', 'list', 'output'])
+/** A form that says that something could not be had draws itself anew: it is not asked for again at once. */
+const PAUSE_MS = 5000
 let coming: Promise<unknown> | null = null
+let isHere = false
 
-function later(failed: (error: unknown) => void): void {
-  if (coming !== null) return
-  coming = import('../observation-form/later.js')
-  coming.catch((error: unknown) => {
-    coming = null
-    failed(error)
-  })
+function bring(): Promise<unknown> {
+  coming ??= import('../observation-form/later.js').then(
+    () => (isHere = true),
+    (error: unknown) => {
+      setTimeout(() => (coming = null), PAUSE_MS)
+      throw error
+    }
+  )
+  return coming
+}
+
+function warn(bringing: Promise<unknown>): void {
+  bringing.catch(console.error)
 }
 
 function elementFor(field: Field, custom: readonly UsedFieldType[]): string {
@@ -66,7 +68,7 @@ function elementFor(field: Field, custom: readonly UsedFieldType[]): string {
 export function fieldTemplate(bind: FieldBinding): TemplateResult {
   const { field, value, error, disabled, iconUrl, changed, project, custom = [] } = bind
   const kind = elementFor(field, custom)
-  if (!AT_HAND.has(kind)) later(bind.failed ?? console.error)
+  if (LATER.has(kind) && !isHere) (bind.later ?? warn)(bring())
   switch (kind) {
     case 'number':
       return html`<cairn-field-number

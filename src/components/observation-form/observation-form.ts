@@ -275,7 +275,7 @@ export class CairnObservationForm extends AnswersElement {
             iconUrl: icon => categories.iconUrl(icon),
             project: this.projects.value,
             custom,
-            failed: error => (this.failure = error),
+            later: coming => this.later(coming),
             changed: event => {
               event.stopPropagation()
               this.answer(field, event.value)
