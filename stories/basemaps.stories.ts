@@ -19,7 +19,7 @@ type Story = StoryObj
 const open = async (canvas: HTMLElement): Promise<CairnBasemaps> => {
   const basemaps = await inside<CairnBasemaps>(canvas, 'cairn-basemaps')
   await basemaps.updateComplete
-  basemaps.show()
+  await basemaps.show()
   return basemaps
 }
 

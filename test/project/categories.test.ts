@@ -11,7 +11,9 @@ import { paintOf } from '../../src/project/paint.js'
 import { cleanIcon } from '../../src/project/svg-icon.js'
 
 const defaults = (await defaultCategories()).contributes.categorySets![0]!
-const iconSets = (await Promise.all([makiIcons(), temakiIcons()])).flatMap(plugin => plugin.contributes.iconSets!)
+const iconSets = (await Promise.all([makiIcons(), temakiIcons()])).flatMap(
+  plugin => plugin.contributes.iconSets!
+)
 const fail = (set: IconSet, icon: string): never => assert.fail(`bad icon ${set.id} ${icon}`)
 
 function preset(id: string, tags: Preset['tags'], more: Partial<Preset> = {}): Preset {

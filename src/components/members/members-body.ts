@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import { state } from 'lit/decorators.js'
-import type { GivenRole, Member, Project, Quarantine } from '../../project/types.js'
+import type { GivenRole, Member, Quarantine } from '../../project/types.js'
 import { Asking } from '../controllers/asking.js'
 import { errorText } from '../controllers/error-text.js'
 import { LocalizeController } from '../controllers/localize.js'

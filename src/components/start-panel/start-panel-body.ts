@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit'
 import type { PropertyValues, TemplateResult } from 'lit'
 import { state } from 'lit/decorators.js'
-import type { ProjectInfo, SyncAdapter } from '../../project/types.js'
+import type { ProjectInfo } from '../../project/types.js'
 import { errorText } from '../controllers/error-text.js'
 import { LocalizeController } from '../controllers/localize.js'
 import { LONGEST_NAME, rememberDeviceName, rememberedDeviceName } from '../join-panel/device-name.js'

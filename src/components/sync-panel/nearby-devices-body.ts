@@ -1,7 +1,7 @@
 import { css, html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import { state } from 'lit/decorators.js'
-import type { Nearby, Project } from '../../project/types.js'
+import type { Nearby } from '../../project/types.js'
 import { errorText } from '../controllers/error-text.js'
 import { LocalizeController } from '../controllers/localize.js'
 import { ProjectController } from '../controllers/project.js'
