@@ -286,7 +286,7 @@ describe('cairn-basemaps', () => {
       radio.checked = true
       radio.dispatchEvent(new Event('change'))
     }
-    made.show()
+    await made.show()
     map.addEventListener('cairn-basemaps-choose', event => event.preventDefault(), { once: true })
     choose()
     await made.updateComplete

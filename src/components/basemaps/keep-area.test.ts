@@ -56,7 +56,7 @@ async function opened(server: Server): Promise<{ made: CairnBasemaps; project: P
   )
   await oneEvent(map, 'cairn-map-moved')
   const made = map.querySelector('cairn-basemaps')!
-  made.show()
+  await made.show()
   await until('it is offered', () => find(made, '.keep') !== null)
   return { made, project }
 }
