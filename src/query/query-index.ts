@@ -9,7 +9,8 @@ import type { CheckedFilter, DocumentFilter } from './filter.js'
 import { FilterView } from './filter-view.js'
 import { OrderedSlots } from './ordered-slots.js'
 import type { Place } from './ordered-slots.js'
-import { nextRanked } from './ranked-slots.js'
+import { placeBehind, rankSlots } from './ranked-slots.js'
+import type { RankedSlots } from './ranked-slots.js'
 import { ShapeIndex } from './shape-index.js'
 import type { ShapeColumns } from './shape-index.js'
 import { shapeOf } from './shape.js'
@@ -64,6 +65,10 @@ export class QueryIndex {
   /** All documents of a kind, by time of creation and id. */
   readonly #orders: readonly OrderedSlots[]
   #live = new FilterView(this.#columns, EVERYTHING, 0)
+  /** Counts changes. */
+  #changes = 0
+  /** The order by name or nearness that was asked for last, as of so many changes. */
+  #kept: { readonly name: string; readonly changes: number; readonly ranked: RankedSlots } | null = null
   /** By the filter's JSON; the least recently used first. */
   readonly #views = new Map<string, FilterView>()
 
@@ -81,6 +86,7 @@ export class QueryIndex {
   put(document: DocumentState, location: Geometry | null = locationOf(document)): void {
     const kind = DOCUMENT_KINDS.indexOf(document.kind)
     if (kind < 0) return
+    this.#changes++
     const slot = this.#ids.add(document.id)
     const time = timeOf(document)
     const columns = this.#columns
@@ -98,6 +104,7 @@ export class QueryIndex {
   remove(id: DocumentId): void {
     const slot = this.#ids.find(id)
     if (!this.#columns.has(slot)) return
+    this.#changes++
     this.#leave(slot, false)
     this.#columns.clear(slot)
     this.#shapes.delete(slot)
@@ -131,7 +138,7 @@ export class QueryIndex {
     const slots =
       sort === 'newest' || sort === 'oldest'
         ? this.#byTime(this.#orders[number]!, view, sort, after, most, total)
-        : this.#ranked(this.#orders[number]!, view, keyOf, after, most + 1)
+        : this.#ranked(number, `${kind} ${sort} ${near?.join() ?? ''}`, view, keyOf, after, most)
     const page = slots.slice(0, most)
     const last = page.at(-1)
     const isEnd = slots.length <= most || last === undefined
@@ -180,19 +187,31 @@ export class QueryIndex {
     return slots
   }
 
+  /** As `#byTime`, in an order that is made anew when something has changed. */
   #ranked(
-    order: OrderedSlots,
+    number: number,
+    name: string,
     view: FilterView,
     keyOf: (slot: number) => number | string,
     after: Cursor | null,
-    limit: number
+    most: number
   ): number[] {
-    const ids = this.#ids
-    const place =
-      after === null
-        ? null
-        : { key: after.key, compareTo: (slot: number): number => ids.compareTo(slot, after.id) }
-    return nextRanked(slotsOf(order, view), { keyOf, compareIds: ids.compare }, place, limit)
+    const all = this.#rankedSlots(number, name, keyOf)
+    const from = after === null ? 0 : placeBehind(all, after.key, slot => this.#ids.compareTo(slot, after.id))
+    const slots: number[] = []
+    for (let at = from; at < all.slots.length && slots.length <= most; at++) {
+      const slot = all.slots[at]!
+      if (view.has(slot)) slots.push(slot)
+    }
+    return slots
+  }
+
+  #rankedSlots(number: number, name: string, keyOf: (slot: number) => number | string): RankedSlots {
+    const kept = this.#kept
+    if (kept?.name === name && kept.changes === this.#changes) return kept.ranked
+    const ranked = rankSlots(slotsOf(this.#orders[number]!), { keyOf, compareIds: this.#ids.compare })
+    this.#kept = { name, changes: this.#changes, ranked }
+    return ranked
   }
 
   /** @throws CairnError 'bad-input' */
@@ -233,6 +252,7 @@ export class QueryIndex {
 
   /** Replaces all that is in; the table of ids has been loaded. */
   load(columns: IndexedColumns): void {
+    this.#changes++
     this.#columns.load(columns)
     this.#shapes.load(columns.shapes)
     this.#views.clear()
@@ -284,10 +304,8 @@ export class QueryIndex {
 /** Behind every name: what is folded has no such character. */
 const NAMELESS = '\uffff'
 
-function* slotsOf(order: OrderedSlots, view: FilterView): Generator<number> {
-  for (const { slots, length } of order.blocks) {
-    for (const slot of slots.subarray(0, length)) if (view.has(slot)) yield slot
-  }
+function* slotsOf(order: OrderedSlots): Generator<number> {
+  for (const { slots, length } of order.blocks) yield* slots.subarray(0, length)
 }
 
 function checkedPlace(near: DocumentQuery['near']): readonly [number, number] {

@@ -1,39 +1,36 @@
-/** An order that nothing is kept for: each page looks once at every slot. */
-interface Ranking<Key extends number | string> {
-  readonly keyOf: (slot: number) => Key
+/** What puts slots in an order that is not kept up to date: a key each, and then their ids. */
+interface Ranking {
+  readonly keyOf: (slot: number) => number | string
   /** Below zero when the id of a slot comes before that of another. */
   readonly compareIds: (a: number, b: number) => number
 }
 
-/** Where a page ended. */
-interface RankedPlace<Key extends number | string> {
-  readonly key: Key
-  readonly compareTo: (slot: number) => number
+/** Slots in order, with the key of each. */
+export interface RankedSlots {
+  readonly slots: readonly number[]
+  readonly keys: readonly (number | string)[]
 }
 
-/** The first of the slots in their order, at most `limit`, behind the place where the page before ended. */
-export function nextRanked<Key extends number | string>(
-  slots: Iterable<number>,
-  { keyOf, compareIds }: Ranking<Key>,
-  after: RankedPlace<Key> | null,
-  limit: number
-): number[] {
-  const found: { readonly key: Key; readonly slot: number }[] = []
-  for (const slot of slots) {
-    const key = keyOf(slot)
-    if (after !== null && (key === after.key ? after.compareTo(slot) <= 0 : key < after.key)) continue
-    const isBefore = (other: { readonly key: Key; readonly slot: number }): boolean =>
-      key === other.key ? compareIds(slot, other.slot) < 0 : key < other.key
-    const last = found.at(-1)
-    if (found.length === limit && last !== undefined && !isBefore(last)) continue
-    let [low, high] = [0, found.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (isBefore(found[middle]!)) high = middle
-      else low = middle + 1
-    }
-    found.splice(low, 0, { key, slot })
-    if (found.length > limit) found.pop()
+/** Puts slots in order. Keys are all numbers or all texts. */
+export function rankSlots(slots: Iterable<number>, { keyOf, compareIds }: Ranking): RankedSlots {
+  const ranked = Array.from(slots, slot => ({ slot, key: keyOf(slot) }))
+  ranked.sort((a, b) => (a.key === b.key ? compareIds(a.slot, b.slot) : a.key < b.key ? -1 : 1))
+  return { slots: ranked.map(({ slot }) => slot), keys: ranked.map(({ key }) => key) }
+}
+
+/** The place of the first slot behind a key and an id. `compareTo` compares a slot's id with that one. */
+export function placeBehind(
+  { slots, keys }: RankedSlots,
+  key: number | string,
+  compareTo: (slot: number) => number
+): number {
+  let [low, high] = [0, slots.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const own = keys[middle]!
+    const isBehind = own === key ? compareTo(slots[middle]!) > 0 : own > key
+    if (isBehind) high = middle
+    else low = middle + 1
   }
-  return found.map(({ slot }) => slot)
+  return low
 }
