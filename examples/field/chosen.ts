@@ -149,8 +149,9 @@ export const chosenStyles = css`
     padding: 10px 12px;
   }
   .chosen-acts .button {
-    flex: 1;
-    min-inline-size: min-content;
+    flex: 1 1 auto;
+    padding-inline: 10px;
+    overflow-wrap: break-word;
   }
   .chosen-acts .danger {
     color: var(--_danger-text);

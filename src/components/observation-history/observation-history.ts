@@ -53,9 +53,11 @@ export class CairnObservationHistory extends LitElement {
         flex: 1;
         min-width: min(100%, 10em);
         overflow-wrap: anywhere;
-        white-space: pre-wrap;
         max-height: 8em;
         overflow: auto;
+      }
+      .answer .words {
+        white-space: pre-wrap;
       }
       .more {
         margin-block-start: 14px;
@@ -213,7 +215,7 @@ export class CairnObservationHistory extends LitElement {
     return html`<div class="line">
       <div class="answer" tabindex=${line.words.length > 400 ? 0 : nothing}>
         <span class="sub" dir="auto">${line.question}</span>
-        <span dir="auto">${line.words}</span>
+        <span class="words" dir="auto">${line.words}</span>
       </div>
       ${shown ? html`<span class="tag">${this.#localize.t('history.now')}</span>` : nothing}
       ${

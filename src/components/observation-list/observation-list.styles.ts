@@ -135,6 +135,12 @@ export const listStyles = css`
   label.item:has(:checked) {
     background: var(--_accent-soft);
   }
+  /* What is chosen has to be read whole. */
+  @container (max-width: 420px) {
+    label.item .tag {
+      display: none;
+    }
+  }
   /* A finger that stays on a row chooses it, and selects no text. */
   .pressable .item {
     user-select: none;
