@@ -59,7 +59,8 @@ export class CairnAttachments extends LitElement {
       .act {
         border-style: dashed;
         min-height: 56px;
-        padding-inline: 8px;
+        padding-inline: 6px;
+        font-size: var(--_size-s);
         flex-wrap: wrap;
         gap: 4px 10px;
         hyphens: auto;

@@ -17,11 +17,13 @@ export const panel = css`
     min-height: 60px;
     padding: 4px 8px;
     flex: none;
+    flex-wrap: wrap;
     border-block-end: 1px solid var(--_line);
   }
   .bar h1 {
     padding-inline: 8px;
-    flex: 1;
+    /* With less room than that, what stands beside the title goes below it. */
+    flex: 1 1 4.5em;
     min-width: 0;
   }
   .body {
