@@ -4,7 +4,7 @@ import { positionOf } from '../../model/geometry-place.js'
 import type { UsedFieldType, Field, FieldKind } from '../../project/types.js'
 import type { Localizer } from '../controllers/localizer.js'
 import { anyWords, rowsOf } from './any-answer.js'
-import { checkOf, DATE, TIME } from './field-problems.js'
+import { DATE, TIME } from './field-problems.js'
 import type { FieldProblem } from './field-problems.js'
 import { wallClock } from './local-time.js'
 
@@ -89,11 +89,7 @@ function numberWords({ unit }: Field, value: number, localize: Localizer): strin
   return unit === undefined || unit === '' ? words : `${words} ${unit}`
 }
 
-/** How a kind of question works; of a kind that is not known here, as text. */
-export function fieldType(field: Field, custom: readonly UsedFieldType[] = []): FieldType {
-  return { validate: checkOf(field, custom), format: wordsOf(field, custom) }
-}
-
+/** How a kind of question writes its answers; one that is not known here, as text. */
 function wordsOf({ type }: Field, custom: readonly UsedFieldType[]): Words {
   if (Object.hasOwn(WORDS, type)) return WORDS[type as FieldKind]
   const own = custom.find(({ id }) => `custom/${id}` === type)
