@@ -37,12 +37,13 @@ function tilesOf(server: Server): KeepableTiles {
 async function opened(server: Server): Promise<{ made: CairnBasemaps; project: Project }> {
   const adapter = memoryAdapter()
   const { id } = await adapter.create({ name: 'Water watch', deviceName: 'Phone' })
+  const tiles = tilesOf(server)
   const photos = {
     id: 'photos',
     name: 'Photos',
     attribution: 'Survey',
     style: () => Promise.resolve({ version: 8, sources: {}, layers: [] }),
-    keepable: () => Promise.resolve(tilesOf(server))
+    keepable: () => Promise.resolve(tiles)
   }
   const project = await openProject(await adapter.open(id), [
     { name: 'photos', apiVersion: 1, contributes: { basemaps: [photos] } },
