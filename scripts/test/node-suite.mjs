@@ -2,6 +2,7 @@ import { filesBelow } from '../check/files.mjs'
 import { run } from '../run.mjs'
 import { browserForTests } from './browser.mjs'
 import { countsFrom } from './counts.mjs'
+import { groupsOf, writeGroups } from './node-groups.mjs'
 
 const limit = 600_000
 
@@ -18,6 +19,7 @@ export async function nodeSuite(filter) {
     console.error(error.message)
     return ''
   })
+  const programs = await writeGroups(groupsOf(files), '.cache/node-tests')
   return countsFrom(result =>
     run(
       process.execPath,
@@ -26,12 +28,12 @@ export async function nodeSuite(filter) {
         'tsx',
         '--test',
         '--test-concurrency=2',
-        '--test-timeout=120000',
+        '--test-timeout=300000',
         '--test-reporter=spec',
         '--test-reporter-destination=stdout',
         '--test-reporter=./scripts/test/node-counts.mjs',
         `--test-reporter-destination=${result}`,
-        ...files
+        ...programs
       ],
       { show: true, limit, env: browser === '' ? {} : { CHROME_PATH: browser } }
     )

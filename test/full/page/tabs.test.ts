@@ -93,4 +93,62 @@ describe('many tabs of one storage', { skip: executable === null && 'no Chromium
     assert.ok(await waiting.has(await waiting.save('at last')))
     await closeAll(silent, waiting)
   })
+
+  test("what is being saved while the owner's tab crashes is there exactly once", async () => {
+    const { owner, rest } = await tabs.open(2)
+    const [second, third] = rest as [Tab, Tab]
+    await second.startSaving('second', 300)
+    await third.startSaving('third', 300)
+    await second.answered(40)
+    await owner.crash(context)
+    await second.answered(300)
+    await third.answered(300)
+    const answers = [...(await second.answers()), ...(await third.answers())]
+    assert.deepEqual(
+      answers.filter(({ code }) => code !== undefined),
+      []
+    )
+    const there = await third.notes()
+    for (const { note, id } of answers) assert.equal(there.get(id ?? ''), note)
+    assert.equal(there.size, 600, 'each once')
+    assert.equal(new Set(there.values()).size, 600)
+    await closeAll(second, third)
+  })
+
+  test('a reload of either tab leaves both working', async () => {
+    const { storage, owner, rest } = await tabs.open(1)
+    const [second] = rest as [Tab]
+    const saved = [await second.save('before')]
+    for (const tab of [second, owner, second]) {
+      await tab.page.reload()
+      await tab.connect(storage)
+      await tab.openProject()
+      saved.push(await owner.save('by the first'), await second.save('by the second'))
+    }
+    assert.deepEqual([...(await owner.notes()).keys()].sort(), saved.sort())
+    assert.deepEqual([...(await second.notes()).keys()].sort(), saved.sort())
+    await closeAll(owner, second)
+  })
+
+  test('storages do not touch each other, and strangers are not heard', async () => {
+    const { storage, owner, rest } = await tabs.open(1)
+    const other = await tabs.open(0)
+    const [second] = rest as [Tab]
+    await other.owner.page.evaluate(name => {
+      const channel = new BroadcastChannel(`cairnkit-${name}`)
+      for (const message of [
+        null,
+        'hello',
+        { cairnTabs: 1, type: 'hello', tab: {}, link: 'x' },
+        { cairnTabs: 2 }
+      ]) {
+        channel.postMessage(message)
+      }
+      channel.postMessage({ cairnTabs: 1, type: 'welcome', link: 'f'.repeat(32), owner: 'f'.repeat(32) })
+    }, storage)
+    const saved = await second.save('here')
+    assert.ok(await owner.has(saved))
+    assert.equal(await other.owner.has(saved), false)
+    await closeAll(owner, second, other.owner)
+  })
 })
