@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 /**
  * Everything that can be tested, in at most 80 minutes: `npm run test:full [-- --seeds N] [--only PART] [--renew]`. Runs
- * `npm test`, the mutants of the rules and of the simulator, N seeds of the simulator (default 100), the pictures of the
- * stories (`--renew` keeps what is seen now), the end-to-end tests tagged `@long`, five minutes of soak, and the long
+ * `npm test`, the mutants of the rules and of the simulator, N seeds of the simulator (default 100), the other stories
+ * and their pictures (`--renew` keeps what is seen now), the end-to-end tests tagged `@long`, five minutes of soak, and the long
  * tests of `test/full`. PART is a part of
  * what the list below calls it. The last line is the sum.
  */
@@ -76,6 +76,7 @@ const parts = [
   ['mutants of the rules', program(15, 'test/model/mutants.mjs')],
   ['mutants of the simulator', program(20, 'scripts/sim.mjs', '--all-mutants')],
   ['simulator', program(30, 'scripts/sim.mjs', ...seeds)],
+  ['stories', () => storiesSuite('', { args: ['--grep=@long'], limit: limitOf(15) })],
   ['pictures', pictures],
   ['end to end', () => e2eSuite('', { long: true, limit: limitOf(15) })],
   ['soak', program(10, 'scripts/soak.mjs', '--minutes', '5')]

@@ -9,6 +9,9 @@ export const fieldStyles = css`
     color: var(--_text);
     font: 400 var(--_size-m) / var(--_leading) var(--_font);
   }
+  main {
+    display: contents;
+  }
   .frame {
     position: relative;
     block-size: 100%;

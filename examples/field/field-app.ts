@@ -80,20 +80,22 @@ export class FieldApp extends LitElement {
   }
 
   override render(): TemplateResult {
-    return html`<cairn-project
-      with-start
-      hub=${location.origin.replace(/^http/, 'ws')}
-      .plugins=${this.#plugins}
-      @cairn-project-opened=${({ project }: CairnProjectOpenedEvent) => this.#show(project)}
-    >
-      ${this.project ? this.#renderProject(this.project) : nothing}
-    </cairn-project>`
+    return html`<main>
+      <cairn-project
+        with-start
+        hub=${location.origin.replace(/^http/, 'ws')}
+        .plugins=${this.#plugins}
+        @cairn-project-opened=${({ project }: CairnProjectOpenedEvent) => this.#show(project)}
+      >
+        ${this.project ? this.#renderProject(this.project) : nothing}
+      </cairn-project>
+    </main>`
   }
 
   #renderProject(project: Project): TemplateResult {
     const screen = this.#screens.current
     const side = screen.name !== 'map' && screen.name !== 'list'
-    return html`<main class="frame ${side ? 'with-panel' : ''}">
+    return html`<div class="frame ${side ? 'with-panel' : ''}">
       ${this.#renderStage(project, side)} ${this.#renderList(project, screen)}
       ${
         side
@@ -104,7 +106,7 @@ export class FieldApp extends LitElement {
             </section>`
           : nothing
       }
-    </main>`
+    </div>`
   }
 
   #renderStage(project: Project, side: boolean): TemplateResult {

@@ -10,6 +10,9 @@ export const landStyles = css`
     color: var(--_text);
     font: 400 var(--_size-m) / var(--_leading) var(--_font);
   }
+  main {
+    display: contents;
+  }
   cairn-project::part(start) {
     grid-row: 2;
   }

@@ -62,40 +62,44 @@ export class LandApp extends LitElement {
     const { screen, asking, drawing } = this
     const isSide = screen.name !== 'map' && screen.name !== 'list'
     return html`${this.#renderUpdate(screen)}
-      <cairn-project
-        with-start
-        .plugins=${plugins}
-        @cairn-project-opened=${({ project }: CairnProjectOpenedEvent) => (this.project = project)}
-      >
-        <main class="frame ${isSide ? 'with-side' : ''} at-${screen.name}">
-          <div class="stage">
-            <cairn-map
-              with-measure
-              .center=${[-60, 0]}
-              .zoom=${2}
-              .selected=${screen.name === 'look' ? screen.id : null}
-              ?picking=${asking !== null}
-              @cairn-map-pick=${(event: Event & { readonly lngLat: readonly [number, number] }) =>
-                this.#picked({ type: 'Point', coordinates: [...event.lngLat] })}
-              @cairn-map-select=${this.#select}
-              @cairn-map-pile-open=${() => this.#go({ name: 'list' })}
-              >${drawing === null ? nothing : this.#renderDrawing(drawing)}</cairn-map
-            >
-            ${drawing !== null ? nothing : asking === null ? this.#renderTop() : this.#renderAsking()}
-            <div role="status">${this.toast === '' ? nothing : html`<p class="toast">${this.toast}</p>`}</div>
+      <main>
+        <cairn-project
+          with-start
+          .plugins=${plugins}
+          @cairn-project-opened=${({ project }: CairnProjectOpenedEvent) => (this.project = project)}
+        >
+          <div class="frame ${isSide ? 'with-side' : ''} at-${screen.name}">
+            <div class="stage">
+              <cairn-map
+                with-measure
+                .center=${[-60, 0]}
+                .zoom=${2}
+                .selected=${screen.name === 'look' ? screen.id : null}
+                ?picking=${asking !== null}
+                @cairn-map-pick=${(event: Event & { readonly lngLat: readonly [number, number] }) =>
+                  this.#picked({ type: 'Point', coordinates: [...event.lngLat] })}
+                @cairn-map-select=${this.#select}
+                @cairn-map-pile-open=${() => this.#go({ name: 'list' })}
+                >${drawing === null ? nothing : this.#renderDrawing(drawing)}</cairn-map
+              >
+              ${drawing !== null ? nothing : asking === null ? this.#renderTop() : this.#renderAsking()}
+              <div role="status">
+                ${this.toast === '' ? nothing : html`<p class="toast">${this.toast}</p>`}
+              </div>
+            </div>
+            <section class="list" aria-label=${text('list')}>
+              <h1 dir="auto">${this.project?.name ?? text('title')}</h1>
+              <cairn-observation-list
+                .selected=${screen.name === 'look' ? screen.id : null}
+                @cairn-observation-list-select=${this.#select}
+              ></cairn-observation-list>
+              ${this.#renderBring()}
+            </section>
+            ${isSide ? html`<section class="side ${asking === null && drawing === null ? '' : 'behind'}">${this.#renderSide(screen)}</section>` : nothing}
+            ${this.#renderTabs(screen)}
           </div>
-          <section class="list" aria-label=${text('list')}>
-            <h1 dir="auto">${this.project?.name ?? text('title')}</h1>
-            <cairn-observation-list
-              .selected=${screen.name === 'look' ? screen.id : null}
-              @cairn-observation-list-select=${this.#select}
-            ></cairn-observation-list>
-            ${this.#renderBring()}
-          </section>
-          ${isSide ? html`<section class="side ${asking === null && drawing === null ? '' : 'behind'}">${this.#renderSide(screen)}</section>` : nothing}
-          ${this.#renderTabs(screen)}
-        </main>
-      </cairn-project>`
+        </cairn-project>
+      </main>`
   }
 
   /** Never in the middle of a form: whoever writes is asked afterwards. */

@@ -7,11 +7,15 @@ import { playwrightCounts } from './e2e-suite.mjs'
 const ENDING = '.stories.ts'
 
 /**
- * Every story of `stories/`, shown and looked over in a browser. Null when no file fits `filter`.
+ * Stories of `stories/`, shown and looked over in a browser: the first of each file, all where a filter is given. Null
+ * when no file fits `filter`.
  * @param {string} filter
  * @param {{ project?: 'stories' | 'pictures', args?: readonly string[], limit?: number }} [options]
  */
-export async function storiesSuite(filter, { project = 'stories', args = [], limit = 480_000 } = {}) {
+export async function storiesSuite(
+  filter,
+  { project = 'stories', args = filter === '' ? ['--grep-invert=@long'] : [], limit = 480_000 } = {}
+) {
   const files = (await filesBelow('stories')).filter(path => path.endsWith(ENDING) && path.includes(filter))
   if (files.length === 0) return null
   const names = files.map(path => path.slice('stories/'.length, -ENDING.length))

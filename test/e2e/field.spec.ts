@@ -18,19 +18,23 @@ test.afterAll(async () => {
   await hub.end()
 })
 
-test('an observation stands on the map and in the list, and survives a reload', async ({ browser }) => {
-  const ana = await Person.arrive(browser, hub.url)
-  await ana.createProject('River watch', 'Laptop of Ana')
-  await ana.add('Dirty water', SEA)
-  await expect(ana.rows('Dirty water')).toHaveCount(1)
-  await expect(ana.marks(/Dirty water/)).toHaveCount(1)
-  await ana.page.reload()
-  await expect(ana.rows('Dirty water')).toHaveCount(1)
-  await expect(ana.marks(/Dirty water/)).toHaveCount(1)
-  await expect(ana.page.getByText('1 is only on this computer')).toBeVisible()
-  expect(ana.complaints).toEqual([])
-  await ana.leave()
-})
+test(
+  'an observation stands on the map and in the list, and survives a reload',
+  { tag: '@long' },
+  async ({ browser }) => {
+    const ana = await Person.arrive(browser, hub.url)
+    await ana.createProject('River watch', 'Laptop of Ana')
+    await ana.add('Dirty water', SEA)
+    await expect(ana.rows('Dirty water')).toHaveCount(1)
+    await expect(ana.marks(/Dirty water/)).toHaveCount(1)
+    await ana.page.reload()
+    await expect(ana.rows('Dirty water')).toHaveCount(1)
+    await expect(ana.marks(/Dirty water/)).toHaveCount(1)
+    await expect(ana.page.getByText('1 is only on this computer')).toBeVisible()
+    expect(ana.complaints).toEqual([])
+    await ana.leave()
+  }
+)
 
 test('a second device joins by a link, gets everything, adds and edits, and the first sees it', async ({
   browser
@@ -57,7 +61,7 @@ test('a second device joins by a link, gets everything, adds and edits, and the 
   await ben.leave()
 })
 
-test('an invite works once', async ({ browser }) => {
+test('an invite works once', { tag: '@long' }, async ({ browser }) => {
   const ana = await Person.arrive(browser, hub.url)
   await ana.createProject('Once', 'Laptop')
   const link = await ana.invite()
@@ -93,22 +97,26 @@ test(
   }
 )
 
-test('with the hub stopped both keep saving; when it is back they meet', async ({ browser }) => {
-  const ana = await Person.arrive(browser, hub.url)
-  await ana.createProject('Storm', 'Laptop')
-  const ben = await Person.arrive(browser, await ana.invite())
-  await ben.join('Tablet')
-  await ben.hasEverything()
-  await hub.stop()
-  await ana.add('Fire', SEA)
-  await ben.add('Logging', COAST)
-  await expect(ana.rows('Fire')).toHaveCount(1)
-  await expect(ana.rows('Logging')).toHaveCount(0)
-  await hub.restart()
-  await expect(ana.rows('Logging')).toHaveCount(1, { timeout: 30_000 })
-  await expect(ben.rows('Fire')).toHaveCount(1, { timeout: 30_000 })
-  await Promise.all([ana.leave(), ben.leave()])
-})
+test(
+  'with the hub stopped both keep saving; when it is back they meet',
+  { tag: '@long' },
+  async ({ browser }) => {
+    const ana = await Person.arrive(browser, hub.url)
+    await ana.createProject('Storm', 'Laptop')
+    const ben = await Person.arrive(browser, await ana.invite())
+    await ben.join('Tablet')
+    await ben.hasEverything()
+    await hub.stop()
+    await ana.add('Fire', SEA)
+    await ben.add('Logging', COAST)
+    await expect(ana.rows('Fire')).toHaveCount(1)
+    await expect(ana.rows('Logging')).toHaveCount(0)
+    await hub.restart()
+    await expect(ana.rows('Logging')).toHaveCount(1, { timeout: 30_000 })
+    await expect(ben.rows('Fire')).toHaveCount(1, { timeout: 30_000 })
+    await Promise.all([ana.leave(), ben.leave()])
+  }
+)
 
 test(
   'two tabs show one project; when the first is closed the second goes on',

@@ -78,20 +78,22 @@ test('one script tag maps under a strict policy, stays through a reload, and lea
   expect(found).toEqual({ head: inHead, sheets: 1, adopted: 0, body: null })
 })
 
-test('on a phone, the elements take another language at once, with what the categories are called', async ({
-  page
-}) => {
-  await page.goto(site.url)
-  await startProject(page)
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(PHONE.width)
-  await addDirtyWater(page)
-  await page.getByLabel('Language').selectOption('ar')
-  await expect(rows(page, 'ماء ملوث')).toHaveCount(1)
-  await page.locator('[data-panel=cairn-sync-panel]').click()
-  const panel = page.locator('cairn-sync-panel')
-  await expect(panel.getByRole('heading', { name: 'النسخ' }).first()).toBeVisible()
-  expect(await panel.evaluate(element => getComputedStyle(element).direction)).toBe('rtl')
-})
+test(
+  'on a phone, the elements take another language at once, with what the categories are called',
+  { tag: '@long' },
+  async ({ page }) => {
+    await page.goto(site.url)
+    await startProject(page)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(PHONE.width)
+    await addDirtyWater(page)
+    await page.getByLabel('Language').selectOption('ar')
+    await expect(rows(page, 'ماء ملوث')).toHaveCount(1)
+    await page.locator('[data-panel=cairn-sync-panel]').click()
+    const panel = page.locator('cairn-sync-panel')
+    await expect(panel.getByRole('heading', { name: 'النسخ' }).first()).toBeVisible()
+    expect(await panel.evaluate(element => getComputedStyle(element).direction)).toBe('rtl')
+  }
+)
 
 test('a page that only has a form loads nothing of the engine, nor the map', async ({ page }) => {
   const complaints = complaintsOf(page)
@@ -116,7 +118,7 @@ test('the lines of the README are a page', async ({ page }) => {
   await expect(page.getByRole('button', { name: 'Start a new project' })).toBeEnabled()
 })
 
-test('the kit twice on one page is one kit', async ({ page }) => {
+test('the kit twice on one page is one kit', { tag: '@long' }, async ({ page }) => {
   const complaints = complaintsOf(page)
   const index = await readFile(join(folder, 'index.html'), 'utf8')
   site.pages.set(

@@ -72,31 +72,35 @@ test('a photo and a category of her own reach the other device; what leaves is w
   await ben.leave()
 })
 
-test('a file carries the project to a device that no connection reaches', async ({ browser }) => {
-  test.setTimeout(120_000)
-  const ana = await Person.arrive(browser, hub.url)
-  await ana.createProject('Carried river', 'Laptop of Ana')
-  const ben = await Person.arrive(browser, await ana.invite())
-  await ben.join('Tablet of Ben')
-  await ben.hasEverything()
-  await ben.context.setOffline(true)
-  await ana.add('Dirty water', SEA)
-  await ana.openCopies()
-  await ana.page.getByText('A file to carry').click()
-  const download = ana.page.waitForEvent('download')
-  await ana.page.getByRole('button', { name: 'Make a file' }).click()
-  const path = await (await download).path()
-  await ben.openCopies()
-  await ben.page.getByText('A file to carry').click()
-  await ben.page.locator('cairn-carried-file input[type=file]').setInputFiles({
-    name: 'river.cairn',
-    mimeType: 'application/octet-stream',
-    buffer: await readFile(path)
-  })
-  await expect(ben.page.getByText(/is here now|are here now|Nothing new/)).toBeVisible()
-  await ben.page.locator('cairn-sync-panel').getByRole('button', { name: 'Close' }).click()
-  await expect(ben.rows('Dirty water')).toHaveCount(1)
-  expect([...ana.complaints, ...ben.complaints]).toEqual([])
-  await ana.leave()
-  await ben.leave()
-})
+test(
+  'a file carries the project to a device that no connection reaches',
+  { tag: '@long' },
+  async ({ browser }) => {
+    test.setTimeout(120_000)
+    const ana = await Person.arrive(browser, hub.url)
+    await ana.createProject('Carried river', 'Laptop of Ana')
+    const ben = await Person.arrive(browser, await ana.invite())
+    await ben.join('Tablet of Ben')
+    await ben.hasEverything()
+    await ben.context.setOffline(true)
+    await ana.add('Dirty water', SEA)
+    await ana.openCopies()
+    await ana.page.getByText('A file to carry').click()
+    const download = ana.page.waitForEvent('download')
+    await ana.page.getByRole('button', { name: 'Make a file' }).click()
+    const path = await (await download).path()
+    await ben.openCopies()
+    await ben.page.getByText('A file to carry').click()
+    await ben.page.locator('cairn-carried-file input[type=file]').setInputFiles({
+      name: 'river.cairn',
+      mimeType: 'application/octet-stream',
+      buffer: await readFile(path)
+    })
+    await expect(ben.page.getByText(/is here now|are here now|Nothing new/)).toBeVisible()
+    await ben.page.locator('cairn-sync-panel').getByRole('button', { name: 'Close' }).click()
+    await expect(ben.rows('Dirty water')).toHaveCount(1)
+    expect([...ana.complaints, ...ben.complaints]).toEqual([])
+    await ana.leave()
+    await ben.leave()
+  }
+)

@@ -16,8 +16,13 @@ test('what is wrong is found: a rule of axe, a small target, a wide part', async
   expect(faults).toContain('wider than the window by ')
 })
 
+/** `npm test` shows the first story of each file, the full run all. */
+const seen = new Set<string>()
+
 for (const story of await allStories()) {
-  test(`${story.file.replace('.stories.ts', '')}: ${story.name}`, async ({ stories }) => {
+  const tag = seen.has(story.file) ? ['@long'] : []
+  seen.add(story.file)
+  test(`${story.file.replace('.stories.ts', '')}: ${story.name}`, { tag }, async ({ stories }) => {
     await stories.show(story)
     expect(stories.errors()).toEqual([])
     expect(await stories.faults()).toEqual([])
