@@ -2,9 +2,8 @@
 /**
  * Everything that can be tested, in at most 80 minutes: `npm run test:full [-- --seeds N] [--only PART] [--renew]`. Runs
  * `npm test`, the mutants of the rules and of the simulator, N seeds of the simulator (default 100), the other stories
- * and their pictures (`--renew` keeps what is seen now), the end-to-end tests tagged `@long`, five minutes of soak, and the long
- * tests of `test/full`. PART is a part of
- * what the list below calls it. The last line is the sum.
+ * and their pictures (`--renew` keeps what is seen now), the end-to-end tests tagged `@long`, five minutes of soak, and
+ * the long tests of `test/full`. PART is a part of what the list below calls it. The last line is the sum.
  */
 import { parseArgs } from 'node:util'
 import { filesBelow } from './check/files.mjs'

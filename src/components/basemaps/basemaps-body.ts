@@ -103,6 +103,9 @@ export class BasemapsBody extends Body<CairnBasemaps> {
       failed: error => (this.failure = error)
     })
     this.requestUpdate()
+    // The parts are those around what the map shows, which may not have begun.
+    await mapOf(this.host)?.whenReady
+    this.requestUpdate()
   }
 
   async #kept(map: OwnMap): Promise<void> {
