@@ -18,7 +18,7 @@ export const ar: Texts = {
   members: 'الأعضاء',
   settings: 'المشروع',
   categories: 'الفئات',
-  projects: 'المشاريع',
+  projects: 'مشاريع أخرى',
   empty: 'لا شيء هنا بعد',
   emptyHint: 'اذهب إلى مكان وأضف أول ملاحظة. تبقى على {device} حتى تشاركها.',
   addFirst: 'إضافة الأولى',

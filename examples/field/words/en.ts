@@ -21,7 +21,7 @@ export const en = {
   members: 'Members',
   settings: 'Project',
   categories: 'Categories',
-  projects: 'Projects',
+  projects: 'Other projects',
   empty: 'Nothing here yet',
   emptyHint: 'Go to a place and add the first observation. It stays on {device} until you share it.',
   addFirst: 'Add the first one',

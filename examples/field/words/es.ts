@@ -18,7 +18,7 @@ export const es: Texts = {
   members: 'Miembros',
   settings: 'Proyecto',
   categories: 'Categorías',
-  projects: 'Proyectos',
+  projects: 'Otros proyectos',
   empty: 'Todavía no hay nada aquí',
   emptyHint: 'Ve a un lugar y agrega la primera observación. Queda en {device} hasta que la compartas.',
   addFirst: 'Agregar la primera',

@@ -18,7 +18,7 @@ export const fr: Texts = {
   members: 'Membres',
   settings: 'Projet',
   categories: 'Catégories',
-  projects: 'Projets',
+  projects: 'Autres projets',
   empty: 'Rien ici pour le moment',
   emptyHint:
     'Va quelque part et ajoute la première observation. Elle reste sur {device} jusqu’à ce que tu la partages.',

@@ -18,7 +18,7 @@ export const id: Texts = {
   members: 'Anggota',
   settings: 'Proyek',
   categories: 'Kategori',
-  projects: 'Proyek',
+  projects: 'Proyek lain',
   empty: 'Belum ada apa-apa di sini',
   emptyHint:
     'Pergilah ke suatu tempat dan tambahkan temuan pertama. Temuan itu tinggal di {device} sampai kamu bagikan.',

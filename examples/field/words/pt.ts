@@ -18,7 +18,7 @@ export const pt: Texts = {
   members: 'Membros',
   settings: 'Projeto',
   categories: 'Categorias',
-  projects: 'Projetos',
+  projects: 'Outros projetos',
   empty: 'Ainda não há nada aqui',
   emptyHint: 'Vá a um lugar e adicione a primeira observação. Ela fica n{device} até você compartilhar.',
   addFirst: 'Adicionar a primeira',
