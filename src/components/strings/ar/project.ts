@@ -6,7 +6,7 @@ export const project: { readonly [key in keyof typeof english]: string } = {
   'sync.invite': 'دعوة',
   'sync.onlyHere':
     'لا ملاحظات على {device} وحده.|ملاحظة واحدة على {device} فقط.|ملاحظتان على {device} فقط.|{n} ملاحظات على {device} فقط.|{n} ملاحظة على {device} فقط.|{n} ملاحظة على {device} فقط.',
-  'sync.onlyHereHint': 'إذا ضاع ضاعت معه.',
+  'sync.onlyHereHint': 'إذا ضاع هذا الجهاز ضاع ذلك معه.',
   'sync.paused': 'لا يُتبادل شيء الآن. ما تحفظه يبقى على {device}.',
   'sync.resume': 'متابعة التبادل',
   'sync.pause': 'إيقاف التبادل الآن',

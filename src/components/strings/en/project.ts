@@ -8,7 +8,7 @@ export const project = {
   'sync.title': 'Copies',
   'sync.invite': 'Invite',
   'sync.onlyHere': '{n} observation is only on {device}.|{n} observations are only on {device}.',
-  'sync.onlyHereHint': 'If it is lost, they are lost.',
+  'sync.onlyHereHint': 'If this device is lost, so is that.',
   'sync.paused': 'Nothing is exchanged now. What you save stays on {device}.',
   'sync.resume': 'Go on exchanging',
   'sync.pause': 'Stop exchanging for now',

@@ -5,7 +5,7 @@ export const project: { readonly [key in keyof typeof english]: string } = {
   'sync.title': 'Copias',
   'sync.invite': 'Invitar',
   'sync.onlyHere': '{n} observación está solo en {device}.|{n} observaciones están solo en {device}.',
-  'sync.onlyHereHint': 'Si se pierde, se pierden.',
+  'sync.onlyHereHint': 'Si se pierde el dispositivo, también se pierde eso.',
   'sync.paused': 'Ahora no se intercambia nada. Lo que guardas queda en {device}.',
   'sync.resume': 'Volver a intercambiar',
   'sync.pause': 'Dejar de intercambiar por ahora',

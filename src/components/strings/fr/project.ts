@@ -6,7 +6,7 @@ export const project: { readonly [key in keyof typeof english]: string } = {
   'sync.invite': 'Inviter',
   'sync.onlyHere':
     '{n} observation est seulement sur {device}.|{n} observations sont seulement sur {device}.',
-  'sync.onlyHereHint': 'Si on le perd, elles sont perdues.',
+  'sync.onlyHereHint': 'Si on perd cet appareil, on perd cela aussi.',
   'sync.paused': 'Rien n’est échangé en ce moment. Ce que vous enregistrez reste sur {device}.',
   'sync.resume': 'Reprendre les échanges',
   'sync.pause': 'Arrêter les échanges pour l’instant',

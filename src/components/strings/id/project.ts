@@ -5,7 +5,7 @@ export const project: { readonly [key in keyof typeof english]: string } = {
   'sync.title': 'Salinan',
   'sync.invite': 'Undang',
   'sync.onlyHere': '{n} temuan hanya ada di {device}.',
-  'sync.onlyHereHint': 'Kalau perangkat ini hilang, semuanya hilang.',
+  'sync.onlyHereHint': 'Kalau perangkat ini hilang, itu juga hilang.',
   'sync.paused': 'Sekarang tidak ada yang ditukar. Yang Anda simpan tetap di {device}.',
   'sync.resume': 'Lanjutkan bertukar',
   'sync.pause': 'Berhenti bertukar dulu',

@@ -5,7 +5,7 @@ export const project: { readonly [key in keyof typeof english]: string } = {
   'sync.title': 'Cópias',
   'sync.invite': 'Convidar',
   'sync.onlyHere': '{n} observação está só n{device}.|{n} observações estão só n{device}.',
-  'sync.onlyHereHint': 'Se ele se perder, elas se perdem.',
+  'sync.onlyHereHint': 'Se este aparelho se perder, isso também se perde.',
   'sync.paused': 'Agora nada é trocado. O que você salva fica em {device}.',
   'sync.resume': 'Voltar a trocar',
   'sync.pause': 'Parar de trocar por enquanto',
