@@ -11,7 +11,9 @@ const meta: Meta = {
   render: inProject('cairn-release-panel'),
   play: async ({ canvasElement }) => {
     const panel = await inside(canvasElement, 'cairn-release-panel')
-    await there('what would leave', () => /\d/.test(panel.shadowRoot!.querySelector('.body')?.textContent ?? ''))
+    await there('what would leave', () =>
+      /\d/.test(panel.shadowRoot!.querySelector('.body')?.textContent ?? '')
+    )
   }
 }
 export default meta

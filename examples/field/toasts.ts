@@ -23,12 +23,11 @@ export class Toasts {
   say(words: string, undo?: () => void): void {
     const toast: Toast = { words, ...(undo && { undo }) }
     this.#show(toast)
-    setTimeout(
-      () => {
-        if (this.#current === toast) this.#show(null)
-      },
-      undo ? UNDO_MS : LASTS_MS
-    )
+    const end = () => {
+      if (this.#current === toast) this.#show(null)
+    }
+    // Its time begins when it is painted: a slow phone may draw the map first.
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(end, undo ? UNDO_MS : LASTS_MS)))
   }
 
   render(): TemplateResult {
