@@ -13,7 +13,6 @@ export const formStyles = css`
   .place {
     display: flex;
     align-items: stretch;
-    gap: 12px;
     width: 100%;
     min-height: 76px;
     padding-inline-end: 12px;
@@ -47,6 +46,7 @@ export const formStyles = css`
     /* Narrower than that, the words get a line of their own. */
     flex-basis: 7em;
     padding-block: 8px;
+    padding-inline-start: 12px;
   }
   /* A number is not broken. */
   .place bdi {
@@ -60,6 +60,7 @@ export const formStyles = css`
     flex: 0 1 auto;
     margin-inline-start: auto;
     padding-block: 4px;
+    padding-inline-start: 12px;
     text-align: end;
   }
   .shapes {
