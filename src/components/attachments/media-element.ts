@@ -5,6 +5,7 @@ import { CairnError } from '../../model/error.js'
 import type { MediaHash } from '../../model/index.js'
 import type { Media, MediaState, MediaVariant, Project } from '../../project/types.js'
 import { errorText } from '../controllers/error-text.js'
+import { fileSize } from '../controllers/file-size.js'
 import { LocalizeController } from '../controllers/localize.js'
 import { ProjectController } from '../controllers/project.js'
 import { controls, tokens } from '../styles/index.js'
@@ -223,11 +224,7 @@ export class CairnMedia extends LitElement {
     if (original.isHere) {
       return isShown(original.type) ? nothing : html`<p class="sub"><bdi>${name ?? original.type}</bdi></p>`
     }
-    const size = this.#localize.number(original.bytes / 1_000_000, {
-      style: 'unit',
-      unit: 'megabyte',
-      maximumFractionDigits: 1
-    })
+    const size = fileSize(original.bytes, this.#localize)
     if (!this.fetching) {
       return html`${this.url === null ? nothing : html`<p class="sub">${t('attachments.small')}</p>`}
         <button class="button slight" type="button" @click=${() => void this.fetch()}>

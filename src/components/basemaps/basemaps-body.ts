@@ -4,6 +4,7 @@ import { state } from 'lit/decorators.js'
 import { CairnError } from '../../model/error.js'
 import type { OwnMap, Project } from '../../project/types.js'
 import { errorText } from '../controllers/error-text.js'
+import { fileSize } from '../controllers/file-size.js'
 import { LocalizeController } from '../controllers/localize.js'
 import { ProjectController } from '../controllers/project.js'
 import { Body } from '../late/body.js'
@@ -19,7 +20,7 @@ import {
 import { basemapsStyles } from './basemaps.styles.js'
 import type { CairnBasemaps } from './basemaps.js'
 import type { KeepArea } from './keep-area.js'
-import { mapRows, megabytes } from './map-rows.js'
+import { mapRows } from './map-rows.js'
 
 /** What goes on: a file of so many bytes is copied, or an address is looked at. */
 interface Work {
@@ -282,7 +283,7 @@ export class BasemapsBody extends Body<CairnBasemaps> {
   #working({ done, total }: Work): TemplateResult {
     const { t } = this.#words
     const label = total === null ? t('basemaps.looking') : t('basemaps.copying')
-    const size = (bytes: number): string => megabytes(bytes, this.#localize)
+    const size = (bytes: number): string => fileSize(bytes, this.#localize)
     const words = total === null ? '' : t('basemaps.progress', { done: size(done), total: size(total) })
     return html`<div class="field">
       <span class="label" id="work">${label}</span>

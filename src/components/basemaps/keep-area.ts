@@ -11,12 +11,12 @@ import type {
   PartProgress,
   Project
 } from '../../project/types.js'
+import { fileSize } from '../controllers/file-size.js'
 import type { LocalizeController } from '../controllers/localize.js'
 import { keepArea } from '../strings/en/keep-area.js'
 import { addEnglish } from '../strings/registry.js'
 import { areasOf } from './map-areas.js'
 import type { AreaName, MapArea } from './map-areas.js'
-import { megabytes } from './map-rows.js'
 
 addEnglish(keepArea)
 
@@ -188,9 +188,9 @@ export class KeepArea {
     if (estimate === null) return ''
     if (estimate === 'looking') return localize.t('area.looking')
     if (estimate === 'too-large') return localize.t('area.tooLarge')
-    const size = megabytes(estimate.bytes, localize)
+    const size = fileSize(estimate.bytes, localize)
     if (estimate.free === null) return localize.t('area.size', { size })
-    const free = megabytes(estimate.free, localize)
+    const free = fileSize(estimate.free, localize)
     return localize.t(estimate.fits ? 'area.sizeAndFree' : 'area.noRoom', { size, free })
   }
 
@@ -203,7 +203,7 @@ export class KeepArea {
         : localize.t('area.progress', {
             done: progress.done,
             total: progress.total,
-            size: megabytes(progress.bytes, localize)
+            size: fileSize(progress.bytes, localize)
           })
     return html`<div class="field">
       <span class="label" id="keeping">${localize.t('area.working', { name })}</span>

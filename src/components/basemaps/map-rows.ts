@@ -2,18 +2,8 @@ import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import { live } from 'lit/directives/live.js'
 import type { Basemap, OwnMap } from '../../project/types.js'
+import { fileSize } from '../controllers/file-size.js'
 import type { LocalizeController } from '../controllers/localize.js'
-
-/** Bytes as megabytes, and as gigabytes where these are many, for people. */
-export function megabytes(bytes: number, localize: LocalizeController): string {
-  const isMany = bytes >= 1_000_000_000
-  const value = bytes / (isMany ? 1_000_000_000 : 1_000_000)
-  return localize.number(value, {
-    style: 'unit',
-    unit: isMany ? 'gigabyte' : 'megabyte',
-    maximumFractionDigits: value < 10 ? 1 : 0
-  })
-}
 
 export interface RowActs {
   choose(id: string): void
@@ -76,7 +66,7 @@ function aboutMap(map: Basemap, added: OwnMap | undefined, localize: LocalizeCon
       ? ''
       : added.size === null
         ? localize.t('basemaps.fromWeb')
-        : localize.t('basemaps.here', { size: megabytes(added.size, localize) })
+        : localize.t('basemaps.here', { size: fileSize(added.size, localize) })
   const since = added?.at == null ? '' : localize.day(added.at)
   return [where, since, map.attribution].filter(part => part !== '').join(' · ')
 }
@@ -88,7 +78,7 @@ function question(map: OwnMap, acts: RowActs, localize: LocalizeController): Tem
     ${
       map.size === null
         ? nothing
-        : html`<p class="sub">${t('basemaps.removeHint', { size: megabytes(map.size, localize) })}</p>`
+        : html`<p class="sub">${t('basemaps.removeHint', { size: fileSize(map.size, localize) })}</p>`
     }
     <div class="acts">
       <button class="button slight" type="button" @click=${() => acts.ask(null)}>

@@ -1,6 +1,6 @@
 import type { Map as LibraryMap } from 'maplibre-gl'
+import { metresBetween } from '../../model/geometry-size.js'
 import type { Filter, Pile, Tiles } from '../../project/types.js'
-import { diagonal } from './scale.js'
 
 /** A pile whose observations lie within this many metres is opened as a list instead of zoomed to. */
 const ONE_PLACE = 20
@@ -15,8 +15,9 @@ export async function openPile(
 ): Promise<Pile | null> {
   const pile = await tiles.pile(id, filter ?? undefined)
   if (pile === null) return null
-  if (diagonal(pile.box) <= ONE_PLACE || map.getZoom() >= map.getMaxZoom() - 0.5) return pile
   const [west, south, east, north] = pile.box
+  const across = metresBetween([west, south], [east, north])
+  if (across <= ONE_PLACE || map.getZoom() >= map.getMaxZoom() - 0.5) return pile
   map.fitBounds([west, south, east < west ? east + 360 : east, north], {
     padding: 70,
     maxZoom: 19,

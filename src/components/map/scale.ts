@@ -14,13 +14,3 @@ export function scaleBar(latitude: number, zoom: number, most: number): { metres
 export function pixels(metres: number, latitude: number, zoom: number): number {
   return (metres * 2 ** zoom) / (METRES_PER_PIXEL * Math.cos((latitude * Math.PI) / 180))
 }
-
-/** Metres between two corners of a box (west, south, east, north), by the haversine formula. */
-export function diagonal(box: readonly [number, number, number, number]): number {
-  const rad = Math.PI / 180
-  const [west, south, east, north] = box
-  const dLat = (north - south) * rad
-  const dLng = (east - west) * rad
-  const a = Math.sin(dLat / 2) ** 2 + Math.cos(south * rad) * Math.cos(north * rad) * Math.sin(dLng / 2) ** 2
-  return 2 * 6_371_000 * Math.asin(Math.min(1, Math.sqrt(a)))
-}

@@ -209,9 +209,13 @@ describe('cairn-observation-list with choosing', () => {
   it('chooses all that fit, also what was not read yet, and ends by Escape', async () => {
     const many = Array.from({ length: 1200 }, (_, i) => `n${i}`)
     const element = await choosing(many)
+    const told: number[] = []
+    element.addEventListener('cairn-observation-list-chosen', ({ ids }) => told.push(ids.size))
     boxes(element)[0]!.focus()
     press(element, 'a', { ctrlKey: true })
     await until('all are chosen', () => count(element) === '1,200 chosen')
+    await until('it is told', () => told.length > 0)
+    expect(told).to.deep.equal([1200])
     expect(text(find(element, '.all'))).to.equal('Choose none')
     press(element, 'Escape')
     await until('rows are buttons again', () => rows(element).length > 0)

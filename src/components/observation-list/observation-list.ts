@@ -162,8 +162,10 @@ export class CairnObservationList extends LitElement {
     this.#choiceChanged()
   }
 
+  /** Told once all that was asked for is chosen: a copy for each page of many would cost more than reading them. */
   #choiceChanged(): void {
     this.requestUpdate()
+    if (this.#chosen?.isReading === true) return
     this.dispatchEvent(new CairnObservationListChosenEvent(new Set(this.chosen), this.choosing))
   }
 

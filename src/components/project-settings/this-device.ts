@@ -1,10 +1,8 @@
 import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import type { Member, StorageState } from '../../project/types.js'
+import { fileSize } from '../controllers/file-size.js'
 import type { LocalizeController } from '../controllers/localize.js'
-
-const MEGABYTE = 1_000_000
-const GIGABYTE = 1_000 * MEGABYTE
 
 export interface ThisDevice {
   readonly self: Member | undefined
@@ -69,15 +67,9 @@ export function thisDevice(device: ThisDevice, localize: LocalizeController): Te
 
 function room({ usage, quota }: StorageState, localize: LocalizeController): TemplateResult | typeof nothing {
   if (usage === null || quota === null) return nothing
-  const words = localize.t('settings.room', { used: bytes(usage, localize), quota: bytes(quota, localize) })
-  return html`<span class="sub">${words}</span>`
-}
-
-function bytes(count: number, localize: LocalizeController): string {
-  const isLarge = count >= GIGABYTE
-  return localize.number(count / (isLarge ? GIGABYTE : MEGABYTE), {
-    style: 'unit',
-    unit: isLarge ? 'gigabyte' : 'megabyte',
-    maximumFractionDigits: 1
+  const words = localize.t('settings.room', {
+    used: fileSize(usage, localize),
+    quota: fileSize(quota, localize)
   })
+  return html`<span class="sub">${words}</span>`
 }

@@ -3,6 +3,7 @@ import type { TemplateResult } from 'lit'
 import { property, state } from 'lit/decorators.js'
 import type { MediaPolicy, MediaReach, MediaTotals, Project } from '../../project/types.js'
 import { errorText } from '../controllers/error-text.js'
+import { fileSize } from '../controllers/file-size.js'
 import { LocalizeController } from '../controllers/localize.js'
 import { ProjectController } from '../controllers/project.js'
 import { controls, fieldStyles, tokens } from '../styles/index.js'
@@ -82,8 +83,7 @@ export class CairnMediaPolicy extends LitElement {
     if (policy === null || totals === null) return html`${nothing}`
     const least = (one: MediaReach, other: MediaReach): MediaReach =>
       REACHES[Math.max(REACHES.indexOf(one), REACHES.indexOf(other))]!
-    const size = (bytes: number): string =>
-      this.#localize.number(bytes / 1_000_000, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 })
+    const size = (bytes: number): string => fileSize(bytes, this.#localize)
     return html`<p class="sub">
         ${t('media.here', { n: totals.here, total: this.#localize.number(totals.files), size: size(totals.bytesHere) })}
       </p>
