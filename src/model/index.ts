@@ -18,6 +18,8 @@ export {
 } from './codec.js'
 export type { EntryHeader } from './codec.js'
 export { authId, changeId } from './derive-id.js'
+export { cutDeviceName, LONGEST_DEVICE_NAME, ownNames } from './device-name.js'
+export type { OwnName } from './device-name.js'
 export * from './document.js'
 export { attachmentsOf, locationOf, nameOf, presetRefOf, tagsOf } from './document-view.js'
 export * from './entry.js'

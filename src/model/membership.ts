@@ -4,6 +4,7 @@ import { can, neededFor, rankOf } from './capabilities.js'
 import type { Capability, Deed } from './capabilities.js'
 import { isHeadList, isLength, knowsKind, saw } from './causal-order.js'
 import type { OperationNode, PlacedOperation } from './causal-order.js'
+import { cutDeviceName } from './device-name.js'
 import { LOGS, ROLES } from './entry.js'
 import { LIMITS } from './limits.js'
 import type { Generation, LogName, Role } from './entry.js'
@@ -35,7 +36,6 @@ export interface MemberDevice {
   readonly role: Role
 }
 
-const LABEL_LENGTH = 64
 const LATEST: Place = { log: 'auth', seq: Infinity }
 
 /**
@@ -184,6 +184,5 @@ function labelOf(grants: readonly GrantNode[]): string {
   const latest = grants
     .filter(node => !grants.some(other => saw(other, node)))
     .sort((a, b) => a.strength! - b.strength! || (a.placed.id > b.placed.id ? -1 : 1))
-  const name: unknown = latest[0]?.placed.operation.name
-  return typeof name === 'string' ? Array.from(name).slice(0, LABEL_LENGTH).join('') : ''
+  return cutDeviceName(latest[0]?.placed.operation.name)
 }

@@ -22,11 +22,14 @@ export type * from './contract/sync.js'
 export interface SyncAdapter {
   /** Every project on this device. */
   list(): Promise<readonly ProjectInfo[]>
-  /** Makes a project on this device, which becomes its first coordinator. Durable when it resolves. */
+  /**
+   * Makes a project on this device, which becomes its first coordinator. Durable when it resolves.
+   * @throws CairnError 'bad-input' when a name is missing: `detail.missing` says which
+   */
   create(options: { readonly name: string; readonly deviceName: string }): Promise<ProjectInfo>
   /**
    * Joins by an invite code. Resolves when membership is durable on this device; documents follow by sync.
-   * @throws CairnError 'invite-invalid' | 'invite-used' | 'invite-expired' | 'invite-refused' | 'unreachable' | 'timeout' | 'aborted'
+   * @throws CairnError 'bad-input' | 'invite-invalid' | 'invite-used' | 'invite-expired' | 'invite-refused' | 'unreachable' | 'timeout' | 'aborted'
    */
   join(options: {
     readonly code: string
@@ -267,11 +270,18 @@ export interface Members {
    * @throws CairnError 'not-a-member' | 'read-only' | 'storage-full' | 'storage-broken' | 'closed' | 'outcome-unknown'
    */
   leave(): Promise<void>
+  /**
+   * Says what this device is called in the project from now on, in at most 64 characters; every device shows it.
+   * Resolves when it is durable on this device. Nobody else can: what others write of a device's name counts nowhere.
+   * @throws CairnError 'bad-input' | 'not-allowed' | 'read-only' | 'not-a-member' | 'storage-full' | 'storage-broken' | 'closed'
+   */
+  rename(name: string): Promise<void>
 }
 /** A role that one device gives to another. */
 export type GivenRole = Exclude<Role, 'left'>
 export interface Member {
   readonly deviceId: DeviceId
+  /** What the device calls itself, else what it was called when it was let in; may be empty. A label, never proof. */
   readonly name: string
   readonly role: Role
   readonly self: boolean

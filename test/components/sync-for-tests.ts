@@ -119,6 +119,7 @@ export function membersForTests(change: Partial<Members> = {}) {
       return Promise.resolve()
     },
     setRole: () => Promise.resolve(),
+    rename: () => Promise.resolve(),
     leave: () => Promise.resolve(),
     ...change
   }

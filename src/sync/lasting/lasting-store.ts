@@ -205,7 +205,8 @@ export class LastingStore implements ProjectStore {
       answer: (...args) => this.#once(({ members }) => there(members).answer(...args)),
       // What already is so is not written a second time.
       setRole: (...args) => this.#again(({ members }) => there(members).setRole(...args)),
-      leave: () => this.#again(({ members }) => there(members).leave())
+      leave: () => this.#again(({ members }) => there(members).leave()),
+      rename: name => this.#again(({ members }) => there(members).rename(name))
     }
   }
 

@@ -1,10 +1,11 @@
 import { CairnError } from '../../model/index.js'
 import type { Members, ProjectInfo } from '../adapter.js'
+import type { DeviceNames } from '../device-names.js'
 
 /** The members of a project that nobody else can reach. */
-export function membersOfOne({ deviceId, role }: ProjectInfo, name: string): Members {
+export function membersOfOne({ deviceId, role }: ProjectInfo, name: string, names: DeviceNames): Members {
   return {
-    list: () => Promise.resolve([{ deviceId, name, role, self: true }]),
+    list: () => names.named([{ deviceId, name, role, self: true }]),
     invite: () =>
       Promise.reject(
         new CairnError('capability-missing', 'This project is in memory only; nobody can be invited to it.')
@@ -20,6 +21,7 @@ export function membersOfOne({ deviceId, role }: ProjectInfo, name: string): Mem
     leave: () =>
       Promise.reject(
         new CairnError('capability-missing', 'This project is in memory only; it ends with the page.')
-      )
+      ),
+    rename: wanted => names.rename(wanted)
   }
 }

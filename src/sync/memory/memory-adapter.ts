@@ -1,6 +1,7 @@
 import { CairnError, toHex } from '../../model/index.js'
 import type { DeviceId, DocumentKind, FieldPatch, ProjectId } from '../../model/index.js'
 import type { ProjectStore, SyncAdapter } from '../adapter.js'
+import { checkDeviceName, checkProjectName } from '../new-project.js'
 import { storeFrom } from '../store-from.js'
 import { MemoryProject } from './memory-project.js'
 
@@ -32,9 +33,8 @@ export function memoryAdapter({
     },
     async create({ name, deviceName }) {
       checkOpen()
-      if (typeof name !== 'string' || name.trim() === '') {
-        throw new CairnError('bad-input', 'Give the project a name.')
-      }
+      checkProjectName({ name })
+      checkDeviceName({ deviceName })
       const info = {
         id: randomId() as ProjectId,
         name,
@@ -46,8 +46,9 @@ export function memoryAdapter({
       projects.set(info.id, project)
       return Promise.resolve(info)
     },
-    async join() {
+    async join(request) {
       checkOpen()
+      checkDeviceName(request)
       return Promise.reject(new CairnError('unreachable', 'Projects in memory cannot be joined.'))
     },
     async open(id) {

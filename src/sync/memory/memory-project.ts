@@ -12,8 +12,9 @@ import {
   packEntries,
   restoreChange
 } from '../../model/index.js'
-import type { Change, DocumentId } from '../../model/index.js'
-import type { Commit, ProjectInfo, StoredDocument, StoreEvent } from '../adapter.js'
+import type { Change, DocumentId, DocumentKind } from '../../model/index.js'
+import type { Commit, Page, ProjectInfo, StoredDocument, StoreEvent } from '../adapter.js'
+import { DeviceNames } from '../device-names.js'
 import { Listeners } from '../listeners.js'
 import type { DocumentSource, SourcePage } from '../store-from.js'
 import { splitLargeValues } from '../large-values.js'
@@ -38,11 +39,19 @@ export class MemoryProject {
   readonly #local = memoryLocal()
   readonly #media = new MemoryMedia()
   readonly #events = new Listeners<StoreEvent>()
+  readonly #names: DeviceNames
   #entries = 0
 
   constructor(info: ProjectInfo, deviceName: string) {
     this.info = info
     this.#deviceName = deviceName
+    this.#names = new DeviceNames(
+      {
+        query: ({ kind }) => Promise.resolve(this.#pageOf(kind)),
+        commit: commits => new Promise(resolve => resolve(this.commit(commits)))
+      },
+      info.deviceId
+    )
   }
 
   /**
@@ -66,7 +75,7 @@ export class MemoryProject {
         event => this.#events.tell(event)
       ),
       events: listener => this.#events.add(listener),
-      members: membersOfOne(this.info, this.#deviceName),
+      members: membersOfOne(this.info, this.#deviceName, this.#names),
       removeFromDevice: () => {
         onRemove()
         this.#events.tell({
@@ -95,6 +104,10 @@ export class MemoryProject {
       return item.type === 'create' ? (id as DocumentId) : item.id
     })
     this.#listeners.tell([...new Set(documents)])
+    if (documents.some(id => this.#changes.document(id)?.kind === 'deviceInfo')) {
+      this.#names.changed()
+      this.#events.tell({ type: 'members' })
+    }
     return documents
   }
 
@@ -136,6 +149,11 @@ export class MemoryProject {
   #get(id: DocumentId): StoredDocument | null {
     const document = this.#changes.document(id)
     return document === null ? null : { ...document, holders: 0 }
+  }
+
+  #pageOf(kind: DocumentKind): Page {
+    const documents = [...this.#all()].filter(document => document.kind === kind)
+    return { documents, cursor: null, total: documents.length }
   }
 
   async #read(id: DocumentId): Promise<StoredDocument | null> {

@@ -11,6 +11,7 @@ import {
   type Role
 } from '../../model/index.js'
 import type { Invite, Member, Members } from '../adapter.js'
+import type { DeviceNames } from '../device-names.js'
 import { changeRole, leaveProject } from './change-role.js'
 import {
   createInvite,
@@ -47,6 +48,7 @@ const TELL_EXPIRED_MS = 7 * 86_400_000
 export class InviteDesk implements Members {
   readonly #peer: ProjectPeer
   readonly #vault: Vault
+  readonly #names: DeviceNames
   readonly #onChange: () => void
   readonly #waiting = new Map<string, Waiting>()
   /** One request at a time for each invite: it is used once even when two come together. */
@@ -54,14 +56,16 @@ export class InviteDesk implements Members {
   /** Invites by their codes, with their topics: every connection asks for them. */
   readonly #parsed = new Map<string, InviteCode & { readonly topic: Uint8Array }>()
 
-  constructor(peer: ProjectPeer, vault: Vault, onChange: () => void) {
+  constructor(peer: ProjectPeer, vault: Vault, names: DeviceNames, onChange: () => void) {
     this.#peer = peer
     this.#vault = vault
+    this.#names = names
     this.#onChange = onChange
   }
 
   async list(): Promise<readonly Member[]> {
-    return this.#peer.index.membership.devices().map(({ deviceId, name, role }) => {
+    const devices = this.#peer.index.membership.devices()
+    return (await this.#names.named(devices)).map(({ deviceId, name, role }) => {
       return { deviceId, name, role, self: deviceId === this.#peer.device }
     })
   }
@@ -103,6 +107,10 @@ export class InviteDesk implements Members {
   async leave(): Promise<void> {
     await leaveProject(this.#peer)
     this.#onChange()
+  }
+
+  rename(name: string): Promise<void> {
+    return this.#names.rename(name)
   }
 
   /** Topics under which somebody with an invitation may come; one that has run out is still told so for a while. */

@@ -1,6 +1,7 @@
 import type { Duplex } from 'streamx'
 import { CairnError, can, fromHex, type ProjectId } from '../../model/index.js'
-import type { ProjectInfo, ProjectStore, Sync, SyncState } from '../adapter.js'
+import type { ProjectInfo, ProjectStore, StoreEvent, Sync, SyncState } from '../adapter.js'
+import { DeviceNames } from '../device-names.js'
 import type { PeerStorage } from '../storage/storage.js'
 import type { Path } from '../transports/transport.js'
 import { readDirectCode } from '../transports/webrtc/direct-code.js'
@@ -11,7 +12,7 @@ import { InviteDesk } from './invite-desk.js'
 import { topicOf } from './keys.js'
 import { mediaDoor } from './media/media-door.js'
 import { ProjectPeer, type ProjectOptions } from './project-peer.js'
-import { localOf, projectStore } from './project-store.js'
+import { documentsOf, localOf, projectStore } from './project-store.js'
 import { removeProject } from './remove-project.js'
 import { equalBytes } from './seal.js'
 import { quarantineOf } from './quarantine.js'
@@ -51,6 +52,7 @@ export class OpenProject {
   readonly desk: InviteDesk
   readonly peer: ProjectPeer
   readonly #commits: Commits
+  readonly #names: DeviceNames
   readonly #vault: Vault
   readonly #removeIt: () => Promise<void>
   readonly #storage: PeerStorage
@@ -74,7 +76,8 @@ export class OpenProject {
     this.#removeIt = () => remove(peer.index.root)
     this.#storage = storage
     this.#isPaused = isPaused
-    this.desk = new InviteDesk(peer, vault, () => {
+    this.#names = new DeviceNames(documentsOf(peer, this.#commits), peer.device)
+    this.desk = new InviteDesk(peer, vault, this.#names, () => {
       this.#lookAgain()
       peer.emit({ type: 'members' })
     })
@@ -88,10 +91,7 @@ export class OpenProject {
       if (peer.isFull) onFull()
     }
     if (peer.isFull) onFull()
-    this.#stopNaming = peer.subscribe(event => {
-      const isNaming = event.type === 'documents' && event.kinds.includes('projectSettings')
-      if (isNaming) void this.#followName()
-    })
+    this.#stopNaming = peer.subscribe(event => this.#followNames(event))
   }
 
   static async open(id: ProjectId, parts: ProjectParts): Promise<OpenProject> {
@@ -109,6 +109,14 @@ export class OpenProject {
     const info = { id: secrets.id, name: secrets.name, deviceId: this.peer.device, role: this.peer.role }
     const readOnly = this.#whyReadOnly()
     return readOnly === null ? info : { ...info, readOnly }
+  }
+
+  #followNames(event: StoreEvent): void {
+    if (event.type !== 'documents') return
+    if (event.kinds.includes('projectSettings')) void this.#followName()
+    if (!event.kinds.includes('deviceInfo')) return
+    this.#names.changed()
+    this.peer.emit({ type: 'members' })
   }
 
   /** The name is kept with the keys, so that it is there before the settings have arrived or been read. */
@@ -189,12 +197,13 @@ export class OpenProject {
     return {
       state: async () => {
         const { index, device, logs, records, media } = this.peer
+        const members = await this.#names.named(index.membership.devices())
         const state = syncState({
           beganAnew: this.peer.generations.began,
           self: device,
           logs,
           records,
-          members: index.membership.devices(),
+          members,
           pathTo: other => this.peer.pathTo(other),
           transports: this.#ways.state(),
           mediaWith: other => ({

@@ -1,5 +1,6 @@
 import type { ProjectId } from '../../model/index.js'
 import type { ProjectInfo, ProjectStore, SyncAdapter } from '../adapter.js'
+import { checkDeviceName, checkProjectName } from '../new-project.js'
 import type { PeerStorage } from '../storage/storage.js'
 import type { Socket } from '../transports/websocket/socket-stream.js'
 import { foundProject } from './found-project.js'
@@ -45,6 +46,8 @@ export async function openEngine(parts: EngineParts): Promise<PeerEngine> {
     },
     async create({ name, deviceName }) {
       projects.checkOpen()
+      checkProjectName({ name })
+      checkDeviceName({ deviceName })
       const secrets = await foundProject(storage, { name, deviceName })
       await vault.put(secrets)
       return (await projects.open(secrets.id)).info()
@@ -52,6 +55,7 @@ export async function openEngine(parts: EngineParts): Promise<PeerEngine> {
     storageState: async () => (await storage.status?.state()) ?? null,
     async join(request) {
       projects.checkOpen()
+      checkDeviceName(request)
       const { id: inviteId } = parseInvite(request.code)
       // The same code twice at once would ask as two devices.
       const join = () => joinProject({ vault, makeSocket, meetingPoint }, request)

@@ -110,7 +110,8 @@ async function* reading(
   }
 }
 
-function documentsOf(peer: ProjectPeer, commits: Commits): Documents {
+/** The documents of a project on this device. */
+export function documentsOf(peer: ProjectPeer, commits: Commits): Documents {
   /** Whoever holds it holds its large values too. */
   const holdersOf = ({ id }: DocumentState): number => {
     const values = [...peer.index.names.namedBy(id)].filter(hash => peer.media.library.isValue(hash))

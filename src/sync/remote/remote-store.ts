@@ -67,7 +67,8 @@ export class RemoteStore implements ProjectStore {
         invites: () => call('members.invites', []),
         answer: (...args) => call('members.answer', args),
         setRole: (...args) => call('members.setRole', args),
-        leave: () => call('members.leave', [])
+        leave: () => call('members.leave', []),
+        rename: name => call('members.rename', [name])
       }
     }
     if (has('sync')) {

@@ -55,6 +55,7 @@ export const STORE_METHODS: ReadonlyMap<string, Method> = new Map<string, Method
     ({ members }, args) => there(members).setRole(...(args as Parameters<Members['setRole']>))
   ],
   ['members.leave', ({ members }) => there(members).leave()],
+  ['members.rename', ({ members }, [name]) => there(members).rename(name as string)],
   ['removeFromDevice', store => there(store.removeFromDevice?.bind(store))()],
   ['sync.state', ({ sync }) => there(sync).state()],
   ['sync.connect', ({ sync }, args) => there(sync).connect(...(args as Parameters<Sync['connect']>))],

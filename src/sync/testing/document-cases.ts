@@ -1,6 +1,6 @@
 import { TAG_PREFIX } from '../../model/index.js'
 import type { DocumentId, FieldState, ValueId } from '../../model/index.js'
-import type { Commit, ProjectStore } from '../adapter.js'
+import type { Commit, ProjectStore, SyncAdapter } from '../adapter.js'
 import { create, holds, noteOf, observation, openNew, refused, same } from './suite.js'
 import type { Case } from './suite.js'
 
@@ -33,6 +33,24 @@ export const documentCases: readonly Case[] = [
         'not-found',
         'Opening an unknown project'
       )
+    }
+  ],
+  [
+    'a project without a name, or without one for the device, is refused by what is missing',
+    async adapter => {
+      const nameless = [
+        [{ deviceName: 'Ana' }, 'name'],
+        [{ name: ' ', deviceName: 'Ana' }, 'name'],
+        [{ name: 'Wetlands' }, 'deviceName'],
+        [{ name: 'Wetlands', deviceName: '' }, 'deviceName'],
+        [{ name: 'Wetlands', deviceName: 7 }, 'deviceName']
+      ] as const
+      for (const [options, missing] of nameless) {
+        const made = adapter.create(options as unknown as Parameters<SyncAdapter['create']>[0])
+        const error = await refused(made, 'bad-input', JSON.stringify(options))
+        same(error.detail, { missing }, JSON.stringify(options))
+      }
+      same(await adapter.list(), [], 'Projects')
     }
   ],
   [

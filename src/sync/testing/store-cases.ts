@@ -185,6 +185,33 @@ export const storeCases: readonly Case[] = [
     }
   ],
   [
+    'a device says what it is called: the list says so, is told, and is not changed by what is no name',
+    async adapter => {
+      const store = await openNew(adapter)
+      const { members, info } = store
+      if (!members) return
+      const events: string[] = []
+      store.subscribe(({ type }) => events.push(type))
+      await members.rename(' River  boat ')
+      same(await namesIn(store), ['River  boat'], 'The name')
+      await eventually(() => events.includes('members'), 'The name was not told')
+      await members.rename('River  boat')
+      const bad: readonly unknown[] = ['', '  ', undefined, 7, 'x'.repeat(65), '🚣'.repeat(65)]
+      for (const name of bad) await refused(members.rename(name as string), 'bad-input', String(name))
+      await Promise.all(['One', 'Two', '🚣'.repeat(64)].map(name => members.rename(name)))
+      same(await namesIn(store), ['🚣'.repeat(64)], 'The last of several')
+      const said = await store.documents.query({ kind: 'deviceInfo' })
+      same(said.total, 1, 'Documents in which it is said')
+      await create(store, { type: 'edit', id: said.documents[0]!.id, set: new Map([['name', ['<b>']]]) })
+      same(await namesIn(store), ['Ana'], 'The name while what stands there is none')
+      await members.rename('Again')
+      await create(store, { type: 'delete', id: said.documents[0]!.id })
+      same(await namesIn(store), ['Ana'], 'The name when it is taken back')
+      await members.rename('<b>Boat</b>')
+      same(await namesIn(await adapter.open(info.id)), ['<b>Boat</b>'], 'The name when it is opened again')
+    }
+  ],
+  [
     'the state of sync counts, and hides nothing',
     async adapter => {
       const { sync, documents } = await openNew(adapter)
@@ -195,6 +222,10 @@ export const storeCases: readonly Case[] = [
     }
   ]
 ]
+
+async function namesIn({ members }: ProjectStore): Promise<readonly string[]> {
+  return (await members!.list()).map(({ name }) => name)
+}
 
 async function selfAlone({ members, info }: ProjectStore): Promise<void> {
   if (!members) return

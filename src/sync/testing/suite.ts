@@ -38,11 +38,15 @@ export function holds(fact: boolean, what: string): void {
   if (!fact) throw new Error(what)
 }
 
-export async function refused(promise: Promise<unknown>, code: CairnErrorCode, what: string): Promise<void> {
+export async function refused(
+  promise: Promise<unknown>,
+  code: CairnErrorCode,
+  what: string
+): Promise<CairnError> {
   try {
     await promise
   } catch (error) {
-    if (CairnError.is(error, code)) return
+    if (CairnError.is(error, code)) return error
     throw new Error(`${what}: expected the code ${code}`, { cause: error })
   }
   throw new Error(`${what}: expected the code ${code}, but it went through`)
