@@ -1,7 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing'
 import { newest, observation, projectForTests, until } from '../../../test/components/project-for-tests.js'
 import { TAG_PREFIX } from '../../model/index.js'
-import type { DocumentId } from '../../model/index.js'
+import type { DeviceId, DocumentId } from '../../model/index.js'
 import type { Project } from '../../project/index.js'
 import './define.js'
 import type { CairnObservationHistory } from './observation-history.js'
@@ -49,6 +49,17 @@ describe('cairn-observation-history', () => {
     expect(told).to.deep.equal([true, true, true, true])
     expect(all.every(step => /^This \w+ · today/.test(step))).to.equal(true)
     await expect(element).to.be.accessible()
+  })
+
+  it('calls a device by its new name as soon as there is one', async () => {
+    const reader = 'b'.repeat(64) as DeviceId
+    const project = await projectForTests([observation([1, 2], 'fire')], store => ({
+      info: { ...store.info, deviceId: reader }
+    }))
+    const element = await history(project, (await newest(project)).id)
+    await until('the name', () => steps(element).some(step => step.startsWith('Village phone')))
+    await project.store.members!.rename('River boat')
+    await until('the new one', () => steps(element).every(step => step.startsWith('River boat')))
   })
 
   it('writes an earlier answer again, and what was there stays in the list', async () => {

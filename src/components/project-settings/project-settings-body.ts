@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import { state } from 'lit/decorators.js'
+import { can } from '../../model/capabilities.js'
 import type { Member, Project, StorageState, SyncState } from '../../project/types.js'
 import { Asking } from '../controllers/asking.js'
 import { errorText } from '../controllers/error-text.js'
@@ -10,10 +11,7 @@ import { Body } from '../late/body.js'
 import { people } from '../strings/en/people.js'
 import { fieldStyles, panel } from '../styles/index.js'
 import type { CairnProjectSettings } from './project-settings.js'
-import { readRemoval, removeDialog } from './remove-dialog.js'
-import type { Removal } from './remove-dialog.js'
-import { leaveDialog } from './leave-dialog.js'
-import type { LeaveStep } from './leave-dialog.js'
+import { OwnName } from './own-name.js'
 import {
   CairnProjectSettingsCloseEvent,
   CairnProjectSettingsLeaveEvent,
@@ -21,6 +19,7 @@ import {
   CairnProjectSettingsMembersEvent,
   CairnProjectSettingsRemovedEvent,
   CairnProjectSettingsRemoveEvent,
+  CairnProjectSettingsRenamedEvent,
   CairnProjectSettingsSavedEvent
 } from './project-settings-events.js'
 import { settingsStyles } from './project-settings.styles.js'
@@ -28,6 +27,7 @@ import { readSettings, writeSettings } from './settings-document.js'
 import type { ReadSettings, Settings } from './settings-document.js'
 import { settingsForm, settingsToRead } from './settings-form.js'
 import { thisDevice } from './this-device.js'
+import { WaysOut } from './ways-out.js'
 
 interface Answer {
   readonly read: ReadSettings
@@ -44,8 +44,6 @@ export class ProjectSettingsBody extends Body<CairnProjectSettings> {
   @state() private draft: { readonly from: ReadSettings; readonly to: Settings } | null = null
   /** As read right after saving, until it is read with everything else: the next change builds on it. */
   @state() private saved: ReadSettings | null = null
-  @state() private leaving: LeaveStep | null = null
-  @state() private removal: Removal | null = null
   @state() private busy: boolean = false
   @state() private failure: unknown = null
   @state() private outcome: 'saved' | 'left' | 'refused' | null = null
@@ -70,8 +68,8 @@ export class ProjectSettingsBody extends Body<CairnProjectSettings> {
     changed: () => {
       this.draft = null
       this.saved = null
-      this.leaving = null
-      this.removal = null
+      this.#ownName.forget()
+      this.#waysOut.forget()
       this.failure = null
       this.outcome = null
       this.#facts.start()
@@ -80,6 +78,24 @@ export class ProjectSettingsBody extends Body<CairnProjectSettings> {
       const isSettings = event.type === 'documents' && event.kinds.includes('projectSettings')
       if (isSettings || ['members', 'storage', 'sync', 'info'].includes(event.type)) this.#facts.again()
     }
+  })
+
+  readonly #ownName = new OwnName(this.host, this.#localize, name => {
+    this.dispatchEvent(new CairnProjectSettingsRenamedEvent(name))
+  })
+  readonly #waysOut = new WaysOut({
+    draw: () => {
+      this.requestUpdate()
+      return this.updateComplete
+    },
+    dialog: () => this.renderRoot.querySelector('dialog'),
+    facts: () => {
+      const { members = [], sync = null, read } = this.#facts.answer ?? {}
+      return { members, sync, project: read?.settings.name ?? '' }
+    },
+    work: work => this.#do(work),
+    leave: () => void this.#leave(),
+    remove: () => void this.#remove()
   })
 
   get #mayChange(): boolean {
@@ -122,42 +138,6 @@ export class ProjectSettingsBody extends Body<CairnProjectSettings> {
     })
   }
 
-  async #ask(step: LeaveStep): Promise<void> {
-    this.leaving = step
-    await this.updateComplete
-    if (this.dialog?.open === false) this.dialog.showModal()
-  }
-
-  readonly #answer = (yes: boolean): void => {
-    const onlyHere = this.#facts.answer?.sync?.onlyHere ?? 0
-    if (yes && this.leaving === 'ask' && onlyHere > 0) return void this.#ask('only-here')
-    this.dialog?.close()
-    this.leaving = null
-    if (yes) void this.#leave()
-  }
-
-  /** What would be lost is read anew: others may have taken it meanwhile. */
-  async #askRemoval(): Promise<void> {
-    await this.#do(async project => {
-      this.removal = await readRemoval(project)
-    })
-    await this.updateComplete
-    if (this.removal !== null && this.dialog?.open === false) this.dialog.showModal()
-  }
-
-  readonly #answerRemoval = (yes: boolean): void => {
-    const { removal } = this
-    if (removal === null) return
-    const isOnlyHere = removal.observations + removal.files > 0
-    if (yes && removal.step === 'ask' && isOnlyHere) {
-      this.removal = { ...removal, step: 'only-here' }
-      return
-    }
-    this.dialog?.close()
-    this.removal = null
-    if (yes) void this.#remove()
-  }
-
   #remove(): Promise<void> {
     return this.#do(async project => {
       if (!this.dispatchEvent(new CairnProjectSettingsRemoveEvent())) return
@@ -173,10 +153,6 @@ export class ProjectSettingsBody extends Body<CairnProjectSettings> {
       this.outcome = 'left'
       this.dispatchEvent(new CairnProjectSettingsLeftEvent())
     })
-  }
-
-  private get dialog(): HTMLDialogElement | null {
-    return this.renderRoot.querySelector('dialog')
   }
 
   override render(): TemplateResult {
@@ -197,7 +173,7 @@ export class ProjectSettingsBody extends Body<CairnProjectSettings> {
         <div class="live" role="status">${this.#result()}</div>
         ${this.#body()}
       </div>
-      ${this.#foot()} ${this.#leaveDialog()} ${this.#removeDialog()}`
+      ${this.#foot()} ${this.#waysOut.render(this.#localize)}`
   }
 
   #body(): TemplateResult {
@@ -214,6 +190,9 @@ export class ProjectSettingsBody extends Body<CairnProjectSettings> {
     }
     const read = this.saved ?? answer.read
     const settings = this.draft?.to ?? read.settings
+    const self = answer.members.find(({ self }) => self)
+    const mayWrite =
+      project.store.info.readOnly === undefined && self !== undefined && can(self.role, 'create')
     const change = (to: Settings): void => {
       this.draft = { from: this.draft?.from ?? read, to }
       this.outcome = null
@@ -227,9 +206,11 @@ export class ProjectSettingsBody extends Body<CairnProjectSettings> {
       </section>
       <section class="device">
         <h2>${t('settings.here')}</h2>
+        ${self !== undefined && mayWrite ? this.#ownName.render(project, self) : nothing}
         ${thisDevice(
           {
-            self: answer.members.find(({ self }) => self),
+            self,
+            isNamed: mayWrite,
             storage: answer.storage,
             isRefused: this.outcome === 'refused',
             busy: this.busy,
@@ -265,7 +246,7 @@ export class ProjectSettingsBody extends Body<CairnProjectSettings> {
               class="button plain danger leave"
               type="button"
               ?disabled=${this.busy}
-              @click=${() => void this.#ask('ask')}
+              @click=${() => void this.#waysOut.askToLeave()}
             >
               ${t('settings.leave')}
             </button>`
@@ -278,7 +259,7 @@ export class ProjectSettingsBody extends Body<CairnProjectSettings> {
               class="button plain danger remove"
               type="button"
               ?disabled=${this.busy}
-              @click=${() => void this.#askRemoval()}
+              @click=${() => void this.#waysOut.askToRemove()}
             >
               ${t('settings.remove')}
             </button>`
@@ -314,27 +295,5 @@ export class ProjectSettingsBody extends Body<CairnProjectSettings> {
         ${this.#localize.t('settings.save')}
       </button>
     </footer>`
-  }
-
-  #removeDialog(): TemplateResult | typeof nothing {
-    if (this.removal === null) return nothing
-    const name = this.#facts.answer?.read.settings.name ?? ''
-    return removeDialog(this.removal, name, this.#localize, this.#answerRemoval)
-  }
-
-  #leaveDialog(): TemplateResult | typeof nothing {
-    if (this.leaving === null) return nothing
-    const { members = [], sync, read } = this.#facts.answer ?? {}
-    const leads = members.filter(({ role }) => role === 'coordinator')
-    return leaveDialog(
-      {
-        step: this.leaving,
-        project: read?.settings.name ?? '',
-        onlyHere: sync?.onlyHere ?? 0,
-        isLastCoordinator: leads.length === 1 && leads[0]?.self === true
-      },
-      this.#localize,
-      this.#answer
-    )
   }
 }

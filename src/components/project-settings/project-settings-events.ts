@@ -7,6 +7,17 @@ export class CairnProjectSettingsSavedEvent extends Event {
   }
 }
 
+/** This device is called something else in the project, durable on this device. */
+export class CairnProjectSettingsRenamedEvent extends Event {
+  static readonly type = 'cairn-project-settings-renamed'
+  readonly name: string
+
+  constructor(name: string) {
+    super(CairnProjectSettingsRenamedEvent.type, { bubbles: true, composed: true })
+    this.name = name
+  }
+}
+
 /** The person said twice that this device leaves the project; cancel it to keep it in. */
 export class CairnProjectSettingsLeaveEvent extends Event {
   static readonly type = 'cairn-project-settings-leave'
@@ -66,6 +77,7 @@ declare global {
     'cairn-project-settings-remove': CairnProjectSettingsRemoveEvent
     'cairn-project-settings-removed': CairnProjectSettingsRemovedEvent
     'cairn-project-settings-saved': CairnProjectSettingsSavedEvent
+    'cairn-project-settings-renamed': CairnProjectSettingsRenamedEvent
     'cairn-project-settings-leave': CairnProjectSettingsLeaveEvent
     'cairn-project-settings-left': CairnProjectSettingsLeftEvent
     'cairn-project-settings-members': CairnProjectSettingsMembersEvent

@@ -4,7 +4,8 @@ export const settingsStyles = css`
   :host {
     height: 100%;
   }
-  section {
+  section,
+  .own-name {
     display: flex;
     flex-direction: column;
     gap: 16px;

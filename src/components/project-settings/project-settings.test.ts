@@ -5,6 +5,7 @@ import { CairnError } from '../../model/index.js'
 import type { DeviceId, Role } from '../../model/index.js'
 import type { Project, ProjectStore, StorageState } from '../../project/types.js'
 import './define.js'
+import type { CairnProjectSettingsRenamedEvent } from './project-settings-events.js'
 import type { CairnProjectSettings } from './project-settings.js'
 
 const OTHER = 'b'.repeat(64) as DeviceId
@@ -47,11 +48,11 @@ async function projectOf({
     },
     members: {
       ...store.members!,
-      list: () =>
-        Promise.resolve([
-          { deviceId: store.info.deviceId, name: 'Village phone', role, self: true },
-          ...others.map(other => ({ deviceId: OTHER, name: 'Tablet', role: other, self: false }))
-        ]),
+      list: async () => [
+        ...(await store.members!.list()).map(self => ({ ...self, role })),
+        ...others.map(other => ({ deviceId: OTHER, name: 'Tablet', role: other, self: false }))
+      ],
+      rename: name => (refusal ? Promise.reject(refusal) : store.members!.rename(name)),
       leave() {
         hasLeft = true
         return Promise.resolve()
@@ -126,16 +127,50 @@ describe('cairn-project-settings', () => {
   it('shows others what it says, and nothing to change', async () => {
     const { project } = await projectOf({ role: 'member' })
     const element = await panel(project)
-    expect(element.shadowRoot!.querySelectorAll('input, textarea').length).to.equal(0)
+    expect(element.shadowRoot!.querySelectorAll('.project :is(input, textarea)').length).to.equal(0)
     expect(wordsOf(element, '.project')).to.contain('Water watch')
     expect(wordsOf(element, '.project')).to.contain('Coordinators can change this.')
     await expect(element).to.be.accessible()
   })
 
+  it('lets whoever adds say what their device is called, and says so when it is kept', async () => {
+    const { project } = await projectOf({ role: 'member' })
+    const element = await panel(project)
+    expect(find<HTMLInputElement>(element, '#own-name')!.value).to.equal('Village phone')
+    expect(find(element, '.own-name button')).to.equal(null)
+    await write(element, '#own-name', '  ')
+    expect(wordsOf(element, '.own-name .error')).to.equal('Write a name.')
+    expect(find<HTMLButtonElement>(element, '.own-name button')!.disabled).to.equal(true)
+    await write(element, '#own-name', ' <b>River boat</b> ')
+    setTimeout(() => find<HTMLFormElement>(element, '.own-name')!.requestSubmit())
+    const renamed: CairnProjectSettingsRenamedEvent = await oneEvent(
+      element,
+      'cairn-project-settings-renamed'
+    )
+    expect(renamed.name).to.equal('<b>River boat</b>')
+    await until('it says so', () => wordsOf(element, '.own-name').includes('Saved on this computer.'))
+    expect(find<HTMLInputElement>(element, '#own-name')!.value).to.equal('<b>River boat</b>')
+    expect((await project.store.members!.list())[0]!.name).to.equal('<b>River boat</b>')
+    await expect(element).to.be.accessible()
+    await project.store.members!.rename('Canoe')
+    await until('it follows', () => find<HTMLInputElement>(element, '#own-name')!.value === 'Canoe')
+  })
+
+  it('keeps the name that was written when it could not be kept; who only sees has none to write', async () => {
+    const refusal = new CairnError('storage-full', 'This device is full. Make room.')
+    const element = await panel((await projectOf({ refusal })).project)
+    await write(element, '#own-name', 'River boat')
+    press(element, '.own-name button')
+    await until('it says why', () => wordsOf(element, '.own-name .note.danger') === refusal.message)
+    expect(find<HTMLInputElement>(element, '#own-name')!.value).to.equal('River boat')
+    const viewer = await panel((await projectOf({ role: 'viewer' })).project)
+    expect(find(viewer, '#own-name')).to.equal(null)
+    expect(wordsOf(viewer, '.device')).to.contain('Name of this device Village phone')
+  })
+
   it('says how this device keeps it, and asks the browser to', async () => {
     const element = await panel((await projectOf()).project)
     const words = wordsOf(element, '.device')
-    expect(words).to.contain('Village phone')
     expect(words).to.contain('In the private files of the browser')
     expect(words).to.contain('52 MB in use, room for 2.5 GB')
     expect(words).to.contain('The browser may remove it when room is short.')
@@ -144,7 +179,7 @@ describe('cairn-project-settings', () => {
     navigator.storage.persist = () => Promise.resolve(false)
     press(element, '.persist')
     await until('it says no', () =>
-      wordsOf(element, '.device [role=status]').startsWith('The browser did not promise')
+      wordsOf(element, '.device > [role=status]').startsWith('The browser did not promise')
     )
     navigator.storage.persist = real
   })

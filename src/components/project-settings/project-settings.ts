@@ -5,9 +5,10 @@ import type { ProjectSettingsBody } from './project-settings-body.js'
 
 /**
  * @summary What a project is called and for, how its copies go, and how this device keeps it. Coordinators change it;
- *   others read it. Also the way out of the project.
+ *   others read it. Also what this device is called in it, and the way out of the project.
  *
  * @event {CairnProjectSettingsSavedEvent} cairn-project-settings-saved - The settings are saved on this device.
+ * @event {CairnProjectSettingsRenamedEvent} cairn-project-settings-renamed - This device is called something else; `name` says what.
  * @event {CairnProjectSettingsMembersEvent} cairn-project-settings-members - The members are to be shown.
  * @event {CairnProjectSettingsLeaveEvent} cairn-project-settings-leave - Before this device leaves; cancel it to stay.
  * @event {CairnProjectSettingsLeftEvent} cairn-project-settings-left - This device has left the project.

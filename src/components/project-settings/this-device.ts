@@ -6,6 +6,8 @@ import type { LocalizeController } from '../controllers/localize.js'
 
 export interface ThisDevice {
   readonly self: Member | undefined
+  /** Its name stands above, to be changed. */
+  readonly isNamed: boolean
   /** Null where nobody can tell. */
   readonly storage: StorageState | null
   /** The browser was asked to keep things and has not promised it. */
@@ -15,7 +17,7 @@ export interface ThisDevice {
   readonly persist: (() => void) | undefined
 }
 
-/** What this device is called and may do, and where and how safely it keeps the project. */
+/** What this device is called, where it cannot change it, and may do, and where and how safely it keeps the project. */
 export function thisDevice(device: ThisDevice, localize: LocalizeController): TemplateResult {
   const t = localize.t.bind(localize)
   const { self, storage } = device
@@ -23,8 +25,12 @@ export function thisDevice(device: ThisDevice, localize: LocalizeController): Te
       ${
         self === undefined
           ? nothing
-          : html`<dt>${t('settings.deviceName')}</dt>
-              <dd dir="auto">${self.name || t('unknownDevice')}</dd>
+          : html`${
+                device.isNamed
+                  ? nothing
+                  : html`<dt>${t('settings.deviceName')}</dt>
+                      <dd dir="auto">${self.name || t('unknownDevice')}</dd>`
+              }
               <dt>${t('settings.role')}</dt>
               <dd>${t(`members.may.${self.role}`)}</dd>`
       }

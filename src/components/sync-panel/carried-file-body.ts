@@ -3,7 +3,7 @@ import type { TemplateResult } from 'lit'
 import { state } from 'lit/decorators.js'
 import { CairnError } from '../../model/error.js'
 import type { DeviceId } from '../../model/index.js'
-import type { BundleContent, ByteSource, Progress, Sync, Unbundled } from '../../project/types.js'
+import type { BundleContent, ByteSource, Progress, Project, Sync, Unbundled } from '../../project/types.js'
 import { errorText } from '../controllers/error-text.js'
 import { LocalizeController } from '../controllers/localize.js'
 import { MemberNames } from '../controllers/members.js'
@@ -50,14 +50,19 @@ export class CarriedFileBody extends Body<CairnCarriedFile> {
   readonly #localize = new LocalizeController(this.host, carrying)
   readonly #names = new MemberNames(this.host)
   readonly #project = new ProjectController(this.host, {
-    changed: project => {
-      this.#names.load(project).catch((error: unknown) => (this.failure = error))
+    changed: project => this.#readNames(project),
+    event: event => {
+      if (event.type === 'members') this.#readNames(this.#project.value)
     }
   })
   #stopping: AbortController | null = null
 
   override hostDisconnected(): void {
     this.#stopping?.abort()
+  }
+
+  #readNames(project: Project | null | undefined): void {
+    this.#names.load(project).catch((error: unknown) => (this.failure = error))
   }
 
   get #sync(): Sync | undefined {

@@ -7,6 +7,7 @@ import { deviceKind } from '../../controllers/device-kind.js'
 import { errorText } from '../../controllers/error-text.js'
 import { LocalizeController } from '../../controllers/localize.js'
 import { MemberNames } from '../../controllers/members.js'
+import { ProjectController } from '../../controllers/project.js'
 import { otherAnswers } from '../../observation-view/other-answers.js'
 import { viewStyles } from '../../observation-view/observation-view.styles.js'
 import { controls, fieldStyles, tokens } from '../../styles/index.js'
@@ -32,9 +33,18 @@ export class CairnFormOthers extends LitElement {
   readonly #localize = new LocalizeController(this)
   readonly #names = new MemberNames(this)
 
-  override connectedCallback(): void {
-    super.connectedCallback()
-    this.#names.load(this.project).catch((error: unknown) => (this.failure = error))
+  constructor() {
+    super()
+    new ProjectController(this, {
+      changed: project => this.#readNames(project),
+      event: event => {
+        if (event.type === 'members') this.#readNames(this.project)
+      }
+    })
+  }
+
+  #readNames(project: Project | null | undefined): void {
+    this.#names.load(project).catch((error: unknown) => (this.failure = error))
   }
 
   #nameOf(device: string): string {
