@@ -4,6 +4,7 @@ import type { PluginOption } from '../plugins/plugin.js'
 import type { Local, ProjectStore } from '../sync/adapter.js'
 import { CategoryFiles } from './category-files.js'
 import { PluginContributions } from './contributions.js'
+import { FollowedDefaults } from './followed-defaults.js'
 import { importFile } from './import-file.js'
 import { DeviceMaps } from './own-maps/device-maps.js'
 import { pageFiles, passingFiles } from './own-maps/kept-files.js'
@@ -11,7 +12,14 @@ import type { KeptFiles } from './own-maps/kept-files.js'
 import { ProjectCategories } from './project-categories.js'
 import { reason, resolvePlugins } from './resolve-plugins.js'
 import { previewRelease, runRelease } from './run-release.js'
-import type { Categories, ObservationDraft, Problem, Project, ProjectOptions } from './types.js'
+import type {
+  Categories,
+  ObservationDraft,
+  Problem,
+  Project,
+  ProjectDefaults,
+  ProjectOptions
+} from './types.js'
 
 /**
  * A project as components see it. A plugin that fails later is switched off and listed in `problems`.
@@ -36,6 +44,12 @@ export async function openProject(
   contributions.checkCategorySets()
   const categories = new ProjectCategories(store, contributions, options.languages ?? readerLanguages(), tell)
   await categories.follow(closing.signal)
+  const defaults = new FollowedDefaults(
+    store,
+    error => contributions.report('(project)', `The project's settings could not be read: ${reason(error)}`),
+    tell
+  )
+  await defaults.follow(closing.signal)
   const formats = new CategoryFiles(contributions, categories)
   const ownMaps = await openOwnMaps(store, contributions, options, tell)
   let lastImport: Promise<unknown> = Promise.resolve()
@@ -53,6 +67,9 @@ export async function openProject(
     },
     get categorySet() {
       return categories.set
+    },
+    get defaults() {
+      return defaults.value
     },
     get categoryFormats() {
       return contributions.categoryFormats
@@ -90,7 +107,7 @@ export async function openProject(
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    create: draft => create(store, categories.value, draft),
+    create: draft => create(store, categories.value, beginning(draft, categories.value, defaults.value)),
     async edit(id, set, saw) {
       await store.documents.commit([{ type: 'edit', id, set, ...(saw !== undefined && { saw }) }])
     },
@@ -161,6 +178,16 @@ async function openOwnMaps(
 /** What is gone with the page leaves no files behind. */
 function filesFor(project: string, local: Local | undefined): KeptFiles | null {
   return local?.isPassing === true ? passingFiles(local) : pageFiles(project)
+}
+
+/** The draft with what the project says where neither it nor its kind does. */
+function beginning(
+  draft: ObservationDraft,
+  categories: Categories,
+  { mayLeave }: ProjectDefaults
+): ObservationDraft {
+  if (mayLeave || draft.mayLeave !== undefined) return draft
+  return categories.preset(draft.presetRef)?.mayLeave === false ? draft : { ...draft, mayLeave }
 }
 
 async function create(

@@ -31,6 +31,8 @@ export interface Project {
   readonly categories: Categories
   /** The same as one set, in its own language and with all translations: what an editor works on. */
   readonly categorySet: CategorySet
+  /** What the project's settings say of new observations and of names; another object after each change. */
+  readonly defaults: ProjectDefaults
   /** Those of the plugins, then those that were added on this device. */
   readonly basemaps: readonly Basemap[]
   readonly ownMaps: OwnMaps
@@ -49,9 +51,12 @@ export interface Project {
   readonly categoryFormats: readonly Pick<CategoryFormat, 'id' | 'name' | 'extension' | 'mediaType'>[]
   /** Shows the categories to a reader of these languages (BCP 47, the favourite first) from now on. */
   speak(languages: readonly string[]): void
-  /** Called when `problems`, `categories` or `basemaps` change. Returns the way to stop. */
+  /** Called when `problems`, `categories`, `defaults` or `basemaps` change. Returns the way to stop. */
   subscribe(listener: () => void): () => void
-  /** Saves; resolves when durable on this device. The preset's own tags are added where the draft has none. */
+  /**
+   * Saves; resolves when durable on this device. The preset's own tags are added where the draft has none. A draft that
+   * does not say whether it may leave is as `defaults` say.
+   */
   create(draft: ObservationDraft): Promise<DocumentId>
   edit(id: DocumentId, set: FieldPatch, saw?: ReadonlyMap<string, readonly ValueId[]>): Promise<void>
   remove(id: DocumentId): Promise<void>
@@ -98,6 +103,14 @@ export interface Project {
   close(): Promise<void>
 }
 
+/** What coordinators have said for everything new in a project. */
+export interface ProjectDefaults {
+  /** Whether new observations may leave the project, where their kind does not say that it stays. */
+  readonly mayLeave: boolean
+  /** In which the project wants its names, BCP 47, in order of their tags; its categories' own may be among them. */
+  readonly languages: readonly string[]
+}
+
 export interface ObservationDraft {
   readonly geometry: Json | null
   readonly presetRef: string | null
@@ -105,7 +118,7 @@ export interface ObservationDraft {
   readonly observedAt?: number
   /** Hashes of files that `store.media` keeps already. */
   readonly attachments?: readonly string[]
-  /** False: it never leaves the project, whoever asks. */
+  /** False: it never leaves the project, whoever asks. A new one that says nothing is as the project's `defaults` say. */
   readonly mayLeave?: boolean
   /** What the questions begin with was put in already. */
   readonly begun?: boolean

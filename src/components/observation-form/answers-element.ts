@@ -193,11 +193,21 @@ export abstract class AnswersElement extends LitElement {
     this.change({ ...this.current, geometry })
   }
 
+  /** Whether the observation may leave the project: what somebody said, else what the project says of new ones. */
+  protected get mayLeave(): boolean {
+    const { mayLeave } = this.current
+    if (mayLeave !== undefined || this.document !== null) return mayLeave !== false
+    return this.projects.value?.defaults.mayLeave !== false
+  }
+
   /** The answers as they would be saved now. */
   protected finished(): ObservationDraft {
     const before = this.base === null ? null : draftOf(this.base)
     const left = withoutLeftOut(this.current, this.source.fields, before)
-    return this.document === null ? withPresetTags(left, this.source.preset?.tags) : left
+    if (this.document !== null) return left
+    const { preset } = this.source
+    const whole = withPresetTags(left, preset?.tags)
+    return this.mayLeave || preset?.mayLeave === false ? whole : { ...whole, mayLeave: false }
   }
 
   protected change(draft: ObservationDraft): void {

@@ -14,7 +14,7 @@ export function draftToJson(draft: ObservationDraft): Json {
     tags: [...draft.tags].map(([key, value]) => [key, value]),
     ...(draft.attachments === undefined ? {} : { attachments: [...draft.attachments] }),
     ...(draft.observedAt === undefined ? {} : { observedAt: draft.observedAt }),
-    ...(draft.mayLeave === false && { mayLeave: false }),
+    ...(draft.mayLeave === undefined ? {} : { mayLeave: draft.mayLeave }),
     ...(draft.begun === true && { begun: true })
   }
 }
@@ -37,7 +37,7 @@ export function draftFromJson(json: Json | null): ObservationDraft | null {
       attachments: (attachments as readonly Json[]).filter(hash => typeof hash === 'string')
     }),
     ...(typeof observedAt === 'number' ? { observedAt } : {}),
-    ...(mayLeave === false && { mayLeave }),
+    ...(typeof mayLeave === 'boolean' && { mayLeave }),
     ...(begun === true && { begun })
   }
 }

@@ -228,6 +228,27 @@ describe('cairn-observation-form', () => {
     expect((await newest(project)).fields.get('location')!.id).to.equal(document.fields.get('location')!.id)
   })
 
+  it('begins as the project says, and a person may say otherwise', async () => {
+    const project = await projectForTests()
+    const set = new Map([['defaultMayLeave', false]])
+    await project.store.documents.commit([{ type: 'create', kind: 'projectSettings', set }])
+    await until('the project knows', () => !project.defaults.mayLeave)
+    const element = await form(project)
+    expect(find<HTMLInputElement>(element, '.leave input').checked).to.equal(false)
+    await element.save()
+    expect((await newest(project)).fields.get('mayLeave')!.value).to.equal(false)
+    const other = await form(project)
+    find<HTMLInputElement>(other, '.leave input').click()
+    await other.save()
+    await until(
+      'the second',
+      async () => (await project.store.documents.count({ kind: 'observation' })) === 2
+    )
+    const { documents } = await project.store.documents.query({ kind: 'observation' })
+    const said = documents.map(({ fields }) => fields.get('mayLeave')?.value)
+    expect([said.includes(undefined), said.includes(false)]).to.deep.equal([true, true])
+  })
+
   it('says for one observation that it stays, and takes that back', async () => {
     const project = await projectForTests()
     const element = await form(project)

@@ -312,12 +312,13 @@ export class CairnObservationForm extends AnswersElement {
     if (!this.projects.value) return nothing
     return leaveSwitch(
       this.source.preset?.mayLeave === false,
-      this.current.mayLeave !== false,
+      this.mayLeave,
       this.saving || this.disabled,
       this.localize,
       mayLeave => {
         const { mayLeave: _, ...rest } = this.current
-        this.change(mayLeave ? rest : { ...rest, mayLeave })
+        // Of an observation that is there, nothing said is a yes; of a new one it is what the project says.
+        this.change(mayLeave && this.document !== null ? rest : { ...rest, mayLeave })
       }
     )
   }

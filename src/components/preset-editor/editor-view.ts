@@ -10,6 +10,10 @@ export interface EditorView {
   readonly localize: LocalizeController
   /** Language of the second column, BCP 47; empty for none. */
   readonly language: string
+  /** Languages in which the project wants its names, that of the set left out. */
+  readonly languages: readonly string[]
+  /** Whether new observations may leave the project where their category says nothing. */
+  readonly mayLeave: boolean
   /** Open category and question. */
   readonly preset: Preset | null
   readonly field: string | null

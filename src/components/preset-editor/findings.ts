@@ -1,13 +1,14 @@
 import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
+import { languageName } from '../controllers/language-name.js'
 import { removeField } from './edit-set.js'
 import type { EditorView } from './editor-view.js'
-import { reviewSet, type Finding } from './review-set.js'
+import { reviewSet, type Finding, type LanguageFinding } from './review-set.js'
 
 /** What of the set wants a look, each with a way to mend it. */
 export function findings(view: EditorView): TemplateResult | typeof nothing {
-  const { set, categories, localize } = view
-  const found = reviewSet(set, icon => categories.iconUrl(icon) !== null)
+  const { set, categories, languages, localize } = view
+  const found = reviewSet(set, icon => categories.iconUrl(icon) !== null, languages)
   if (found.length === 0) return nothing
   return html`<section aria-labelledby="findings">
     <h2 id="findings">${localize.t('editor.findings')}</h2>
@@ -17,7 +18,8 @@ export function findings(view: EditorView): TemplateResult | typeof nothing {
   </section>`
 }
 
-function one({ set, localize, isReadOnly, edit, openPreset }: EditorView, finding: Finding): TemplateResult {
+function one(view: EditorView, finding: Finding): TemplateResult {
+  const { set, localize, isReadOnly, edit, openPreset } = view
   if ('field' in finding) {
     const asker = set.presets.find(({ fields }) => fields.includes(finding.field))
     return html`<span class="grow"
@@ -38,10 +40,30 @@ function one({ set, localize, isReadOnly, edit, openPreset }: EditorView, findin
             </button>`
       }`
   }
+  if ('language' in finding) return unnamed(view, finding)
   const names = new Map(set.presets.map(({ id, name }) => [id, name]))
   const list = new Intl.ListFormat(localize.language).format(finding.presets.map(id => names.get(id) ?? id))
   return html`<span class="grow">${localize.t(`editor.found.${finding.kind}`, { names: list })}</span>
     <button class="button slight" type="button" @click=${() => openPreset(finding.presets.at(-1) ?? null)}>
+      ${localize.t('editor.show')}
+    </button>`
+}
+
+/** Opens the first of them, with the language beside its name. */
+function unnamed(
+  { localize, openPreset, setLanguage }: EditorView,
+  { presets, language }: LanguageFinding
+): TemplateResult {
+  const words = { n: presets.length, language: languageName(language, localize) }
+  return html`<span class="grow">${localize.t('editor.found.unnamed', words)}</span>
+    <button
+      class="button slight"
+      type="button"
+      @click=${() => {
+        setLanguage(language)
+        openPreset(presets[0] ?? null)
+      }}
+    >
       ${localize.t('editor.show')}
     </button>`
 }

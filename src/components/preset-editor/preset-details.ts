@@ -2,6 +2,7 @@ import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import type { Geometry, Preset } from '../../project/types.js'
 import { PAINT_NAMES } from '../../project/paint.js'
+import { languageName } from '../controllers/language-name.js'
 import type {
   CairnIconPickerBroughtEvent,
   CairnIconPickerChooseEvent
@@ -19,7 +20,7 @@ import {
   translated
 } from './edit-set.js'
 import type { EditorView } from './editor-view.js'
-import { languageSelect, languageName } from './language-select.js'
+import { languageSelect } from './language-select.js'
 import { questionList } from './question-list.js'
 
 /** No group has this id: it is not what `freshId` gives. */
@@ -89,6 +90,11 @@ export function presetDetails(view: EditorView, preset: Preset, uses: number | n
       <span class="grow">
         <span class="strong">${t('editor.mayLeave')}</span>
         <span class="sub">${t('editor.mayLeaveHint')}</span>
+        ${
+          view.mayLeave || preset.mayLeave === false
+            ? nothing
+            : html`<span class="sub">${t('editor.beginsPrivate')}</span>`
+        }
       </span>
       <input
         type="checkbox"
@@ -103,9 +109,21 @@ export function presetDetails(view: EditorView, preset: Preset, uses: number | n
   </fieldset>`
 }
 
-function names({ set, language, localize, edit, setLanguage }: EditorView, preset: Preset): TemplateResult {
+function names(view: EditorView, preset: Preset): TemplateResult {
+  const { set, language, languages, localize, edit } = view
   const t = localize.t.bind(localize)
   const key = `preset/${preset.id}/name`
+  const named = (tag: string, id: string): TemplateResult =>
+    html`<input
+      class="input"
+      id=${id}
+      dir="auto"
+      lang=${tag === '' ? nothing : tag}
+      maxlength="80"
+      ?disabled=${tag === ''}
+      .value=${tag === '' ? '' : translated(set, tag, key)}
+      @input=${(event: Event) => edit(translate(tag, key, textOf(event)), `${key}/${tag}`)}
+    />`
   return html`<div class="names">
     <div class="field">
       <label class="label" for="name">${t('editor.name')}</label>
@@ -124,19 +142,21 @@ function names({ set, language, localize, edit, setLanguage }: EditorView, prese
         <label class="label grow" for="other-name"
           >${language === '' ? t('editor.otherLanguage') : t('editor.inLanguage', { language: languageName(language, localize) })}</label
         >
-        ${languageSelect(set, language, localize, setLanguage)}
+        ${languageSelect(view)}
       </div>
-      <input
-        class="input"
-        id="other-name"
-        dir="auto"
-        lang=${language === '' ? nothing : language}
-        maxlength="80"
-        ?disabled=${language === ''}
-        .value=${language === '' ? '' : translated(set, language, key)}
-        @input=${(event: Event) => edit(translate(language, key, textOf(event)), `${key}/${language}`)}
-      />
+      ${named(language, 'other-name')}
     </div>
+    ${languages
+      .filter(tag => tag !== language)
+      .map(
+        tag =>
+          html`<div class="field">
+            <label class="label" for=${`name-${tag}`}
+              >${t('editor.inLanguage', { language: languageName(tag, localize) })}</label
+            >
+            ${named(tag, `name-${tag}`)}
+          </div>`
+      )}
   </div>`
 }
 

@@ -84,7 +84,9 @@ export class PresetEditorBody extends Body<CairnPresetEditor> {
     this.isKept = kept !== null
     this.seen = seen
     this.history = beginHistory(set)
-    this.language ||= Object.keys(set.translations ?? {}).find(tag => tag !== (set.language ?? 'en')) ?? ''
+    const translated = Object.keys(set.translations ?? {})
+    this.language ||=
+      [...project.defaults.languages, ...translated].find(tag => tag !== (set.language ?? 'en')) ?? ''
     await this.#countOthers()
   }
 
@@ -244,6 +246,8 @@ export class PresetEditorBody extends Body<CairnPresetEditor> {
       categories,
       localize: this.#localize,
       language: this.language,
+      languages: project.defaults.languages.filter(tag => tag !== (set.language ?? 'en')),
+      mayLeave: project.defaults.mayLeave,
       preset,
       field: this.field,
       isReadOnly: this.#isReadOnly,

@@ -54,6 +54,30 @@ describe('cairn-preset-editor', () => {
     }
   })
 
+  it('asks for a name in every language of the project, and says where one is missing', async () => {
+    const project = await projectForTests()
+    const set = new Map([
+      ['language/qu', true],
+      ['language/shp', true],
+      ['language/en', true]
+    ])
+    await project.store.documents.commit([{ type: 'create', kind: 'projectSettings', set }])
+    await until('the project knows', () => project.defaults.languages.length === 3)
+    const element = await editor(project)
+    expect(all<HTMLInputElement>(element, '.findings li').map(({ textContent }) => textContent)).to.satisfy(
+      (found: string[]) => found.some(words => words.includes('have no name in Quechua'))
+    )
+    await open(element, 'Fire')
+    const offered = all<HTMLOptionElement>(element, '#languages option').map(({ value }) => value)
+    expect(offered.slice(0, 2)).to.deep.equal(['qu', 'shp'])
+    expect(all<HTMLInputElement>(element, '.language')[0]!.value).to.equal('qu')
+    await type(element, '#other-name', 'Nina')
+    await type(element, '#name-shp', 'Chii')
+    expect(element.value!.translations!['qu']!['preset/fire/name']).to.equal('Nina')
+    expect(element.value!.translations!['shp']!['preset/fire/name']).to.equal('Chii')
+    await expect(element).to.be.accessible()
+  })
+
   it('renames, translates and shares; the project has it then, and the work kept is gone', async () => {
     const project = await projectForTests()
     const element = await editor(project)

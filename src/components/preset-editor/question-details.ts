@@ -1,12 +1,12 @@
 import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import type { Field, FieldOption, Preset } from '../../project/types.js'
+import { languageName } from '../controllers/language-name.js'
 import { askNoMore, changeField, freshId, translate, translated } from './edit-set.js'
 import type { EditorView } from './editor-view.js'
 import { questionCondition } from './question-condition.js'
 import { questionMore } from './question-more.js'
 import { kindWords, questionRows } from './question-rows.js'
-import { languageName } from './language-select.js'
 
 const TYPES = [
   'text',

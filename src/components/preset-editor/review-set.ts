@@ -1,10 +1,17 @@
 import type { CategorySet } from '../../project/types.js'
+import { translated } from './edit-set.js'
 
 /** Something of a set that wants a look. `ids` are presets or fields, as the kind says. */
-export type Finding = PresetFinding | FieldFinding
+export type Finding = PresetFinding | LanguageFinding | FieldFinding
 export interface PresetFinding {
   readonly kind: 'sameName' | 'sameTags' | 'noPicture'
   readonly presets: readonly string[]
+}
+/** Categories without a name in a language that the project wants, BCP 47. */
+export interface LanguageFinding {
+  readonly kind: 'unnamed'
+  readonly presets: readonly string[]
+  readonly language: string
 }
 export interface FieldFinding {
   readonly kind: 'unasked' | 'noOptions'
@@ -13,10 +20,14 @@ export interface FieldFinding {
 }
 
 /**
- * Two categories that people cannot tell apart, or that look alike to the map; those without a picture; questions
- * that nobody asks, or that have nothing to choose from.
+ * Two categories that people cannot tell apart, or that look alike to the map; those without a picture, or without a
+ * name in one of the languages; questions that nobody asks, or that have nothing to choose from.
  */
-export function reviewSet(set: CategorySet, hasPicture: (icon: string) => boolean): readonly Finding[] {
+export function reviewSet(
+  set: CategorySet,
+  hasPicture: (icon: string) => boolean,
+  languages: readonly string[] = []
+): readonly Finding[] {
   const asked = new Set(set.presets.flatMap(({ fields }) => fields))
   return [
     ...alike(set, ({ name }) => name.trim().toLocaleLowerCase()).map(presets => ({
@@ -30,6 +41,12 @@ export function reviewSet(set: CategorySet, hasPicture: (icon: string) => boolea
     ...set.presets
       .filter(({ icon }) => !hasPicture(icon))
       .map(({ id }) => ({ kind: 'noPicture' as const, presets: [id] })),
+    ...languages.flatMap(language => {
+      const presets = set.presets
+        .filter(({ id }) => translated(set, language, `preset/${id}/name`).trim() === '')
+        .map(({ id }) => id)
+      return presets.length === 0 ? [] : [{ kind: 'unnamed' as const, presets, language }]
+    }),
     ...set.fields
       .filter(({ id }) => !asked.has(id))
       .map(({ id, label }) => ({ kind: 'unasked' as const, field: id, label })),

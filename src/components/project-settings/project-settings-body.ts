@@ -2,6 +2,8 @@ import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import { state } from 'lit/decorators.js'
 import { can } from '../../model/capabilities.js'
+import { readSettings, writeSettings } from '../../project/settings-document.js'
+import type { ReadSettings, Settings } from '../../project/settings-document.js'
 import type { Member, Project, StorageState, SyncState } from '../../project/types.js'
 import { Asking } from '../controllers/asking.js'
 import { errorText } from '../controllers/error-text.js'
@@ -11,6 +13,7 @@ import { Body } from '../late/body.js'
 import { people } from '../strings/en/people.js'
 import { fieldStyles, panel } from '../styles/index.js'
 import type { CairnProjectSettings } from './project-settings.js'
+import { LanguageChoice } from './language-choice.js'
 import { OwnName } from './own-name.js'
 import {
   CairnProjectSettingsCloseEvent,
@@ -23,8 +26,6 @@ import {
   CairnProjectSettingsSavedEvent
 } from './project-settings-events.js'
 import { settingsStyles } from './project-settings.styles.js'
-import { readSettings, writeSettings } from './settings-document.js'
-import type { ReadSettings, Settings } from './settings-document.js'
 import { settingsForm, settingsToRead } from './settings-form.js'
 import { thisDevice } from './this-device.js'
 import { WaysOut } from './ways-out.js'
@@ -56,7 +57,7 @@ export class ProjectSettingsBody extends Body<CairnProjectSettings> {
     const { members, storage, sync } = project.store
     const saves = this.#saves
     const [read, list, kept, status] = await Promise.all([
-      readSettings(project),
+      readSettings(project.store),
       members?.list(),
       storage?.state(),
       sync?.state()
@@ -68,6 +69,7 @@ export class ProjectSettingsBody extends Body<CairnProjectSettings> {
     changed: () => {
       this.draft = null
       this.saved = null
+      this.#languages.forget()
       this.#ownName.forget()
       this.#waysOut.forget()
       this.failure = null
@@ -80,6 +82,7 @@ export class ProjectSettingsBody extends Body<CairnProjectSettings> {
     }
   })
 
+  readonly #languages = new LanguageChoice(this.host, this.#localize)
   readonly #ownName = new OwnName(this.host, this.#localize, name => {
     this.dispatchEvent(new CairnProjectSettingsRenamedEvent(name))
   })
@@ -122,10 +125,11 @@ export class ProjectSettingsBody extends Body<CairnProjectSettings> {
     return this.#do(async project => {
       const { draft } = this
       if (draft === null || draft.to.name.trim() === '') return
-      const { name, purpose, sync } = draft.to
-      await writeSettings(project, draft.from, { name: name.trim(), purpose: purpose.trim(), sync })
+      const { name, purpose } = draft.to
+      const wanted = { ...draft.to, name: name.trim(), purpose: purpose.trim() }
+      await writeSettings(project.store, draft.from, wanted)
       this.#saves++
-      this.saved = await readSettings(project)
+      this.saved = await readSettings(project.store)
       this.draft = null
       this.outcome = 'saved'
       this.dispatchEvent(new CairnProjectSettingsSavedEvent())
@@ -200,7 +204,7 @@ export class ProjectSettingsBody extends Body<CairnProjectSettings> {
     return html`<section class="project">
         ${
           this.#mayChange
-            ? settingsForm(settings, this.busy, this.#localize, change)
+            ? settingsForm(settings, this.busy, this.#localize, this.#languages, change)
             : settingsToRead(settings, this.#localize)
         }
       </section>

@@ -103,7 +103,7 @@ describe('cairn-project-settings', () => {
     expect(wordsOf(element, '.error')).to.equal('Write a name.')
     await write(element, '#name', 'Water watch north')
     await write(element, '#purpose', 'To know which wells are good.')
-    find<HTMLInputElement>(element, '.ways label:last-child input')!.click()
+    find<HTMLInputElement>(element, '.sync label:last-child input')!.click()
     await element.updateComplete
     await expect(element).to.be.accessible()
     setTimeout(() => press(element, '[part=primary]'))
@@ -124,11 +124,44 @@ describe('cairn-project-settings', () => {
     expect(await settingsOf(project)).to.deep.equal([{ ...wanted, purpose: 'To know the wells.' }])
   })
 
+  it('lets a coordinator say what new observations begin with, and the languages of the project', async () => {
+    const { project } = await projectOf()
+    const element = await panel(project)
+    expect(project.defaults).to.deep.equal({ mayLeave: true, languages: [] })
+    find<HTMLInputElement>(element, '.begins label:last-child input')!.click()
+    await element.updateComplete
+    find<HTMLInputElement>(element, '.languages [value=es]')!.click()
+    await write(element, '#language', 'no language')
+    press(element, '.add-language')
+    await element.updateComplete
+    expect(wordsOf(element, '#language-error')).to.contain('This is not the sign of a language.')
+    await write(element, '#language', ' QU ')
+    find(element, '#language')!.dispatchEvent(
+      new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true })
+    )
+    await until('it is offered', () => find(element, '.languages [value=qu]') !== null)
+    await expect(element).to.be.accessible()
+    setTimeout(() => press(element, '[part=primary]'))
+    await oneEvent(element, 'cairn-project-settings-saved')
+    expect(await settingsOf(project)).to.deep.equal([
+      { name: 'Water watch', defaultMayLeave: false, 'language/es': true, 'language/qu': true }
+    ])
+    await until('the project follows', () => project.defaults.languages.length === 2)
+    find<HTMLInputElement>(element, '.languages [value=es]')!.click()
+    await element.updateComplete
+    press(element, '[part=primary]')
+    await until('it is changed', async () => (await settingsOf(project))[0]?.['language/es'] === false)
+    await until('the project follows', () => project.defaults.languages.join() === 'qu')
+    expect(project.defaults.mayLeave).to.equal(false)
+  })
+
   it('shows others what it says, and nothing to change', async () => {
     const { project } = await projectOf({ role: 'member' })
     const element = await panel(project)
     expect(element.shadowRoot!.querySelectorAll('.project :is(input, textarea)').length).to.equal(0)
     expect(wordsOf(element, '.project')).to.contain('Water watch')
+    expect(wordsOf(element, '.project')).to.contain('New observations May leave the project')
+    expect(wordsOf(element, '.project')).to.contain('Languages of the project None chosen')
     expect(wordsOf(element, '.project')).to.contain('Coordinators can change this.')
     await expect(element).to.be.accessible()
   })

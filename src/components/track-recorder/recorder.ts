@@ -2,6 +2,7 @@ import { FIELD } from '../../model/document.js'
 import { CairnError } from '../../model/error.js'
 import { isClosedTrack } from '../../model/track-chunk.js'
 import type { DocumentId, Json, TrackPoint } from '../../model/index.js'
+import { readSettings } from '../../project/settings-document.js'
 import type { ProjectStore } from '../../project/types.js'
 import { OneWindow } from './one-window.js'
 import { PositionWatch } from './position-watch.js'
@@ -305,10 +306,14 @@ export class TrackRecorder {
   async #document(): Promise<DocumentId> {
     const { id, token, startedAt } = this.recording!
     if (id !== null) return id
+    const { mayLeave } = (await readSettings(this.#store)).settings
     const create = {
       type: 'create',
       kind: 'track',
-      set: new Map<string, Json>([[FIELD.observedAt, startedAt]])
+      set: new Map<string, Json>([
+        [FIELD.observedAt, startedAt],
+        ...(mayLeave ? [] : [[FIELD.mayLeave, false] as const])
+      ])
     } as const
     await this.#keep()
     const [made] = await this.#store.documents.commit([create], { token, at: startedAt, again: this.#unsure })

@@ -85,6 +85,7 @@ export const editor: { readonly [key in keyof typeof english]: string } = {
   'editor.termsHint': 'يجدها الناس بهذه الكلمات أيضًا. ضع فواصل بينها.',
   'editor.mayLeave': 'يجوز أن تخرج من المشروع',
   'editor.mayLeaveHint': 'مغلق: ملاحظات هذا النوع لا تُسلَّم أبدًا.',
+  'editor.beginsPrivate': 'تبقى الجديدة في المشروع حتى يقول أحد غير ذلك، كما يريد المشروع.',
   'editor.noUses': 'لا ملاحظة من هذا النوع بعد.',
   'editor.uses':
     'لا ملاحظات من هذا النوع.|ملاحظة واحدة من هذا النوع.|ملاحظتان من هذا النوع.|{n} ملاحظات من هذا النوع.|{n} ملاحظة من هذا النوع.|{n} ملاحظة من هذا النوع.',
@@ -111,6 +112,8 @@ export const editor: { readonly [key in keyof typeof english]: string } = {
   'editor.found.sameName': 'فئتان بالاسم نفسه: {names}.',
   'editor.found.sameTags': 'لا تفرّق الخريطة بين هذه: {names}.',
   'editor.found.noPicture': '{names} بلا رسم.',
+  'editor.found.unnamed':
+    'لا فئة بلا اسم بلغة {language}.|فئة واحدة بلا اسم بلغة {language}.|فئتان بلا اسم بلغة {language}.|{n} فئات بلا اسم بلغة {language}.|{n} فئة بلا اسم بلغة {language}.|{n} فئة بلا اسم بلغة {language}.',
   'editor.found.unasked': 'لا أحد يسأل «{name}».',
   'editor.found.noOptions': '«{name}» بلا إجابات للاختيار منها.',
   'editor.show': 'عرضها',

@@ -116,6 +116,8 @@ export const editor = {
   'editor.termsHint': 'People find it by these too. Put commas between them.',
   'editor.mayLeave': 'May leave the project',
   'editor.mayLeaveHint': 'Off: observations of this kind can never be released.',
+  'editor.beginsPrivate':
+    'New ones stay in the project until somebody says otherwise, as the project wants it.',
   'editor.noUses': 'No observation is of this kind yet.',
   'editor.uses': '{n} observation is of this kind.|{n} observations are of this kind.',
   'editor.look': 'How it looks',
@@ -139,6 +141,8 @@ export const editor = {
   'editor.found.sameName': 'Two have the same name: {names}.',
   'editor.found.sameTags': 'The map cannot tell these apart: {names}.',
   'editor.found.noPicture': '{names} has no picture.',
+  'editor.found.unnamed':
+    '{n} category has no name in {language}.|{n} categories have no name in {language}.',
   'editor.found.unasked': 'Nobody asks “{name}”.',
   'editor.found.noOptions': '“{name}” has no answers to pick from.',
   'editor.show': 'Show it',

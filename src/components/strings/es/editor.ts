@@ -87,6 +87,8 @@ export const editor: { readonly [key in keyof typeof english]: string } = {
   'editor.termsHint': 'La gente también la encuentra por estas. Sepáralas con comas.',
   'editor.mayLeave': 'Puede salir del proyecto',
   'editor.mayLeaveHint': 'Apagado: las observaciones de este tipo nunca se entregan a nadie.',
+  'editor.beginsPrivate':
+    'Las nuevas se quedan en el proyecto hasta que alguien diga otra cosa, como quiere el proyecto.',
   'editor.noUses': 'Todavía ninguna observación es de este tipo.',
   'editor.uses': '{n} observación es de este tipo.|{n} observaciones son de este tipo.',
   'editor.look': 'Cómo se ve',
@@ -110,6 +112,8 @@ export const editor: { readonly [key in keyof typeof english]: string } = {
   'editor.found.sameName': 'Dos tienen el mismo nombre: {names}.',
   'editor.found.sameTags': 'El mapa no distingue estas: {names}.',
   'editor.found.noPicture': '{names} no tiene dibujo.',
+  'editor.found.unnamed':
+    '{n} categoría no tiene nombre en {language}.|{n} categorías no tienen nombre en {language}.',
   'editor.found.unasked': 'Nadie pregunta «{name}».',
   'editor.found.noOptions': '«{name}» no tiene respuestas para elegir.',
   'editor.show': 'Mostrar',

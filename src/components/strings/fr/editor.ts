@@ -86,6 +86,8 @@ export const editor: { readonly [key in keyof typeof english]: string } = {
   'editor.termsHint': 'On la trouve aussi avec ces mots. Mets des virgules entre eux.',
   'editor.mayLeave': 'Peut sortir du projet',
   'editor.mayLeaveHint': 'Non : les observations de cette sorte ne sont jamais remises à personne.',
+  'editor.beginsPrivate':
+    'Les nouvelles restent dans le projet jusqu’à ce que quelqu’un dise autre chose, comme le projet le veut.',
   'editor.noUses': 'Aucune observation n’est encore de cette sorte.',
   'editor.uses': '{n} observation est de cette sorte.|{n} observations sont de cette sorte.',
   'editor.look': 'Comment c’est',
@@ -109,6 +111,8 @@ export const editor: { readonly [key in keyof typeof english]: string } = {
   'editor.found.sameName': 'Deux ont le même nom : {names}.',
   'editor.found.sameTags': 'La carte ne distingue pas celles-ci : {names}.',
   'editor.found.noPicture': '{names} n’a pas de dessin.',
+  'editor.found.unnamed':
+    '{n} catégorie n’a pas de nom en {language}.|{n} catégories n’ont pas de nom en {language}.',
   'editor.found.unasked': 'Personne ne demande « {name} ».',
   'editor.found.noOptions': '« {name} » n’a pas de réponses à choisir.',
   'editor.show': 'Montrer',

@@ -86,6 +86,7 @@ export const editor: { readonly [key in keyof typeof english]: string } = {
   'editor.termsHint': 'As pessoas também encontram por estas. Separe com vírgulas.',
   'editor.mayLeave': 'Pode sair do projeto',
   'editor.mayLeaveHint': 'Desligado: observações deste tipo nunca são entregues a ninguém.',
+  'editor.beginsPrivate': 'As novas ficam no projeto até alguém dizer outra coisa, como o projeto quer.',
   'editor.noUses': 'Ainda não há observação deste tipo.',
   'editor.uses': '{n} observação é deste tipo.|{n} observações são deste tipo.',
   'editor.look': 'Como fica',
@@ -109,6 +110,8 @@ export const editor: { readonly [key in keyof typeof english]: string } = {
   'editor.found.sameName': 'Duas têm o mesmo nome: {names}.',
   'editor.found.sameTags': 'O mapa não distingue estas: {names}.',
   'editor.found.noPicture': '{names} não tem desenho.',
+  'editor.found.unnamed':
+    '{n} categoria não tem nome em {language}.|{n} categorias não têm nome em {language}.',
   'editor.found.unasked': 'Ninguém pergunta “{name}”.',
   'editor.found.noOptions': '“{name}” não tem respostas para escolher.',
   'editor.show': 'Mostrar',
