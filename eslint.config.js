@@ -8,7 +8,7 @@ import { rooms } from './scripts/lint/rooms.mjs'
 const swallowed = 'An error must not vanish: handle it, pass it on, or say why it may be left.'
 const markup = 'Text from other people is never markup: bind it as text.'
 
-/** Rules that need no types, for every file. */
+/** For every file. Rules that need types stand in `.oxlintrc.json`. */
 const everywhere = {
   eqeqeq: ['error', 'always', { null: 'ignore' }],
   'no-console': 'off',
@@ -18,6 +18,7 @@ const everywhere = {
   'no-var': 'error',
   'prefer-const': 'error',
   'no-proto': 'error',
+  'no-warning-comments': ['error', { terms: ['oxlint-disable', 'eslint-disable'], location: 'anywhere' }],
   'no-restricted-syntax': [
     'error',
     { selector: 'CatchClause > BlockStatement[body.length=0]', message: swallowed },
@@ -105,10 +106,7 @@ export default tseslint.config(
   },
   {
     files: ['**/*.ts'],
-    extends: [...tseslint.configs.strictTypeChecked],
-    languageOptions: {
-      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname }
-    },
+    extends: [...tseslint.configs.strict],
     rules: {
       '@typescript-eslint/consistent-type-imports': [
         'error',
@@ -116,23 +114,8 @@ export default tseslint.config(
       ],
       '@typescript-eslint/no-import-type-side-effects': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
-      '@typescript-eslint/switch-exhaustiveness-check': [
-        'error',
-        { considerDefaultExhaustiveForUnions: true }
-      ],
-      '@typescript-eslint/restrict-template-expressions': [
-        'error',
-        { allowNumber: true, allowBoolean: true }
-      ],
-      '@typescript-eslint/no-confusing-void-expression': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off',
-      '@typescript-eslint/unbound-method': 'off',
-      '@typescript-eslint/no-extraneous-class': 'off',
-      '@typescript-eslint/no-unnecessary-type-arguments': 'off',
-      '@typescript-eslint/no-unnecessary-type-parameters': 'off',
-      '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],
-      '@typescript-eslint/require-await': 'off',
-      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off'
+      '@typescript-eslint/no-extraneous-class': 'off'
     }
   },
   {
@@ -149,15 +132,6 @@ export default tseslint.config(
   {
     files: ['**/*.test.ts', 'test/**/*.ts'],
     rules: {
-      '@typescript-eslint/no-floating-promises': [
-        'error',
-        {
-          allowForKnownSafeCalls: [
-            { from: 'package', name: ['test', 'it', 'describe', 'suite'], package: 'node:test' },
-            { from: 'package', name: 'Equal', package: '@types/chai' }
-          ]
-        }
-      ],
       '@typescript-eslint/no-unused-expressions': 'off'
     }
   },

@@ -15,9 +15,6 @@ const tool = (file, args) => async () => {
   return code === 0 ? [] : [output.trim()]
 }
 
-const IN_PACKAGE = 'examples/react'
-const lint = (...args) => tool('eslint/bin/eslint.js', [...args, '--max-warnings', '0'])
-
 function made() {
   return build().then(
     () => [],
@@ -27,20 +24,20 @@ function made() {
 
 /**
  * Two run at a time, in this order. A check gives a list of complaints, empty when all is well; one with `needs` waits
- * for that one, which stands before it, and is left out when it failed. The React example takes its types from the
- * package, so that one is built before the linter looks at it.
+ * for that one, which stands before it, and is left out when it failed. Types, and the rules that need them, are
+ * Oxlint's: on TypeScript 7 it takes an eighth of the time of typescript-eslint. The React example takes its types from
+ * the package, so that one is built first.
  */
 const checks = [
-  { name: 'lint', run: lint('.', '--ignore-pattern', IN_PACKAGE) },
+  { name: 'lint', run: tool('eslint/bin/eslint.js', ['.', '--max-warnings', '0']) },
   { name: 'build', run: made },
-  { name: 'types', run: tool('typescript/bin/tsc', ['-p', 'tsconfig.json']) },
   { name: 'format', run: tool('prettier/bin/prettier.cjs', ['--check', '.', '--log-level', 'warn']) },
   { name: 'unused code', run: tool('knip/bin/knip.js', ['--no-progress', '--no-config-hints']) },
   { name: 'exact versions', run: exactVersions },
   { name: 'speaks of itself', run: speaksOfItself },
   { name: 'element manifest', run: freshManifest },
   { name: 'stories', run: everyElementHasStory },
-  { name: 'lint of the React example', run: lint(IN_PACKAGE), needs: 'build' },
+  { name: 'types', run: tool('oxlint/bin/oxlint', ['--deny-warnings', '.']), needs: 'build' },
   { name: 'package', run: packed, needs: 'build' },
   { name: 'size', run: sizes, needs: 'build' }
 ]

@@ -91,7 +91,7 @@ const name = fc.oneof(
   fc.constantFrom('__proto__', 'constructor', 'toString', '', 'id', 'type', 'tag/a', 'location')
 )
 const value = fc
-  .jsonValue({ maxDepth: 4, noUnicodeString: false })
+  .jsonValue({ maxDepth: 4, stringUnit: 'grapheme' })
   .map(found => JSON.parse(JSON.stringify(found)) as Json)
 const anyFeature = fc.record({
   geometry,
