@@ -7,6 +7,7 @@ import { checkDraft, importedFields } from './check-draft.js'
 import type { PluginContributions } from './contributions.js'
 import { hashedSource } from './import-source.js'
 import type { HashedSource } from './import-source.js'
+import { OneAtATime } from './one-at-a-time.js'
 import type { ImportProgress, ImportResult } from './types.js'
 
 /** Documents handed to the store at once, and after how many progress is told. */
@@ -76,6 +77,10 @@ class FileReading {
     }
   }
 
+  throwIfStopped(): void {
+    this.#options.signal?.throwIfAborted()
+  }
+
   tell(phase: ImportProgress['phase'], done: number, total: number | null): void {
     this.#options.onProgress?.({ phase, done, total })
   }
@@ -95,18 +100,27 @@ async function writeMissing(
   let imported = 0
   let alreadyThere = 0
   let batch: Commit[] = []
-  const write = async (): Promise<void> => {
-    if (batch.length > 0) await store.documents.commit(batch)
-    imported += batch.length
+  const writing = new OneAtATime()
+  const hand = (): Promise<void> => {
+    const commits = batch
     batch = []
-    file.tell('writing', imported + alreadyThere, total)
+    return writing.next(async () => {
+      file.throwIfStopped()
+      if (commits.length > 0) await store.documents.commit(commits)
+      imported += commits.length
+      file.tell('writing', imported + alreadyThere, total)
+    })
   }
-  for await (const draft of file.drafts()) {
-    if (there.has(draft.place)) alreadyThere++
-    else batch.push({ type: 'create', kind: draft.kind, set: importedFields(draft, hash) })
-    if (batch.length >= BATCH) await write()
+  try {
+    for await (const draft of file.drafts()) {
+      if (there.has(draft.place)) alreadyThere++
+      else batch.push({ type: 'create', kind: draft.kind, set: importedFields(draft, hash) })
+      if (batch.length >= BATCH) await hand()
+    }
+    await hand()
+  } finally {
+    await writing.end()
   }
-  await write()
   if ((await file.source.hash()) !== hash) {
     throw new CairnError('bad-input', `${file.source.name} changed while it was read. Import it again.`, {
       detail: { file: file.source.name, place: '' }

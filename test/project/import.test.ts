@@ -274,6 +274,71 @@ test('an import that is stopped says so and keeps what was written for the next 
   assert.deepEqual(await project.import(source), { imported: 1500, alreadyThere: 1000 })
 })
 
+test('the next batch is read while one is written, and one at a time is', { timeout: 20_000 }, async () => {
+  const store = await openStore()
+  const content = new TextEncoder().encode(collection(2500))
+  let readings = 0
+  let allIsRead = (): void => undefined
+  const read = new Promise<void>(resolve => (allIsRead = resolve))
+  const stream = (): ReadableStream<Uint8Array> => {
+    const second = ++readings === 2
+    let at = 0
+    return new ReadableStream({
+      pull(controller) {
+        // The second batch ends before the last third of the file.
+        if (second && at > (content.length * 2) / 3) allIsRead()
+        if (at >= content.length) return controller.close()
+        controller.enqueue(content.slice(at, at + 4096))
+        at += 4096
+      }
+    })
+  }
+  let underWay = 0
+  const waiting: ProjectStore = {
+    ...store,
+    documents: {
+      ...store.documents,
+      async commit(commits) {
+        assert.equal(++underWay, 1)
+        await read
+        const ids = await store.documents.commit(commits)
+        underWay--
+        return ids
+      }
+    }
+  }
+  const project = await openWith(waiting)
+  assert.deepEqual(await project.import({ name: 'many.geojson', stream }), {
+    imported: 2500,
+    alreadyThere: 0
+  })
+})
+
+test('an import that is stopped ends when what was being written has been', async () => {
+  const store = await openStore()
+  const stop = new AbortController()
+  let written = 0
+  const slow: ProjectStore = {
+    ...store,
+    documents: {
+      ...store.documents,
+      async commit(commits) {
+        stop.abort()
+        await new Promise(resolve => setTimeout(resolve, 20))
+        const ids = await store.documents.commit(commits)
+        written += ids.length
+        return ids
+      }
+    }
+  }
+  const project = await openWith(slow)
+  const source = sourceOf('many.geojson', collection(2500))
+  await assert.rejects(project.import(source, { signal: stop.signal }), (error: unknown) =>
+    CairnError.is(error, 'aborted')
+  )
+  assert.equal(written, 1000)
+})
+
 test('progress tells reading, then writing, up to the total', async () => {
   const project = await openWith()
   const told: string[] = []
