@@ -3,7 +3,8 @@
  * Everything that can be tested, in at most 80 minutes: `npm run test:full [-- --seeds N] [--only PART] [--renew]`. Runs
  * `npm test`, the mutants of the rules and of the simulator, N seeds of the simulator (default 100), the other stories
  * and their pictures (`--renew` keeps what is seen now), the end-to-end tests tagged `@long`, five minutes of soak, and
- * the long tests of `test/full`. PART is a part of what the list below calls it. The last line is the sum.
+ * the long tests of `test/full`, two parts at a time after the first. PART is a part of what the list below calls it. The
+ * last line is the sum.
  */
 import { parseArgs } from 'node:util'
 import { filesBelow } from './check/files.mjs'
@@ -64,29 +65,34 @@ const longTest = file => async () => {
         `--test-reporter-destination=${result}`,
         file
       ],
-      { show: true, limit: limitOf(30), env: browser === '' ? {} : { CHROME_PATH: browser } }
+      { show: true, limit: limitOf(45), env: browser === '' ? {} : { CHROME_PATH: browser } }
     )
   )
 }
 
 const seeds = ['--seeds', `1..${values.seeds}`, '--devices', '10', '--steps', '200']
-const parts = [
-  ['npm test', program(15, 'scripts/test.mjs')],
-  ['mutants of the rules', program(15, 'test/model/mutants.mjs')],
-  ['mutants of the simulator', program(20, 'scripts/sim.mjs', '--all-mutants')],
-  ['simulator', program(30, 'scripts/sim.mjs', ...seeds)],
-  ['stories', () => storiesSuite('', { args: ['--grep=@long'], limit: limitOf(15) })],
-  ['pictures', pictures],
-  ['end to end', () => e2eSuite('', { long: true, limit: limitOf(15) })],
-  ['soak', program(10, 'scripts/soak.mjs', '--minutes', '5')]
+const first = ['npm test', program(15, 'scripts/test.mjs')]
+const long = (await filesBelow('test/full')).filter(file => file.endsWith('.test.ts'))
+const CRASH = 'test/full/crash.test.ts'
+/** Two lanes that take about as long. What Playwright runs stands in one: its runs share a folder of results. */
+const lanes = [
+  [
+    [CRASH, longTest(CRASH)],
+    ['mutants of the rules', program(25, 'test/model/mutants.mjs')],
+    ['mutants of the simulator', program(30, 'scripts/sim.mjs', '--all-mutants')],
+    ['simulator', program(40, 'scripts/sim.mjs', ...seeds)],
+    ['soak', program(10, 'scripts/soak.mjs', '--minutes', '5')]
+  ],
+  [
+    ['pictures', pictures],
+    ['stories', () => storiesSuite('', { args: ['--grep=@long'], limit: limitOf(15) })],
+    ['end to end', () => e2eSuite('', { long: true, limit: limitOf(20) })],
+    ...long.filter(file => file !== CRASH).map(file => [file, longTest(file)])
+  ]
 ]
-for (const file of await filesBelow('test/full')) {
-  if (file.endsWith('.test.ts')) parts.push([file, longTest(file)])
-}
 
 const sum = { passed: 0, failed: 0, skipped: 0 }
-for (const [name, start] of parts) {
-  if (!name.includes(values.only)) continue
+async function runPart([name, start]) {
   console.log(`\n${name}`)
   const from = performance.now()
   const counts = await start()
@@ -96,5 +102,13 @@ for (const [name, start] of parts) {
     `${name}: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped, ${seconds} s`
   )
 }
+
+const isWanted = ([name]) => name.includes(values.only)
+if (isWanted(first)) await runPart(first)
+await Promise.all(
+  lanes.map(async parts => {
+    for (const part of parts.filter(isWanted)) await runPart(part)
+  })
+)
 process.exitCode = sum.failed === 0 ? 0 : 1
 console.log(`\n${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped`)
