@@ -28,7 +28,8 @@ export class VirtualRows implements ReactiveController {
   readonly #host: LitElement
   readonly #options: VirtualRowsOptions
   #first = 0
-  #last = 20
+  /** Until it is known how many are in view. */
+  #last = 11
   #size: ResizeObserver | null = null
   /** The row that has the focus, or had it last. */
   active = 0

@@ -121,6 +121,11 @@ export abstract class FieldElement extends LitElement {
       ${optional ? html`<span class="optional">${this.localize.t('field.optional')}</span>` : nothing}`
   }
 
+  /** On what is chosen; an element for each answer that is not would be most of a form's elements. */
+  protected tick(chosen: boolean): TemplateResult | typeof nothing {
+    return chosen ? html`<span class="tick"><cairn-icon name="check"></cairn-icon></span>` : nothing
+  }
+
   protected below(): TemplateResult {
     return html`${
       this.field?.helperText ? html`<span class="hint" id="hint">${this.field.helperText}</span>` : nothing

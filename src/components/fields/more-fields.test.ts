@@ -19,6 +19,7 @@ import type { CairnFieldFiles } from './files/files-field.js'
 import type { CairnFieldGroup } from './group/group-field.js'
 import { wallClock } from './local-time.js'
 import type { CairnFieldLocation } from './location/location-field.js'
+import { OptionSearch } from './long-list/find-options.js'
 import type { CairnFieldLongList } from './long-list/long-list-field.js'
 
 const all = <T extends Element = HTMLElement>(element: Element, selector: string): readonly T[] => [
@@ -81,6 +82,8 @@ describe('a long list of answers', () => {
   it('draws what is in view, finds without accents, and answers', async () => {
     const element = await list(many)
     expect(rows(element).length).to.be.lessThan(30)
+    await until('it says how many', () => one(element, '.count').textContent.includes('16,000'))
+    expect(one(element, '[role=status]').textContent).to.equal('')
     write(element, 'arbol 1599')
     await element.updateComplete
     expect(one(element, '[role=status]').textContent.trim()).to.equal('11 answers fit')
@@ -91,6 +94,17 @@ describe('a long list of answers', () => {
     expect(one(element, '.chosen').textContent).to.contain('Árbol 15990')
     expect(all<HTMLInputElement>(element, '.space input')[1]!.checked).to.equal(true)
     await expect(element).to.be.accessible()
+  })
+
+  it('is searched by the beginning of words first, whatever stands in the labels', () => {
+    const labels = ['Wild plum', 'Plum\ntree', 'Explum', 'PLÚM ' + '\u0301', 'Pear']
+    const search = new OptionSearch(labels.map(label => ({ value: label, label })))
+    const found = (text: string): readonly string[] => search.find(text).map(({ value }) => value)
+    expect(found('plum')).to.deep.equal([labels[0], labels[1], labels[3], labels[2]])
+    expect(found('plum tree')).to.deep.equal([labels[1]])
+    expect(found('p')).to.deep.equal([labels[0], labels[1], labels[3], labels[4], labels[2]])
+    expect(found('tree explum')).to.deep.equal([])
+    expect(found(' ')).to.deep.equal(labels)
   })
 
   it('goes through all of it by keys, and takes an answer back', async () => {

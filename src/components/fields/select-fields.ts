@@ -51,7 +51,7 @@ abstract class SelectField extends FieldElement {
       />
       ${icon === null ? nothing : html`<cairn-disc plain .icon=${icon}></cairn-disc>`}
       <span class="words" dir="auto">${option.label}</span>
-      <span class="tick"><cairn-icon name="check"></cairn-icon></span>
+      ${this.tick(this.isChosen(option.value))}
     </label>`
   }
 

@@ -39,7 +39,7 @@ export class CairnFieldYesNo extends FieldElement {
         }}
       />
       <span class="words">${words}</span>
-      <span class="tick"><cairn-icon name="check"></cairn-icon></span>
+      ${this.tick(this.value === answer)}
     </label>`
   }
 }

@@ -44,6 +44,9 @@ export class CairnFieldLongList extends FieldElement {
         -webkit-line-clamp: 2;
         overflow: hidden;
       }
+      .count {
+        min-height: 1lh;
+      }
       .chosen {
         display: flex;
         flex-wrap: wrap;
@@ -53,6 +56,8 @@ export class CairnFieldLongList extends FieldElement {
   ]
 
   @state() private text: string = ''
+  /** Whether it is said how many there are: writing a large number takes longer than drawing the list. */
+  @state() private counted: boolean = false
 
   readonly #more = new Localizer(this, { ...form, ...answers })
   #search = new OptionSearch([])
@@ -74,12 +79,21 @@ export class CairnFieldLongList extends FieldElement {
     if (!changed.has('field')) return
     this.#search = new OptionSearch(this.field?.options ?? [])
     this.#find()
+    void this.#prepare()
   }
 
   protected override firstUpdated(): void {
     // Rows grow with the text: three lines of it and the edges.
     this.#list.measure(Math.max(68, parseFloat(getComputedStyle(this).fontSize) * 4))
-    this.#list.look()
+  }
+
+  /** What is not needed to see the list, but to go on in it. */
+  async #prepare(): Promise<void> {
+    const search = this.#search
+    await idle()
+    search.prepare()
+    await idle()
+    this.counted = true
   }
 
   #find(): void {
@@ -101,6 +115,8 @@ export class CairnFieldLongList extends FieldElement {
   override render(): TemplateResult {
     const t = this.#more.t.bind(this.#more)
     const found = this.#found
+    const isSearched = this.text.trim() !== ''
+    const count = this.counted || isSearched ? t('options.found', { n: found.length }) : nothing
     return html`<fieldset
       class="field"
       role="group"
@@ -132,7 +148,9 @@ export class CairnFieldLongList extends FieldElement {
           void this.#list.focus(0)
         }}
       />
-      <span class="hint" role="status">${t('options.found', { n: found.length })}</span>
+      <span class="hint count"
+        ><span role="status">${isSearched ? count : nothing}</span>${isSearched ? nothing : count}</span
+      >
       <div class="scroller" id="list" tabindex="-1" @scroll=${this.#list.look}>
         <div
           class="space"
@@ -149,8 +167,8 @@ export class CairnFieldLongList extends FieldElement {
   }
 
   #chosenLine(): TemplateResult | typeof nothing {
-    const labels = new Map((this.field?.options ?? []).map(({ value, label }) => [value, label]))
     if (this.#chosen.length === 0) return nothing
+    const labels = new Map((this.field?.options ?? []).map(({ value, label }) => [value, label]))
     return html`<div class="chosen">
       ${this.#chosen.map(
         value =>
@@ -195,9 +213,17 @@ export class CairnFieldLongList extends FieldElement {
       />
       ${icon === null ? nothing : html`<cairn-disc plain .icon=${icon}></cairn-disc>`}
       <span class="words" dir="auto">${option.label}</span>
-      <span class="tick"><cairn-icon name="check"></cairn-icon></span>
+      ${this.tick(this.#chosen.includes(option.value))}
     </label>`
   }
+}
+
+/** Resolves when what was drawn is on the screen and nothing else waits to be done, within about a second. */
+function idle(): Promise<void> {
+  return new Promise(resolve => {
+    if (typeof requestIdleCallback === 'function') requestIdleCallback(() => resolve(), { timeout: 1000 })
+    else setTimeout(resolve, 50)
+  })
 }
 
 declare global {
