@@ -136,6 +136,11 @@ export abstract class AnswersElement extends LitElement {
     const done = await super.getUpdateComplete()
     if (this.#coming.size === 0) return done
     await Promise.all(this.#coming)
+    return this.getUpdateComplete()
+  }
+
+  /** Resolves when the first of a page stands there; `updateComplete` waits for all of it. */
+  protected begunDrawing(): Promise<boolean> {
     return super.getUpdateComplete()
   }
 

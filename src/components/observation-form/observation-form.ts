@@ -27,6 +27,7 @@ import {
 } from './observation-form-events.js'
 import { formStyles } from './observation-form.styles.js'
 import type { placeCard } from './place-card.js'
+import { QuestionSlices } from './question-slices.js'
 
 /**
  * @summary The questions of a category, and Save. Writes a new observation from `draft`, or edits `document`.
@@ -64,6 +65,7 @@ export class CairnObservationForm extends AnswersElement {
   @state() private placeCard: typeof placeCard | null = null
   /** How exact the place is that this form found itself. */
   @state() private found: number | undefined = undefined
+  readonly #slices = new QuestionSlices()
 
   protected override projectChanged(project: Project | null): void {
     // A form without a project, or without files, has no need of it.
@@ -169,7 +171,7 @@ export class CairnObservationForm extends AnswersElement {
 
   async #turnTo(page: number): Promise<void> {
     this.page = page
-    await this.updateComplete
+    await this.begunDrawing()
     const body = this.renderRoot.querySelector('.body')
     if (body) body.scrollTop = 0
     this.renderRoot.querySelector<HTMLElement>('.questions > *')?.focus()
@@ -180,6 +182,8 @@ export class CairnObservationForm extends AnswersElement {
     const at = Math.min(this.page, pages.length - 1)
     const isFirst = at === 0
     const isLast = at === pages.length - 1
+    const asked = pages[at]!.fields
+    const drawn = this.#slices.take(asked, frame => this.later(frame.then(() => this.requestUpdate())))
     const close = (): unknown => this.dispatchEvent(new CairnObservationFormCloseEvent(this.current))
     return html`<slot hidden @slotchange=${() => this.readWritten()}></slot>
       ${this.withoutBar ? nothing : formBar(this.source, this.localize, this.keeper.kept && !this.saved, close)}
@@ -199,8 +203,12 @@ export class CairnObservationForm extends AnswersElement {
                   ${this.withoutPlace ? nothing : this.#place()} ${this.#others()}`
               : nothing
           }
-          ${this.#questions(pages[at]?.fields ?? [])}
-          ${isLast ? html`${this.#sections('end')}<slot name="end"></slot>${this.#privacy()}` : nothing}
+          ${this.#questions(drawn)}
+          ${
+            isLast && drawn.length === asked.length
+              ? html`${this.#sections('end')}<slot name="end"></slot>${this.#privacy()}`
+              : nothing
+          }
         </div>
         ${this.#foot(at, isLast)}
       </form>`

@@ -80,6 +80,41 @@ describe('cairn-observation-form without a project', () => {
     await expect(element).to.be.accessible()
   })
 
+  it('draws the first of many questions at once and the others after, and keeps those that stand', async () => {
+    const many = (from: number): readonly Field[] =>
+      Array.from({ length: 30 - from }, (_, i) => ({
+        id: `q${from + i}`,
+        tagKey: `q${from + i}`,
+        label: `Question ${from + i}`,
+        type: 'text' as const,
+        required: from + i === 29
+      }))
+    const drawn = (): readonly Element[] => [...element.shadowRoot!.querySelectorAll('.questions > *')]
+    const element = document.createElement('cairn-observation-form')
+    element.withoutPlace = true
+    element.fields = many(1)
+    document.body.append(element)
+    try {
+      while (!element.hasUpdated) await Promise.resolve()
+      expect(drawn().length).to.equal(2)
+      expect(element.validity!.valueMissing).to.equal(true)
+      await element.updateComplete
+      expect(drawn().length).to.equal(29)
+      const before = drawn()
+      question(element, 'Question 1')!.focus()
+      element.fields = many(0)
+      await element.updateComplete
+      expect(drawn().length).to.equal(30)
+      expect(before.every((each, place) => each === drawn()[place + 1])).to.equal(true)
+      expect(element.shadowRoot!.activeElement === before[0]).to.equal(true)
+      const saving = element.save()
+      await saving
+      expect(element.shadowRoot!.activeElement === drawn()[29]).to.equal(true)
+    } finally {
+      element.remove()
+    }
+  })
+
   it('is a control of the form around it: value, what is missing, reset', async () => {
     const { page, element } = await pageForm()
     expect(page.checkValidity()).to.equal(false)
