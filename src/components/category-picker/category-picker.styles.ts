@@ -1,5 +1,6 @@
 import { css } from 'lit'
 
+/** Tiles stand three in a row, or as many as have room for their words where text is large. */
 export const pickerStyles = css`
   :host {
     height: 100%;
@@ -30,7 +31,6 @@ export const pickerStyles = css`
   }
   .grid {
     display: grid;
-    /* Three, or as many as have room for their words where text is large. */
     grid-template-columns: repeat(auto-fill, minmax(max(4.1em, (100% - 17px) / 3), 1fr));
     gap: 8px;
   }

@@ -1,5 +1,6 @@
 import { css } from 'lit'
 
+/** Narrower than their basis, the words of the place get a line of their own; a number in them is not broken. */
 export const formStyles = css`
   :host {
     height: 100%;
@@ -43,12 +44,10 @@ export const formStyles = css`
   }
   .place .grow {
     align-self: center;
-    /* Narrower than that, the words get a line of their own. */
     flex-basis: 7em;
     padding-block: 8px;
     padding-inline-start: 12px;
   }
-  /* A number is not broken. */
   .place bdi {
     overflow-wrap: break-word;
   }

@@ -1,6 +1,9 @@
 import { css } from 'lit'
 
-/** Buttons, tags, notes, cards and text: what a form is made of, and every panel too. */
+/**
+ * Buttons, tags, notes, cards and text: what a form is made of, and every panel too. `match-parent`: words of another
+ * direction keep their place in the line's own.
+ */
 export const basics = css`
   button,
   input,
@@ -10,7 +13,6 @@ export const basics = css`
     color: inherit;
     letter-spacing: inherit;
   }
-  /* Words of another direction keep their place in the line's own. */
   [dir='auto']:not(input, textarea) {
     text-align: -webkit-match-parent;
     text-align: match-parent;

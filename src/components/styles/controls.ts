@@ -1,7 +1,7 @@
 import { css } from 'lit'
 import { basics } from './basics.js'
 
-/** What every panel is made of. */
+/** What every panel is made of. `.file` is a button that picks a file: the input lies over it, unseen. */
 export const controls = [
   basics,
   css`
@@ -22,7 +22,6 @@ export const controls = [
     .button.danger {
       color: var(--_danger-text);
     }
-    /* A button that picks a file: the input lies over it, unseen. */
     .file {
       position: relative;
       overflow: hidden;

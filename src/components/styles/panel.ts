@@ -1,6 +1,9 @@
 import { css } from 'lit'
 
-/** A panel: bar, scrolling body, foot with the one filled button. */
+/**
+ * A panel: bar, scrolling body, foot with the one filled button. With less room than the title's basis, what stands
+ * beside it goes below it.
+ */
 export const panel = css`
   :host {
     display: flex;
@@ -22,7 +25,6 @@ export const panel = css`
   }
   .bar h1 {
     padding-inline: 8px;
-    /* With less room than that, what stands beside the title goes below it. */
     flex: 1 1 4.5em;
     min-width: 0;
   }
