@@ -1,24 +1,35 @@
-import { labels, offer, painted, questionsAsked } from './form-page.js'
+import { begun, labels, offer, painted, rest } from './form-page.js'
+
+const form = document.createElement('form')
+const list = document.createElement('div')
+const rows = (): readonly HTMLElement[] => [...(list.children as Iterable<Element> as Iterable<HTMLElement>)]
 
 /** The same questions by native inputs: text, number, day, and two radios for yes and no. */
-const form = document.createElement('form')
-for (let i = 0; i < questionsAsked(); i++) {
-  const label = document.createElement('label')
-  label.textContent = `Question ${i + 1}`
-  const types = i % 4 === 3 ? ['radio', 'radio'] : [['text', 'number', 'date'][i % 4]!]
-  for (const type of types) {
-    const input = document.createElement('input')
-    input.type = type
-    input.name = `q${i}`
-    label.append(input)
+function ask(questions: number): void {
+  for (let i = 0; i < questions; i++) {
+    const label = document.createElement('label')
+    label.textContent = `Question ${i + 1}`
+    const types = i % 4 === 3 ? ['radio', 'radio'] : [['text', 'number', 'date'][i % 4]!]
+    for (const type of types) {
+      const input = document.createElement('input')
+      input.type = type
+      input.name = `q${i}`
+      label.append(input)
+    }
+    form.append(label)
   }
-  form.append(label)
+  document.body.append(form)
 }
-document.body.append(form)
 
-const list = document.createElement('div')
 offer({
+  begin: questions =>
+    begun(
+      () => ask(questions),
+      () => form.children.length,
+      () => Promise.resolve()
+    ),
   async open(count) {
+    await rest()
     const from = performance.now()
     for (const text of labels(count)) {
       const label = document.createElement('label')
@@ -34,12 +45,11 @@ offer({
     return performance.now() - from
   },
   async filter(text) {
+    await rest()
     const from = performance.now()
-    for (const label of list.children as Iterable<Element> as Iterable<HTMLElement>)
-      label.hidden = !label.textContent.toLowerCase().includes(text)
+    for (const label of rows()) label.hidden = !label.textContent.toLowerCase().includes(text)
     await painted(() => true)
     return performance.now() - from
   },
-  found: () =>
-    [...(list.children as Iterable<Element> as Iterable<HTMLElement>)].filter(({ hidden }) => !hidden).length
+  found: () => rows().filter(({ hidden }) => !hidden).length
 })
