@@ -101,11 +101,13 @@ export class PluginContributions {
   get fieldTypes(): readonly UsedFieldType[] {
     return this.#guard('fieldTypes', type => {
       const { id, name } = type
-      const tried = <Result>(what: () => Result): Result | null => {
+      const tried = (what: () => unknown): string | null => {
         try {
-          return what()
+          const text = what()
+          if (text instanceof Promise) text.catch(console.error)
+          return typeof text === 'string' ? text : null
         } catch (error) {
-          this.fail('fieldTypes', type, error)
+          this.#switchOff('fieldTypes', type, error)
           return null
         }
       }
@@ -115,16 +117,26 @@ export class PluginContributions {
         validate: (...given) => tried(() => type.validate(...given)),
         format: (...given) => tried(() => type.format(...given)),
         element: () => this.#element('fieldTypes', type),
-        failed: error => void this.fail('fieldTypes', type, error)
+        failed: error => void this.#switchOff('fieldTypes', type, error)
       }
     })
   }
+  /** Parts of the form; one that failed is still listed, and says so. */
   get formSections(): readonly UsedFormSection[] {
-    return this.#guard('formSections', section => ({
-      ...section,
-      element: () => this.#element('formSections', section),
-      failed: error => void this.fail('formSections', section, error)
-    }))
+    const isOff = (section: unknown): boolean => this.#off.has(section)
+    return this.#guard(
+      'formSections',
+      ({ presets, ...section }, item) => ({
+        ...section,
+        ...(Array.isArray(presets) && { presets: presets as readonly string[] }),
+        get isBroken() {
+          return isOff(item)
+        },
+        element: () => this.#element('formSections', item),
+        failed: error => void this.#switchOff('formSections', item, error)
+      }),
+      'all'
+    )
   }
 
   get mapLayers(): readonly UsedMapLayers[] {
@@ -148,18 +160,19 @@ export class PluginContributions {
     try {
       return await item.element()
     } catch (error) {
-      throw this.fail(point, item, error)
+      throw this.#switchOff(point, item, error)
     }
   }
 
   /** Each contribution in a shape that catches what it throws; the same one each time. */
   #guard<P extends Point, Made extends Contribution<P>>(
     point: P,
-    guarded: (item: Contribution<P>) => Made
+    guarded: (item: Contribution<P>, same: Contribution<P>) => Made,
+    which: 'on' | 'all' = 'on'
   ): readonly Made[] {
-    return this.#list(point).map(item => {
+    return this.#list(point, which).map(item => {
       const before = this.#guarded.get(item) as Made | undefined
-      const made = before ?? guarded(item)
+      const made = before ?? guarded(item, item)
       this.#guarded.set(item, made)
       return made
     })
@@ -173,7 +186,10 @@ export class PluginContributions {
    * comes back as it is and switches nothing off.
    */
   fail<P extends Point>(point: P, item: Contribution<P>, error: unknown): CairnError {
-    if (CairnError.is(error)) return error
+    return CairnError.is(error) ? error : this.#switchOff(point, item, error)
+  }
+
+  #switchOff<P extends Point>(point: P, item: Contribution<P>, error: unknown): CairnError {
     const message = `"${item.name}" failed and is off: ${reason(error)}`
     if (!this.#off.has(item)) {
       this.#off.add(item)
@@ -194,11 +210,14 @@ export class PluginContributions {
     return this.#plugins.find(has)?.name ?? '(unknown)'
   }
 
-  #list<P extends Exclude<keyof Contributions, 'strings'>>(point: P): readonly Contribution<P>[] {
+  #list<P extends Exclude<keyof Contributions, 'strings'>>(
+    point: P,
+    which: 'on' | 'all' = 'on'
+  ): readonly Contribution<P>[] {
     return this.#plugins
       .filter(plugin => !this.#off.has(plugin))
       .flatMap(({ contributes }) => (contributes[point] ?? []) as readonly Contribution<P>[])
-      .filter(item => !this.#off.has(item))
+      .filter(item => which === 'all' || !this.#off.has(item))
   }
 }
 

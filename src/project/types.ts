@@ -126,7 +126,11 @@ export interface ObservationDraft {
 
 /** `failed` is called by who uses it when its element or its layers throw: it is switched off then. */
 export type UsedFieldType = CustomFieldType & { readonly failed?: (error: unknown) => void }
-export type UsedFormSection = FormSection & { readonly failed?: (error: unknown) => void }
+export type UsedFormSection = FormSection & {
+  readonly failed?: (error: unknown) => void
+  /** It is off, and stays in the list so that a form can say which part is missing. */
+  readonly isBroken?: boolean
+}
 
 export type UsedMapLayers = MapLayers & { readonly failed?: (error: unknown) => void }
 export type UsedMapControl = MapControl & { readonly failed?: (error: unknown) => void }

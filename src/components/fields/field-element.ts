@@ -2,7 +2,7 @@ import { html, LitElement, nothing } from 'lit'
 import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit'
 import { property } from 'lit/decorators.js'
 import type { Json } from '../../model/index.js'
-import type { Field } from '../../project/types.js'
+import type { Field, UsedFieldType } from '../../project/types.js'
 import { Localizer } from '../controllers/localizer.js'
 import { form } from '../strings/en/form.js'
 import { basics } from '../styles/basics.js'
@@ -57,12 +57,17 @@ export abstract class FieldElement extends LitElement {
   #sayValidity(): void {
     const internals = this.#internals
     if (internals === null) return
-    const problem = this.field === null ? null : problemOf(this.field, this.value)
+    const problem = this.field === null ? null : problemOf(this.field, this.value, this.kinds)
     const words = this.error || (problem === null ? '' : problemWords(problem, this.localize))
     const anchor = this.renderRoot.querySelector<HTMLElement>('input, textarea, select, button') ?? undefined
     if (words === '') internals.setValidity({})
     else if (problem === 'field.required') internals.setValidity({ valueMissing: true }, words, anchor)
     else internals.setValidity({ customError: true }, words, anchor)
+  }
+
+  /** Kinds of questions of plugins that are known here. */
+  protected get kinds(): readonly UsedFieldType[] {
+    return []
   }
 
   get form(): HTMLFormElement | null {

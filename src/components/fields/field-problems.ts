@@ -11,7 +11,7 @@ import { wallClock } from './local-time.js'
 /** What is wrong with an answer: a text of the kit, or a plugin's own sentence. */
 export type FieldProblem = FormKey | { readonly text: string }
 
-type Check = (field: Field, value: Json) => FieldProblem | null
+type Check = (field: Field, value: Json, custom: readonly UsedFieldType[]) => FieldProblem | null
 
 /** A day as `2026-03-09`, and a time of day as `07:30`. */
 export const DATE = /^\d{4}-\d{2}-\d{2}$/
@@ -37,18 +37,44 @@ export const CHECKS: { readonly [kind in FieldKind]: Check } = {
   photo: fits,
   audio: fits,
   video: fits,
-  group: ({ fields = [] }, value) =>
-    rowsOf(value).some(row => problemsOf(fields, row).size > 0) ? 'field.rows' : null
+  group: ({ fields = [] }, value, custom) =>
+    rowsOf(value).some(row => problemsOf(fields, row, custom).size > 0) ? 'field.rows' : null
+}
+
+/** Kinds that failed and that no project switches off. */
+const off = new WeakSet<UsedFieldType>()
+
+/** A kind of question that a page brought itself has failed: it is asked nothing more. */
+export function switchOff(kind: UsedFieldType): void {
+  off.add(kind)
+}
+
+/** The plugin's kind of a question; undefined for one of the kit, and for one that is not known or has failed. */
+export function kindOf({ type }: Field, custom: readonly UsedFieldType[]): UsedFieldType | undefined {
+  return custom.find(kind => `custom/${kind.id}` === type && !off.has(kind))
 }
 
 /** The check of a kind of question; a kind that is not known here takes any answer. */
-export function checkOf({ type }: Field, custom: readonly UsedFieldType[]): Check {
-  if (Object.hasOwn(CHECKS, type)) return CHECKS[type as FieldKind]
-  const own = custom.find(({ id }) => `custom/${id}` === type)
+export function checkOf(field: Field, custom: readonly UsedFieldType[]): Check {
+  if (Object.hasOwn(CHECKS, field.type)) return CHECKS[field.type as FieldKind]
+  const own = kindOf(field, custom)
   if (own === undefined) return fits
-  return (field, value) => {
-    const text = own.validate(field, value, document.documentElement.lang || navigator.language)
+  return (_, value) => {
+    const language = document.documentElement.lang || navigator.language
+    const text = saidBy(own, () => own.validate(field, value, language))
     return text === null ? null : { text }
+  }
+}
+
+/** What a plugin's kind says of an answer; null where it says nothing, fails, or gives what is no text. */
+export function saidBy(kind: UsedFieldType, say: () => unknown): string | null {
+  try {
+    const text = say()
+    return typeof text === 'string' && text !== '' ? text : null
+  } catch (error) {
+    console.error(error)
+    switchOff(kind)
+    return null
   }
 }
 
@@ -64,8 +90,13 @@ export function problemOf(
   custom: readonly UsedFieldType[] = []
 ): FieldProblem | null {
   if (field.compute !== undefined) return null
-  if (isEmpty(value)) return field.required === true ? 'field.required' : null
-  return checkOf(field, custom)(field, value)
+  if (isEmpty(value)) return field.required === true && canBeAsked(field, custom) ? 'field.required' : null
+  return checkOf(field, custom)(field, value, custom)
+}
+
+/** Nobody can answer a question that cannot be shown. */
+function canBeAsked(field: Field, custom: readonly UsedFieldType[]): boolean {
+  return Object.hasOwn(CHECKS, field.type) || kindOf(field, custom) !== undefined
 }
 
 /** Tag key → what is wrong with its answer, in the order of the questions that are asked. */

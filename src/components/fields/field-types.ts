@@ -4,7 +4,7 @@ import { positionOf } from '../../model/geometry-place.js'
 import type { UsedFieldType, Field, FieldKind } from '../../project/types.js'
 import type { Localizer } from '../controllers/localizer.js'
 import { anyWords, rowsOf } from './any-answer.js'
-import { DATE, TIME } from './field-problems.js'
+import { DATE, kindOf, saidBy, TIME } from './field-problems.js'
 import type { FieldProblem } from './field-problems.js'
 import { wallClock } from './local-time.js'
 
@@ -90,10 +90,12 @@ function numberWords({ unit }: Field, value: number, localize: Localizer): strin
 }
 
 /** How a kind of question writes its answers; one that is not known here, as text. */
-function wordsOf({ type }: Field, custom: readonly UsedFieldType[]): Words {
-  if (Object.hasOwn(WORDS, type)) return WORDS[type as FieldKind]
-  const own = custom.find(({ id }) => `custom/${id}` === type)
-  return (field, value, localize) => own?.format(field, value, localize.language) ?? anyWords(value)
+function wordsOf(field: Field, custom: readonly UsedFieldType[]): Words {
+  if (Object.hasOwn(WORDS, field.type)) return WORDS[field.type as FieldKind]
+  return (_, value, localize) => {
+    const own = kindOf(field, custom)
+    return (own && saidBy(own, () => own.format(field, value, localize.language))) ?? anyWords(value)
+  }
 }
 
 /** An answer in words, whatever it is. */

@@ -1,11 +1,13 @@
 import { html } from 'lit'
 import type { PropertyValues, TemplateResult } from 'lit'
 import { property, state } from 'lit/decorators.js'
+import { isJson } from '../../../model/canonical.js'
+import type { Json } from '../../../model/index.js'
+import { LIMITS } from '../../../model/limits.js'
 import type { UsedFieldType } from '../../../project/types.js'
 import { FieldElement } from '../field-element.js'
-import { mountElement } from './mount-element.js'
-
-type Guest = HTMLElement & { field?: unknown; value?: unknown; error?: unknown; disabled?: unknown }
+import { switchOff } from '../field-problems.js'
+import { Guest } from './guest.js'
 
 /**
  * @summary Where a plugin's own kind of question stands in a form. What its element throws switches it off; the answer
@@ -16,56 +18,47 @@ export class CairnFieldCustom extends FieldElement {
   /** Kinds of questions that plugins bring. */
   @property({ attribute: false }) custom: readonly UsedFieldType[] = []
 
-  @state() private guest: Guest | null = null
   @state() private broken: boolean = false
 
+  readonly #guest = new Guest(error => this.#fail(error))
+  #kind: UsedFieldType | undefined = undefined
   #shown = ''
+
+  protected override get kinds(): readonly UsedFieldType[] {
+    return this.broken ? [] : this.custom
+  }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed)
     const type = this.field?.type ?? ''
     if (type !== this.#shown) {
       this.#shown = type
-      this.guest = null
       this.broken = false
       void this.#load(type)
     }
-    this.#fill()
+    const { field, value, error, disabled } = this
+    this.#guest.fill({ field, value, error, disabled })
+  }
+
+  protected override update(changed: PropertyValues<this>): void {
+    this.#guest.drawn(() => super.update(changed))
   }
 
   async #load(type: string): Promise<void> {
+    this.#guest.leave()
     const kind = this.custom.find(({ id }) => `custom/${id}` === type)
+    this.#kind = kind
     if (kind === undefined) return
-    try {
-      const guest: Guest = mountElement(`cairn-custom-field-${kind.id}`, await kind.element())
-      guest.addEventListener('cairn-field-change', event => {
-        event.stopPropagation()
-        this.answer(event.value)
-      })
-      if (type === this.#shown) this.guest = guest
-    } catch (error) {
-      this.#fail(kind, error)
-    }
-  }
-
-  #fill(): void {
-    if (this.guest === null) return
-    const { field, value, error, disabled } = this
-    try {
-      Object.assign(this.guest, { field, value, error, disabled })
-    } catch (problem) {
-      this.#fail(
-        this.custom.find(({ id }) => `custom/${id}` === this.#shown),
-        problem
-      )
-    }
+    const isThere = await this.#guest.come(`cairn-custom-field-${kind.id}`, () => kind.element(), {
+      'cairn-field-change': event => this.answer(answerIn(event))
+    })
+    if (isThere) this.requestUpdate()
   }
 
   /** Its project lists a kind that failed; here there is still an answer to show. */
-  #fail(kind: UsedFieldType | undefined, error: unknown): void {
-    console.error(error)
-    kind?.failed?.(error)
-    this.guest = null
+  #fail(error: unknown): void {
+    if (this.#kind?.failed) this.#kind.failed(error)
+    else if (this.#kind) switchOff(this.#kind)
     this.broken = true
   }
 
@@ -73,8 +66,16 @@ export class CairnFieldCustom extends FieldElement {
     if (this.broken) {
       return html`<cairn-field-output .field=${this.field} .value=${this.value}></cairn-field-output>`
     }
-    return html`${this.guest}`
+    return html`${this.#guest.element}`
   }
+}
+
+/** The answer that an event brings. @throws TypeError when it is none that can be kept */
+function answerIn(event: Event): Json | undefined {
+  const { value } = event as { readonly value?: unknown }
+  if (value === undefined && 'value' in event) return undefined
+  if (!isJson(value, LIMITS.depth)) throw new TypeError('Only JSON can be an answer.')
+  return value
 }
 
 declare global {

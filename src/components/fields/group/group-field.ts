@@ -113,6 +113,10 @@ export class CairnFieldGroup extends FieldElement {
     this.#write(rows.with(place, other).with(place + step, one))
   }
 
+  protected override get kinds(): readonly UsedFieldType[] {
+    return this.custom
+  }
+
   override render(): TemplateResult {
     const rows = rowsOf(this.value)
     while (this.#keys.length < rows.length) this.#keys.push(this.#nextKey++)

@@ -1,12 +1,17 @@
 import { html, LitElement } from 'lit'
 import type { PropertyValues, TemplateResult } from 'lit'
-import { property, state } from 'lit/decorators.js'
+import { property } from 'lit/decorators.js'
+import { isJson } from '../../../model/canonical.js'
 import type { Json } from '../../../model/index.js'
+import { LIMITS } from '../../../model/limits.js'
 import type { ObservationDraft, Project, UsedFormSection } from '../../../project/types.js'
-import { mountElement } from '../../fields/custom/mount-element.js'
+import { Localizer } from '../../controllers/localizer.js'
+import { Guest } from '../../fields/custom/guest.js'
+import { form } from '../../strings/en/form.js'
+import { basics } from '../../styles/basics.js'
+import { tokens } from '../../styles/tokens.js'
 
 type Answers = ReadonlyMap<string, Json | undefined>
-type Guest = HTMLElement & { draft?: unknown; project?: unknown }
 
 /** A part of the form has answers. Stays inside its form. */
 export class CairnFormSectionChangeEvent extends Event {
@@ -20,55 +25,62 @@ export class CairnFormSectionChangeEvent extends Event {
   }
 }
 
-/** @summary Where a plugin's part of the form stands. What its element throws switches it off. */
+/** @summary Where a plugin's part of the form stands. What its element throws switches it off, and that is said here. */
 export class CairnFormSection extends LitElement {
+  static override styles = [tokens, basics]
+
   @property({ attribute: false }) section: UsedFormSection | null = null
   @property({ attribute: false }) project: Project | null | undefined = undefined
   @property({ attribute: false }) draft: ObservationDraft | null = null
   /** Takes what the part answers. */
   @property({ attribute: false }) answered: (tags: Answers) => void = () => undefined
 
-  @state() private guest: Guest | null = null
+  readonly #localize = new Localizer(this, form)
+  readonly #guest = new Guest(error => {
+    this.section?.failed?.(error)
+    this.requestUpdate()
+  })
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('section')) {
-      this.guest = null
-      if (this.section !== null) void this.#load(this.section)
-    }
-    this.#fill()
+    if (changed.has('section')) void this.#load()
+    this.#guest.fill({ draft: this.draft, project: this.project })
   }
 
-  async #load(section: UsedFormSection): Promise<void> {
-    try {
-      const guest: Guest = mountElement(`cairn-form-section-${section.id}`, await section.element())
-      guest.addEventListener('cairn-form-section-change', event => {
-        event.stopPropagation()
-        this.answered(event.tags)
-      })
-      if (section === this.section) this.guest = guest
-    } catch (error) {
-      this.#fail(error)
-    }
+  protected override update(changed: PropertyValues<this>): void {
+    this.#guest.drawn(() => super.update(changed))
   }
 
-  #fill(): void {
-    if (this.guest === null) return
-    try {
-      Object.assign(this.guest, { draft: this.draft, project: this.project })
-    } catch (error) {
-      this.#fail(error)
-    }
-  }
-
-  #fail(error: unknown): void {
-    console.error(error)
-    this.guest = null
-    this.section?.failed?.(error)
+  async #load(): Promise<void> {
+    this.#guest.leave()
+    const { section } = this
+    if (section === null || section.isBroken === true) return
+    const isThere = await this.#guest.come(`cairn-form-section-${section.id}`, () => section.element(), {
+      'cairn-form-section-change': event => this.answered(answersIn(event))
+    })
+    if (isThere) this.requestUpdate()
   }
 
   override render(): TemplateResult {
-    return html`${this.guest}`
+    const { section } = this
+    if (section?.isBroken === true) {
+      return html`<p class="note" role="status">
+        <cairn-icon name="warn"></cairn-icon
+        ><span>${this.#localize.t('form.partBroken', { name: section.name })}</span>
+      </p>`
+    }
+    return html`${this.#guest.element}`
   }
+}
+
+/** The answers that an event brings. @throws TypeError when they are none that can be kept */
+function answersIn(event: Event): Answers {
+  const { tags } = event as { readonly tags?: unknown }
+  if (!(tags instanceof Map)) throw new TypeError('Answers are a Map of tag keys.')
+  for (const [key, value] of tags as ReadonlyMap<unknown, unknown>) {
+    const isAnswer = typeof key === 'string' && (value === undefined || isJson(value, LIMITS.depth))
+    if (!isAnswer) throw new TypeError('Only JSON can be an answer.')
+  }
+  return tags as Answers
 }
 
 declare global {

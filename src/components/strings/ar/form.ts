@@ -64,6 +64,7 @@ export const form: { readonly [key in keyof typeof english]: string } = {
   'field.rows': 'بعض الصفوف يحتاج إلى نظرة أخرى.',
   'field.files': 'لا ملفات|ملف واحد|ملفان|{n} ملفات|{n} ملفًا|{n} ملف',
   'field.computed': 'تُحسب تلقائيًا',
+  'form.partBroken': 'تعذّر عرض الجزء «{name}». بقية الاستمارة تعمل، وتبقى إجاباته كما هي.',
   'field.broken': 'هذا النوع من الأسئلة لا يعمل هنا. تبقى إجابته كما هي.',
   'field.noAnswer': 'لا إجابة'
 }

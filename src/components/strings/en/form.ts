@@ -61,6 +61,8 @@ export const form = {
   'field.rows': 'Some rows need another look.',
   'field.files': '{n} file|{n} files',
   'field.computed': 'worked out by itself',
+  'form.partBroken':
+    'The part “{name}” could not be shown. The rest of the form works, and its answers stay as they are.',
   'field.broken': 'This kind of question does not work here. Its answer stays as it is.',
   'field.tooLong': 'This is too long. Shorten it.',
   'field.choose': 'Choose',

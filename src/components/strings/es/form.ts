@@ -63,6 +63,8 @@ export const form: { readonly [key in keyof typeof english]: string } = {
   'field.rows': 'Mira otra vez algunas filas.',
   'field.files': '{n} archivo|{n} archivos',
   'field.computed': 'se calcula solo',
+  'form.partBroken':
+    'La parte “{name}” no se pudo mostrar. El resto del formulario funciona, y sus respuestas quedan como están.',
   'field.broken': 'Este tipo de pregunta no funciona aquí. Su respuesta queda como está.',
   'field.noAnswer': 'Sin respuesta'
 }

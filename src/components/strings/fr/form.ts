@@ -63,6 +63,8 @@ export const form: { readonly [key in keyof typeof english]: string } = {
   'field.rows': 'Regarde encore quelques lignes.',
   'field.files': '{n} fichier|{n} fichiers',
   'field.computed': 'calculé tout seul',
+  'form.partBroken':
+    'La partie « {name} » n’a pas pu être montrée. Le reste du formulaire marche, et ses réponses restent comme elles sont.',
   'field.broken': 'Cette sorte de question ne marche pas ici. Sa réponse reste comme elle est.',
   'field.noAnswer': 'Pas de réponse'
 }

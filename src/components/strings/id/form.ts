@@ -62,6 +62,8 @@ export const form: { readonly [key in keyof typeof english]: string } = {
   'field.rows': 'Beberapa baris perlu dilihat lagi.',
   'field.files': '{n} berkas',
   'field.computed': 'dihitung sendiri',
+  'form.partBroken':
+    'Bagian “{name}” tidak bisa ditampilkan. Bagian lain formulir tetap bekerja, dan jawabannya tetap seperti semula.',
   'field.broken': 'Jenis pertanyaan ini tidak bekerja di sini. Jawabannya tetap seperti semula.',
   'field.noAnswer': 'Tidak ada jawaban'
 }

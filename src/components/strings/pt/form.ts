@@ -63,6 +63,8 @@ export const form: { readonly [key in keyof typeof english]: string } = {
   'field.rows': 'Olhe de novo algumas linhas.',
   'field.files': '{n} arquivo|{n} arquivos',
   'field.computed': 'calculado sozinho',
+  'form.partBroken':
+    'A parte “{name}” não pôde ser mostrada. O resto do formulário funciona, e as respostas dela ficam como estão.',
   'field.broken': 'Este tipo de pergunta não funciona aqui. A resposta fica como está.',
   'field.noAnswer': 'Sem resposta'
 }
