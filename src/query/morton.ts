@@ -1,3 +1,5 @@
+import { mercatorX, mercatorY } from '../model/index.js'
+
 /**
  * Web Mercator on a grid of 2^26 × 2^26 squares (0.6 m at the equator), and the Morton number of a square:
  * the bits of x and y in turn. Every square of every zoom is one contiguous range of Morton numbers.
@@ -17,13 +19,12 @@ for (let value = 0; value < HALF; value++) {
 
 /** Longitude in degrees → column of the grid. */
 export function gridX(longitude: number): number {
-  return clampToGrid((longitude / 360 + 0.5) * GRID_SIZE)
+  return clampToGrid(mercatorX(longitude) * GRID_SIZE)
 }
 
 /** Latitude in degrees → row of the grid, from the north. Beyond 85.05° it is the first or the last row. */
 export function gridY(latitude: number): number {
-  const sine = Math.sin((latitude * Math.PI) / 180)
-  return clampToGrid((0.5 - (0.25 * Math.log((1 + sine) / (1 - sine))) / Math.PI) * GRID_SIZE)
+  return clampToGrid(mercatorY(latitude) * GRID_SIZE)
 }
 
 function clampToGrid(value: number): number {

@@ -1,4 +1,4 @@
-import { partsOf } from '../model/index.js'
+import { mercatorX, mercatorY, partsOf } from '../model/index.js'
 import type { Geometry, GeometryPath } from '../model/index.js'
 
 /** Units along the side of the world in Web Mercator: 4 cm at the equator. A world on each side fits 32 bits too. */
@@ -58,8 +58,8 @@ export function sizeOf({ box }: Shape): number {
 function write(path: GeometryPath, places: Int32Array, start: number): number {
   let at = start
   for (const [longitude, latitude] of path) {
-    const x = Math.min(FARTHEST, Math.max(-FARTHEST, Math.round((longitude / 360 + 0.5) * WORLD)))
-    const y = Math.round(northToSouth(latitude) * WORLD)
+    const x = Math.min(FARTHEST, Math.max(-FARTHEST, Math.round(mercatorX(longitude) * WORLD)))
+    const y = Math.round(onWorld(mercatorY(latitude)) * WORLD)
     if (at > start && places[at - 2] === x && places[at - 1] === y) continue
     places[at++] = x
     places[at++] = y
@@ -67,11 +67,9 @@ function write(path: GeometryPath, places: Int32Array, start: number): number {
   return at
 }
 
-/** Web Mercator: 0 in the north, 1 in the south; beyond 85.05° it is one of them. */
-function northToSouth(latitude: number): number {
-  const sine = Math.sin((latitude * Math.PI) / 180)
-  const value = 0.5 - (0.25 * Math.log((1 + sine) / (1 - sine))) / Math.PI
-  return Math.min(1, Math.max(0, value))
+/** Beyond 85.05° is the edge of the map. */
+function onWorld(y: number): number {
+  return Math.min(1, Math.max(0, y))
 }
 
 function boxOf(places: Int32Array): ShapeBox {

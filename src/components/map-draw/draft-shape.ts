@@ -1,6 +1,7 @@
 import { checkGeometry } from '../../model/geometry.js'
 import { partsOf, wrapLongitude } from '../../model/geometry-parts.js'
 import type { Geometry, Json } from '../../model/index.js'
+import { mercatorLatitude, mercatorY } from '../../model/web-mercator.js'
 
 export type ShapeType = 'point' | 'line' | 'area'
 /** Longitude, latitude in degrees. Across the antimeridian longitudes go on beyond 180. */
@@ -161,14 +162,10 @@ export function middlesOf(draft: DraftShape): readonly { readonly at: number; re
   })
 }
 
+/** On the stretch as the map draws it. */
 function middle(start: LngLat, end: LngLat): LngLat {
-  const height = (heightOf(start[1]) + heightOf(end[1])) / 2
-  return [(start[0] + end[0]) / 2, (Math.atan(Math.sinh(height)) * 180) / Math.PI]
-}
-
-/** In Web Mercator, so that a middle lies on the stretch as the map draws it. */
-function heightOf(latitude: number): number {
-  return Math.asinh(Math.tan((latitude * Math.PI) / 180))
+  const height = (mercatorY(start[1]) + mercatorY(end[1])) / 2
+  return [(start[0] + end[0]) / 2, mercatorLatitude(height)]
 }
 
 /** Places that make a shape. */

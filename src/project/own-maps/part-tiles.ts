@@ -1,3 +1,4 @@
+import { mercatorX, mercatorY } from '../../model/web-mercator.js'
 import type { MapBox } from '../../plugins/plugin.js'
 
 export interface TilePlace {
@@ -6,21 +7,15 @@ export interface TilePlace {
   readonly y: number
 }
 
-/** Web Mercator ends here, degrees. */
-const LAST_LATITUDE = 85.0511
-
 /** Numbers of the tiles of one zoom that a box touches. Across the antimeridian `west` is greater than `east`, or a longitude lies beyond 180. */
 function rangeOf(
   [west, south, east, north]: MapBox,
   z: number
 ): { xs: readonly number[]; top: number; bottom: number } {
   const side = 2 ** z
-  const column = (longitude: number): number => Math.floor(((longitude + 180) / 360) * side)
-  const row = (latitude: number): number => {
-    const within = Math.max(-LAST_LATITUDE, Math.min(LAST_LATITUDE, latitude))
-    const height = Math.asinh(Math.tan((within * Math.PI) / 180))
-    return Math.max(0, Math.min(side - 1, Math.floor(((1 - height / Math.PI) / 2) * side)))
-  }
+  const column = (longitude: number): number => Math.floor(mercatorX(longitude) * side)
+  const row = (latitude: number): number =>
+    Math.max(0, Math.min(side - 1, Math.floor(mercatorY(latitude) * side)))
   const first = column(west)
   const count = Math.min(side, column(east < west ? east + 360 : east) - first + 1)
   const xs = Array.from({ length: count }, (_, at) => (((first + at) % side) + side) % side)
