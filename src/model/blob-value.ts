@@ -1,4 +1,5 @@
-import { canonicalJson, isRecord, weighJson } from './canonical.js'
+import { canonicalJson, weighJson } from './canonical.js'
+import { isRecord } from './is-record.js'
 import { LIMITS } from './limits.js'
 import { CairnError } from './error.js'
 import { isId } from './ids.js'

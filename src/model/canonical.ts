@@ -1,18 +1,12 @@
 import { CairnError } from './error.js'
 import type { Json } from './json.js'
+import { isRecord } from './is-record.js'
 
 const isLone = /\p{Surrogate}/u
 
 /** True for text without half of a surrogate pair: such text has no UTF-8 form. */
 export function isText(value: unknown): value is string {
   return typeof value === 'string' && !isLone.test(value)
-}
-
-/** True for an object made by braces or `JSON.parse`, not an array and of no class. */
-export function isRecord(value: unknown): value is { readonly [key: string]: unknown } {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
-  const prototype: unknown = Object.getPrototypeOf(value)
-  return prototype === Object.prototype || prototype === null
 }
 
 /**

@@ -1,7 +1,7 @@
 import { LOGS, OPERATIONS } from './entry.js'
 import { LIMITS } from './limits.js'
 import type { AuthOperation, Cuts, Generation, LogName } from './entry.js'
-import { isRecord } from './canonical.js'
+import { isRecord } from './is-record.js'
 import type { AuthId, DeviceId } from './ids.js'
 
 /** A membership operation at its place in an auth log. */

@@ -1,4 +1,5 @@
-import { canonicalJson, isRecord, isText, weighJson } from './canonical.js'
+import { canonicalJson, isText, weighJson } from './canonical.js'
+import { isRecord } from './is-record.js'
 import type { Change } from './document.js'
 import { LIMITS } from './limits.js'
 import { CairnError } from './error.js'

@@ -1,4 +1,5 @@
-import { canonicalJson, isJson, isRecord } from './canonical.js'
+import { canonicalJson, isJson } from './canonical.js'
+import { isRecord } from './is-record.js'
 import { changeFault, checkChange } from './change-limits.js'
 import type { Change } from './document.js'
 import { LIMITS } from './limits.js'

@@ -1,4 +1,4 @@
-import { isRecord } from './canonical.js'
+import { isRecord } from './is-record.js'
 
 /** Longitude and latitude in degrees (WGS 84), then perhaps a height in metres and one more number. */
 export type Position = readonly number[]

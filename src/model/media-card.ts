@@ -1,4 +1,5 @@
-import { isRecord, isText } from './canonical.js'
+import { isText } from './canonical.js'
+import { isRecord } from './is-record.js'
 import { LIMITS } from './limits.js'
 import { isId } from './ids.js'
 import type { MediaHash } from './ids.js'

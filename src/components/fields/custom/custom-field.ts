@@ -1,13 +1,11 @@
 import { html } from 'lit'
 import type { PropertyValues, TemplateResult } from 'lit'
 import { property, state } from 'lit/decorators.js'
-import { isJson } from '../../../model/canonical.js'
 import type { Json } from '../../../model/index.js'
-import { LIMITS } from '../../../model/limits.js'
 import type { UsedFieldType } from '../../../project/types.js'
 import { FieldElement } from '../field-element.js'
 import { switchOff } from '../field-problems.js'
-import { Guest } from './guest.js'
+import { asJson, Guest } from './guest.js'
 
 /**
  * @summary Where a plugin's own kind of question stands in a form. What its element throws switches it off; the answer
@@ -73,9 +71,7 @@ export class CairnFieldCustom extends FieldElement {
 /** The answer that an event brings. @throws TypeError when it is none that can be kept */
 function answerIn(event: Event): Json | undefined {
   const { value } = event as { readonly value?: unknown }
-  if (value === undefined && 'value' in event) return undefined
-  if (!isJson(value, LIMITS.depth)) throw new TypeError('Only JSON can be an answer.')
-  return value
+  return value === undefined && 'value' in event ? undefined : asJson(value)
 }
 
 declare global {

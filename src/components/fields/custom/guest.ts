@@ -1,3 +1,4 @@
+import type { Json } from '../../../model/index.js'
 import { mountElement } from './mount-element.js'
 
 /**
@@ -96,4 +97,11 @@ export class Guest {
     this.leave()
     queueMicrotask(() => this.#failed(error))
   }
+}
+
+/** What a guest gave as an answer, as it can be kept. @throws TypeError when it is no JSON */
+export function asJson(value: unknown): Json {
+  const text = JSON.stringify(value) as string | undefined
+  if (text === undefined) throw new TypeError('Only JSON can be an answer.')
+  return JSON.parse(text) as Json
 }

@@ -1,12 +1,10 @@
 import { html, LitElement } from 'lit'
 import type { PropertyValues, TemplateResult } from 'lit'
 import { property } from 'lit/decorators.js'
-import { isJson } from '../../../model/canonical.js'
 import type { Json } from '../../../model/index.js'
-import { LIMITS } from '../../../model/limits.js'
 import type { ObservationDraft, Project, UsedFormSection } from '../../../project/types.js'
 import { Localizer } from '../../controllers/localizer.js'
-import { Guest } from '../../fields/custom/guest.js'
+import { asJson, Guest } from '../../fields/custom/guest.js'
 import { form } from '../../strings/en/form.js'
 import { basics } from '../../styles/basics.js'
 import { tokens } from '../../styles/tokens.js'
@@ -76,11 +74,8 @@ export class CairnFormSection extends LitElement {
 function answersIn(event: Event): Answers {
   const { tags } = event as { readonly tags?: unknown }
   if (!(tags instanceof Map)) throw new TypeError('Answers are a Map of tag keys.')
-  for (const [key, value] of tags as ReadonlyMap<unknown, unknown>) {
-    const isAnswer = typeof key === 'string' && (value === undefined || isJson(value, LIMITS.depth))
-    if (!isAnswer) throw new TypeError('Only JSON can be an answer.')
-  }
-  return tags as Answers
+  const all = [...(tags as ReadonlyMap<unknown, unknown>)]
+  return new Map(all.map(([key, value]) => [String(key), value === undefined ? undefined : asJson(value)]))
 }
 
 declare global {
