@@ -8,10 +8,12 @@ import type {
 import type { DocumentId, Json } from '../../model/index.js'
 import type { Categories, Filter, Project } from '../../project/types.js'
 import { answerBasemaps } from './basemap-protocol.js'
+import { moveIntoSight } from './in-sight.js'
 import { loadMapLibrary } from './map-library.js'
 import type { MarkColours } from './mark-colours.js'
 import { drawBadge, drawHatch, drawMark, drawPile, PIXEL_RATIO } from './mark-images.js'
 import { emptySource, markLayers, observationSource, SOURCE } from './mark-layers.js'
+import { prefersStill } from './prefers-still.js'
 import { shapeLayers, strokeWidths } from './shape-layers.js'
 import { answerTiles, TileAddress } from './tile-protocol.js'
 import { TileRefresh } from './tile-refresh.js'
@@ -77,6 +79,8 @@ export class MapView {
     map.getCanvas().setAttribute('aria-description', keys)
     map.setMissingStyleImageResolver(id => this.#drawImage(id))
     map.on('style.load', () => this.#addMarks())
+    // A panel that opens beside the map takes its room from the side at which somebody has just tapped.
+    map.on('resize', () => this.keepInSight())
   }
 
   /** Shows a project's observations; null shows none. */
@@ -117,6 +121,15 @@ export class MapView {
     this.#chosen = id
     for (const [layer, width] of strokeWidths(id))
       if (this.map.getLayer(layer) !== undefined) this.map.setPaintProperty(layer, 'line-width', width)
+  }
+
+  /** Moves the map as little as shows the chosen mark whole. */
+  keepInSight(): void {
+    const place = this.#drawn.get(SOURCE.selected)?.[0]
+    if (place === undefined) return
+    const { clientWidth: width, clientHeight: height } = this.map.getContainer()
+    const move = moveIntoSight(this.map.project([...place.lngLat]), { width, height })
+    if (move !== null) this.map.panBy([...move], { animate: !prefersStill() })
   }
 
   destroy(): void {
