@@ -57,6 +57,24 @@ describe('cairn-map', () => {
     expect(find(element, '.attribution').textContent).to.equal('Natural Earth')
   })
 
+  it('keeps what is chosen in sight when it becomes narrower, and comes to it when it is chosen elsewhere', async () => {
+    const project = await projectForTests([
+      observation([HERE[0] + 0.03, HERE[1]], 'cairn/fire', {}, 2),
+      observation([HERE[0] + 0.4, HERE[1]], 'cairn/fire', {}, 1)
+    ])
+    const { documents } = await project.store.documents.query({ kind: 'observation', sort: 'newest' })
+    const [near, far] = documents.map(({ id }) => id)
+    const element = await map(project)
+    const seen = (longitude: number): number => element.library!.project([longitude, HERE[1]]).x
+    element.selected = near!
+    await until('it is drawn', () => element.library!.querySourceFeatures('cairn-selected').length > 0)
+    expect(seen(HERE[0])).to.be.closeTo(250, 1)
+    element.style.width = '280px'
+    await until('it is in sight', () => Math.abs(seen(HERE[0] + 0.03) - 240) < 1)
+    element.selected = far!
+    await until('the other is in sight', () => Math.abs(seen(HERE[0] + 0.4) - 240) < 1)
+  })
+
   it('shows marks as buttons, north to south, named by category and name', async () => {
     const project = await projectForTests([
       observation([-73, -4.01], 'fire', { name: 'Lower' }),

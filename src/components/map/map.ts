@@ -63,7 +63,7 @@ export class CairnMap extends LitElement {
   @property({ attribute: false }) project: Project | null | undefined = undefined
   /** Shows only what fits. */
   @property({ attribute: false }) filter: Filter | null = null
-  /** The observation whose mark is drawn large. */
+  /** The observation whose mark is drawn large and kept in sight. */
   @property() selected: DocumentId | null = null
   @property({ attribute: false }) pin: MapPin | null = null
   /** A place is being chosen: taps pick a place, also on marks. */
@@ -202,7 +202,7 @@ export class CairnMap extends LitElement {
   protected override updated(changed: PropertyValues<this>): void {
     if (this.#view === null) return
     if (changed.has('filter')) this.#view.setFilter(this.filter)
-    if (changed.has('selected')) this.#run(this.#drawSelected())
+    if (changed.has('selected')) this.#run(this.#drawSelected().then(() => this.#view?.keepInSight()))
     if (changed.has('pin')) this.#drawPin()
     if (chosenBasemap(this.#project.value, this.basemap) !== this.#shown) this.#run(this.#restyle())
   }
