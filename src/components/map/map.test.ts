@@ -248,7 +248,14 @@ describe('cairn-map', () => {
       }
     }))
     const element = await map(project)
+    const hasBadge = (): boolean => (element.library?.querySourceFeatures('cairn-badges').length ?? 0) > 0
     await until('it is named', () => names(element).join() === 'Fire, Only here')
+    await until('it has a badge', hasBadge)
+    const place = element.parentElement!
+    element.remove()
+    await until('the map has ended', () => element.library === null)
+    place.append(element)
+    await until('it has a badge on the next map', hasBadge)
     holders = 1
     tell({ type: 'sync' })
     await until('it is held elsewhere', () => names(element).join() === 'Fire')

@@ -22,20 +22,18 @@ import { legend, listInstead, markButtons, markName, measureButton, zoomButtons 
 import type { MapView } from './map-view.js'
 import { mapStyles } from './map.styles.js'
 import { readMarkColours } from './mark-colours.js'
-import { MarkDocuments } from './mark-documents.js'
-import { markAt, marksInView } from './marks-in-view.js'
+import { markAt } from './marks-in-view.js'
 import type { Mark } from './marks-in-view.js'
 import { openPile } from './open-pile.js'
 import { pinPoints, selectedPoints } from './own-points.js'
 import type { MapPin } from './own-points.js'
 import { chosenBasemap, styleOf } from './plain-style.js'
 import { prefersStill } from './prefers-still.js'
+import { ShownMarks } from './shown-marks.js'
 import { ThemeWatch } from './theme-watch.js'
 
 /** A second tap this soon is a wet finger, milliseconds. */
 const DOUBLE_TAP = 300
-/** News of copies come many a second; badges follow this often, milliseconds. */
-const COPIES_PAUSE = 1000
 const ON_MAP: ReadonlySet<string> = new Set(['observation', 'track'])
 
 /**
@@ -83,7 +81,6 @@ export class CairnMap extends LitElement {
   @state() private failure: 'map.noWebGl' | 'map.failed' | null = null
   @state() private notice:
     'map.tilesFailed' | 'map.baseDamaged' | 'map.baseFailed' | 'map.partFailed' | null = null
-  @state() private marks: readonly Mark[] = []
   @state() private attribution: string = ''
   @state() private busy: boolean = false
   @query('.view') private container!: HTMLElement
@@ -94,7 +91,12 @@ export class CairnMap extends LitElement {
     changed: project => this.#changed(project),
     event: event => this.#event(event)
   })
-  readonly #documents = new MarkDocuments()
+  readonly #marks = new ShownMarks({
+    view: () => this.#view,
+    project: () => this.#project.value,
+    changed: () => this.requestUpdate(),
+    run: work => this.#run(work)
+  })
   readonly #extras = new MapExtras({
     view: () => this.#view,
     goTo: (lngLat, zoom) => this.goTo(lngLat, zoom),
@@ -109,7 +111,6 @@ export class CairnMap extends LitElement {
   #shown: Basemap | undefined = undefined
   #starting: Promise<void> | null = null
   #lastTap = -Infinity
-  #copies: ReturnType<typeof setTimeout> | null = null
   #resize: ResizeObserver | null = null
   #stopHearing: (() => void) | null = null
 
@@ -196,7 +197,7 @@ export class CairnMap extends LitElement {
     this.#view?.destroy()
     this.#view = null
     this.#starting = null
-    this.marks = []
+    this.#marks.clear()
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -208,15 +209,15 @@ export class CairnMap extends LitElement {
   }
 
   #changed(project: Project | null): void {
-    this.#documents.forget(null)
+    this.#marks.documents.forget(null)
     this.#view?.setProject(project)
     this.#run(this.#restyle())
   }
 
   #event(event: StoreEvent): void {
-    if (event.type === 'sync') this.#copiesChanged()
+    if (event.type === 'sync') this.#marks.copiesChanged()
     if (event.type !== 'documents' || !event.kinds.some(kind => ON_MAP.has(kind))) return
-    this.#documents.forget(event.ids)
+    this.#marks.documents.forget(event.ids)
     this.#view?.refresh()
     if (this.selected !== null && (event.ids?.includes(this.selected) ?? true))
       this.#run(this.#drawSelected())
@@ -274,27 +275,7 @@ export class CairnMap extends LitElement {
     const { lng, lat } = map.getCenter()
     const box = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()] as const
     this.dispatchEvent(new CairnMapMovedEvent({ center: [lng, lat], zoom: map.getZoom(), box }))
-    await this.#readMarks(view)
-  }
-
-  /** The marks in view with their names and badges. */
-  async #readMarks(view: MapView): Promise<void> {
-    const marks = marksInView(view.map)
-    const project = this.#project.value
-    if (project) await this.#documents.load(project, marks)
-    if (view !== this.#view) return
-    this.#drawBadges(marks)
-    this.marks = marks
-  }
-
-  /** Who holds what has changed: badges are looked at again, at most once in a while. */
-  #copiesChanged(): void {
-    if (this.#copies !== null) return
-    this.#copies = setTimeout(() => {
-      this.#copies = null
-      this.#documents.forget(null)
-      if (this.#view !== null) this.#run(this.#readMarks(this.#view))
-    }, COPIES_PAUSE)
+    await this.#marks.read()
   }
 
   /** What fails here leaves the map as it was, and says that the list shows all. */
@@ -304,15 +285,6 @@ export class CairnMap extends LitElement {
       console.error(error)
       this.notice = 'map.tilesFailed'
     })
-  }
-
-  #badges = ''
-  #drawBadges(marks: readonly Mark[]): void {
-    const badges = this.#documents.badges(marks, this.#project.value?.store.sync !== undefined)
-    const now = JSON.stringify(badges)
-    if (now === this.#badges) return
-    this.#badges = now
-    this.#view?.draw('badges', badges)
   }
 
   #drawPin(): void {
@@ -349,7 +321,7 @@ export class CairnMap extends LitElement {
       <div class="view"></div>
       ${this.busy ? html`<div class="bar-loading"></div>` : nothing}
       ${markButtons(
-        this.drawing ? [] : this.marks,
+        this.drawing ? [] : this.#marks.now,
         t('map.marks'),
         mark => this.#nameOf(mark),
         mark => this.#run(this.#choose(mark))
@@ -372,7 +344,7 @@ export class CairnMap extends LitElement {
   }
 
   #nameOf(mark: Mark): string {
-    return markName(mark, this.#documents, this.#project.value, this.#localize)
+    return markName(mark, this.#marks.documents, this.#project.value, this.#localize)
   }
 
   #legend(): TemplateResult {
