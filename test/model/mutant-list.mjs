@@ -264,7 +264,7 @@ const codec = [
   ['canonical', 'depth is not bounded', 'if (depth <= 0) return -1', 'if (depth < -99) return -1'],
   ['canonical', 'endless numbers pass', 'Number.isFinite(value) ? 25 : -1', '25'],
   [
-    'canonical',
+    'is-record',
     'objects of classes pass',
     'return prototype === Object.prototype || prototype === null',
     'return true'
