@@ -1,7 +1,5 @@
-import { esbuildPlugin } from '@web/dev-server-esbuild'
 import { chromeLauncher, defaultReporter } from '@web/test-runner'
 import { tsImport } from 'tsx/esm/api'
-import { mapWorker } from './scripts/build/assets.mjs'
 import { countsReporter } from './scripts/test/component-counts.mjs'
 
 const { findBrowser, BROWSER_FLAGS, WEBGL_FLAGS } = await tsImport(
@@ -13,20 +11,11 @@ if (!executablePath) throw new Error('No browser found: install Chrome or Chromi
 
 const result = process.env.CAIRN_TEST_RESULT
 
-/** In `dist/` the map's Worker stands beside the map component; in the sources it is answered from its package. */
-function besideTheMap(context, next) {
-  if (context.path === `/src/${mapWorker.to}`) context.url = `/${mapWorker.from}`
-  return next()
-}
-
 // A microphone that beeps and a camera that counts, allowed without asking.
 const MEDIA_FLAGS = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream']
 
 export default {
-  files: 'src/components/**/*.test.ts',
-  nodeResolve: { exportConditions: ['browser', 'development'] },
-  middleware: [besideTheMap],
-  plugins: [esbuildPlugin({ ts: true, target: 'esnext', tsconfig: 'tsconfig.json' })],
+  files: '.cache/component-tests/*.test.js',
   browsers: [
     chromeLauncher({
       launchOptions: { executablePath, args: [...BROWSER_FLAGS, ...WEBGL_FLAGS, ...MEDIA_FLAGS] },

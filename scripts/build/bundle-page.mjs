@@ -66,9 +66,10 @@ function filesByAddress(outDir) {
  * @param {Record<string, string>} options.entries name of the file without `.js` → its source
  * @param {string} options.outDir emptied and filled
  * @param {boolean} [options.minify] default true
+ * @param {import('esbuild').BuildOptions} [options.settings] further ones
  * @returns {Promise<string[]>} the files it was made from, from the repository's folder
  */
-export async function bundlePage({ entries, outDir, minify = true }) {
+export async function bundlePage({ entries, outDir, minify = true, settings = {} }) {
   await rm(outDir, { recursive: true, force: true })
   await mkdir(outDir, { recursive: true })
   const { metafile } = await build({
@@ -89,7 +90,8 @@ export async function bundlePage({ entries, outDir, minify = true }) {
     legalComments: 'none',
     charset: 'utf8',
     logLevel: 'error',
-    plugins: [filesByAddress(outDir)]
+    plugins: [filesByAddress(outDir)],
+    ...settings
   })
   return Object.keys(metafile.inputs)
 }
