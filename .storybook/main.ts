@@ -3,7 +3,7 @@ import type { StorybookConfig } from '@storybook/web-components-vite'
 /** Files that the elements read by address; the tests of the stories serve the same ones. */
 const staticDirs = [
   { from: '../node_modules/maplibre-gl/dist/maplibre-gl-worker.mjs', to: '/files/maplibre-gl-worker.mjs' },
-  { from: '../src/plugins/world/world-50m.json', to: '/files/world-50m.json' }
+  { from: '../src/plugins/world/world-50m.pmtiles', to: '/files/world-50m.pmtiles' }
 ]
 
 const config: StorybookConfig = {

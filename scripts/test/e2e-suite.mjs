@@ -33,7 +33,14 @@ export async function e2eSuite(filter, { long = false, limit = LIMIT } = {}) {
     result =>
       runNode(
         'node_modules/@playwright/test/cli.js',
-        ['test', ...files, '--reporter=list,json', `--grep${long ? '' : '-invert'}=${TAG}`],
+        [
+          'test',
+          ...files,
+          '--reporter=list,json',
+          `--grep${long ? '' : '-invert'}=${TAG}`,
+          // Long ones have other work beside them.
+          ...(long ? ['--workers=1'] : [])
+        ],
         {
           show: true,
           limit,

@@ -100,7 +100,7 @@ export async function sampleProject({
     defaultCategories(),
     makiIcons(),
     temakiIcons(),
-    world({ dataUrl: fileHere('world-50m.json') }),
+    world({ dataUrl: fileHere('world-50m.pmtiles') }),
     geojson(),
     categoryFiles(),
     comapeocat()

@@ -83,7 +83,7 @@ async function bundle(): Promise<void> {
   await writeFile(join(OUT, 'index.html'), PAGE)
   const worker = 'maplibre-gl-worker.mjs'
   await copyFile(join(ROOT, 'node_modules/maplibre-gl/dist', worker), join(OUT, 'files', worker))
-  await copyFile(join(ROOT, 'src/plugins/world/world-50m.json'), join(OUT, 'files/world-50m.json'))
+  await copyFile(join(ROOT, 'src/plugins/world/world-50m.pmtiles'), join(OUT, 'files/world-50m.pmtiles'))
 }
 
 /** Bundles the stories and serves them on this machine until the tests end. */
