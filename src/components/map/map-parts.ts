@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import { nameOf } from '../../model/document-view.js'
+import type { DocumentId } from '../../model/index.js'
 import type { Filter, Project } from '../../project/types.js'
 import type { LocalizeController } from '../controllers/localize.js'
 import { answersOf, summaryOf } from '../observation/words.js'
@@ -52,21 +53,24 @@ export function listInstead(
 /** Marks as buttons that Tab walks: each lies over its picture, and only the focus ring is seen. */
 export function markButtons(
   marks: readonly Mark[],
+  selected: DocumentId | null,
   label: string,
   nameOf: (mark: Mark) => string,
   choose: (mark: Mark) => void
 ): TemplateResult {
   return html`<div class="marks" role="group" aria-label=${label}>
-    ${marks.map(
-      mark =>
-        html`<button
-          type="button"
-          .style=${`left:${Math.round(mark.x)}px;top:${Math.round(mark.y)}px`}
-          @click=${() => choose(mark)}
-        >
-          <span>${nameOf(mark)}</span>
-        </button>`
-    )}
+    ${marks.map(mark => {
+      const isSelected = mark.type === 'document' && mark.id === selected
+      return html`<button
+        type="button"
+        class=${isSelected && mark.hasDisc ? 'large' : nothing}
+        aria-current=${isSelected ? 'true' : nothing}
+        .style=${`left:${Math.round(mark.x)}px;top:${Math.round(mark.y)}px`}
+        @click=${() => choose(mark)}
+      >
+        <span>${nameOf(mark)}</span>
+      </button>`
+    })}
   </div>`
 }
 

@@ -184,6 +184,11 @@ export const mapStyles = css`
     pointer-events: none;
     z-index: 2;
   }
+  .marks button.large {
+    width: 74px;
+    height: 74px;
+    margin: -52px -37px -37px;
+  }
   .marks button span {
     opacity: 0;
     font-size: 1px;

@@ -322,6 +322,7 @@ export class CairnMap extends LitElement {
       ${this.busy ? html`<div class="bar-loading"></div>` : nothing}
       ${markButtons(
         this.drawing ? [] : this.#marks.now,
+        this.selected,
         t('map.marks'),
         mark => this.#nameOf(mark),
         mark => this.#run(this.#choose(mark))
