@@ -69,7 +69,13 @@ describe('cairn-map', () => {
     element.selected = near!
     await until('it is drawn', () => element.library!.querySourceFeatures('cairn-selected').length > 0)
     expect(seen(HERE[0])).to.be.closeTo(250, 1)
-    await until('its button says so', () => marks(element).map(mark => mark.ariaCurrent).join() === 'true')
+    await until(
+      'its button says so',
+      () =>
+        marks(element)
+          .map(mark => mark.ariaCurrent)
+          .join() === 'true'
+    )
     element.style.width = '280px'
     await until('it is in sight', () => Math.abs(seen(HERE[0] + 0.03) - 240) < 1)
     element.selected = far!
