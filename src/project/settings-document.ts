@@ -48,14 +48,16 @@ export async function readSettings({ documents: all, info }: ProjectStore): Prom
 }
 
 function languagesIn(documents: readonly StoredDocument[]): readonly string[] {
-  const named = new Set(documents.flatMap(({ fields }) => [...fields.keys()]))
-  return [...named]
-    .filter(field => holderOf(documents, field)?.fields.get(field)?.value === true)
-    .flatMap(field => (field.startsWith(LANGUAGE) ? (languageTag(field.slice(LANGUAGE.length)) ?? []) : []))
-    .filter((tag, place, tags) => tags.indexOf(tag) === place)
+  const named = new Set(documents.flatMap(({ fields }) => [...fields.keys()].filter(isLanguage)))
+  const chosen = [...named].filter(field => holderOf(documents, field)?.fields.get(field)?.value === true)
+  const tags = new Set(chosen.map(field => languageTag(field.slice(LANGUAGE.length))))
+  return [...tags]
+    .filter(tag => tag !== null)
     .sort()
     .slice(0, MOST_LANGUAGES)
 }
+
+const isLanguage = (field: string): boolean => field.startsWith(LANGUAGE)
 
 /** Writes what differs, each field where it stands. */
 export async function writeSettings(

@@ -22,6 +22,11 @@ async function openStore(): Promise<ProjectStore> {
 const openWith = async (store?: ProjectStore, plugins: Plugin[] = [geojson()]): Promise<Project> =>
   openProject(store ?? (await openStore()), plugins)
 
+/** The same store with another way to commit. */
+function committing(store: ProjectStore, commit: ProjectStore['documents']['commit']): ProjectStore {
+  return { ...store, documents: { ...store.documents, commit } }
+}
+
 function sourceOf(name: string, content: string | Uint8Array, chunk = 65_536): ImportSource {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
   const stream = (): ReadableStream<Uint8Array> => {
@@ -130,16 +135,10 @@ test('cities, gzipped: the first thousand come out as they went in', async t => 
 test('a rerun after an interruption completes exactly what is missing, deleted ones stay deleted', async () => {
   const store = await openStore()
   let calls = 0
-  const failing: ProjectStore = {
-    ...store,
-    documents: {
-      ...store.documents,
-      commit(commits) {
-        if (++calls === 2) return Promise.reject(new CairnError('storage-full', 'No room left.'))
-        return store.documents.commit(commits)
-      }
-    }
-  }
+  const failing = committing(store, commits => {
+    if (++calls === 2) return Promise.reject(new CairnError('storage-full', 'No room left.'))
+    return store.documents.commit(commits)
+  })
   const project = await openWith(failing)
   const source = sourceOf('many.geojson', collection(2500))
   await assert.rejects(project.import(source), (error: unknown) => CairnError.is(error, 'storage-full'))
@@ -294,19 +293,13 @@ test('the next batch is read while one is written, and one at a time is', { time
     })
   }
   let underWay = 0
-  const waiting: ProjectStore = {
-    ...store,
-    documents: {
-      ...store.documents,
-      async commit(commits) {
-        assert.equal(++underWay, 1)
-        await read
-        const ids = await store.documents.commit(commits)
-        underWay--
-        return ids
-      }
-    }
-  }
+  const waiting = committing(store, async commits => {
+    assert.equal(++underWay, 1)
+    await read
+    const ids = await store.documents.commit(commits)
+    underWay--
+    return ids
+  })
   const project = await openWith(waiting)
   assert.deepEqual(await project.import({ name: 'many.geojson', stream }), {
     imported: 2500,
@@ -318,19 +311,13 @@ test('an import that is stopped ends when what was being written has been', asyn
   const store = await openStore()
   const stop = new AbortController()
   let written = 0
-  const slow: ProjectStore = {
-    ...store,
-    documents: {
-      ...store.documents,
-      async commit(commits) {
-        stop.abort()
-        await new Promise(resolve => setTimeout(resolve, 20))
-        const ids = await store.documents.commit(commits)
-        written += ids.length
-        return ids
-      }
-    }
-  }
+  const slow = committing(store, async commits => {
+    stop.abort()
+    await new Promise(resolve => setTimeout(resolve, 20))
+    const ids = await store.documents.commit(commits)
+    written += ids.length
+    return ids
+  })
   const project = await openWith(slow)
   const source = sourceOf('many.geojson', collection(2500))
   await assert.rejects(project.import(source, { signal: stop.signal }), (error: unknown) =>
