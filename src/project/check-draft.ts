@@ -3,19 +3,25 @@ import { changeFault } from '../model/change-limits.js'
 import { CairnError, FIELD, LIMITS, canonicalJson, createChange } from '../model/index.js'
 import type { FieldPatch } from '../model/index.js'
 import type { Draft } from '../plugins/plugin.js'
+import type { ProjectDefaults } from './types.js'
 
 /** Room in an entry for its own frame: membership heads, the time and the brackets. */
 const FRAME_BYTES = 5_000
 const utf8 = new TextEncoder()
 
-/** What an importer's draft becomes when it is written: its fields, and where it is from. */
-export function importedFields(draft: Draft, hash: string): FieldPatch {
-  return new Map([...draft.set, [FIELD.source, { hash, place: draft.place }]])
+/** What an importer's draft becomes when it is written: what the project says of new ones, its fields, where it is from. */
+export function importedFields(
+  { set, place }: Draft,
+  hash: string,
+  { mayLeave }: Pick<ProjectDefaults, 'mayLeave'>
+): FieldPatch {
+  const stays: FieldPatch = new Map(mayLeave ? [] : [[FIELD.mayLeave, false]])
+  return new Map([...stays, ...set, [FIELD.source, { hash, place }]])
 }
 
 /** @throws CairnError 'bad-input' with detail `{file, place}` when a draft does not fit into the format */
 export function checkDraft(draft: Draft, file: string): void {
-  const change = createChange(draft.kind, importedFields(draft, '0'.repeat(64)))
+  const change = createChange(draft.kind, importedFields(draft, '0'.repeat(64), { mayLeave: false }))
   const fault = changeFault(change)
   if (fault !== null) throw misfit(draft, file, fault.message, fault)
   const room = LIMITS.entryBytes - FRAME_BYTES

@@ -8,7 +8,7 @@ import type { PluginContributions } from './contributions.js'
 import { hashedSource } from './import-source.js'
 import type { HashedSource } from './import-source.js'
 import { OneAtATime } from './one-at-a-time.js'
-import type { ImportProgress, ImportResult } from './types.js'
+import type { ImportProgress, ImportResult, ProjectDefaults } from './types.js'
 
 /** Documents handed to the store at once, and after how many progress is told. */
 const BATCH = 1_000
@@ -16,6 +16,8 @@ const TELL = 500
 const PAGE = 500
 
 interface ImportOptions {
+  /** What the project says of new observations; asked for each batch. */
+  readonly defaults: () => ProjectDefaults
   readonly signal?: AbortSignal
   readonly onProgress?: (progress: ImportProgress) => void
 }
@@ -77,6 +79,10 @@ class FileReading {
     }
   }
 
+  get defaults(): ProjectDefaults {
+    return this.#options.defaults()
+  }
+
   throwIfStopped(): void {
     this.#options.signal?.throwIfAborted()
   }
@@ -99,10 +105,15 @@ async function writeMissing(
 ): Promise<ImportResult> {
   let imported = 0
   let alreadyThere = 0
-  let batch: Commit[] = []
+  let batch: Draft[] = []
   const writing = new OneAtATime()
   const hand = (): Promise<void> => {
-    const commits = batch
+    const begins = file.defaults
+    const commits = batch.map((draft): Commit => ({
+      type: 'create',
+      kind: draft.kind,
+      set: importedFields(draft, hash, begins)
+    }))
     batch = []
     return writing.next(async () => {
       file.throwIfStopped()
@@ -114,7 +125,7 @@ async function writeMissing(
   try {
     for await (const draft of file.drafts()) {
       if (there.has(draft.place)) alreadyThere++
-      else batch.push({ type: 'create', kind: draft.kind, set: importedFields(draft, hash) })
+      else batch.push(draft)
       if (batch.length >= BATCH) await hand()
     }
     await hand()

@@ -120,7 +120,11 @@ export async function openProject(
     // One after the other: two runs of the same file at once would both find nothing there.
     import(source, { signal, ...rest } = {}) {
       const run = lastImport.then(() =>
-        importFile(store, contributions, source, { ...rest, signal: untilClosed(signal) })
+        importFile(store, contributions, source, {
+          ...rest,
+          signal: untilClosed(signal),
+          defaults: () => defaults.value
+        })
       )
       lastImport = run.catch((error: unknown) => error)
       return run

@@ -63,7 +63,8 @@ export interface Project {
   restore(id: DocumentId): Promise<void>
   /**
    * Reads a file with the importer that fits its name: validates all of it first, then writes in batches.
-   * What the same file brought before is skipped, so a run that was stopped can be repeated.
+   * What the same file brought before is skipped, so a run that was stopped can be repeated. Whether what is new may leave
+   * is as `defaults` say, where the file does not.
    * @throws CairnError 'bad-input' with detail `{file, place}`; nothing is written then
    */
   import(

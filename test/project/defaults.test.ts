@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { CairnError, type DocumentId, type Json } from '../../src/model/index.js'
-import { defaultCategories } from '../../src/plugins/index.js'
+import { defaultCategories, geojson } from '../../src/plugins/index.js'
+import type { Draft, Importer, ImportSource } from '../../src/plugins/plugin.js'
 import { openProject } from '../../src/project/index.js'
 import type { Project, ProjectStore } from '../../src/project/index.js'
 import { readSettings, writeSettings } from '../../src/project/settings-document.js'
@@ -42,6 +43,46 @@ test('a new observation stays where the project says so, unless the draft says o
   )
   await project.changeCategories({ ...categorySet, presets })
   assert.equal(await leaveOf(project, await project.create(draft)), undefined)
+})
+
+test('what a file brings stays too, unless its reader says otherwise', async () => {
+  const feature = (name: string): Json => ({
+    type: 'Feature',
+    geometry: { type: 'Point', coordinates: [1, 2] },
+    properties: { name }
+  })
+  const file = (name: string): ImportSource => {
+    const blob = new Blob([JSON.stringify({ type: 'FeatureCollection', features: [feature(name)] })])
+    return { name: `${name}.geojson`, size: blob.size, stream: () => blob.stream() }
+  }
+  /** A format whose drafts say it themselves. */
+  const saying = (mayLeave: boolean): Importer => ({
+    id: `says-${mayLeave}`,
+    name: 'Says it itself',
+    extensions: [String(mayLeave)],
+    mediaTypes: [],
+    async *read(): AsyncGenerator<Draft> {
+      yield { kind: 'observation', set: new Map([['mayLeave', mayLeave]]), place: '0' }
+    }
+  })
+  const importers = [saying(true), saying(false)]
+  const ofBoth = { name: 'saying', apiVersion: 1, contributes: { importers } } as const
+  const project = await openProject(await (await doors())(), [geojson(), ofBoth])
+  const seen = new Set<DocumentId>()
+  const brought = async (source: ImportSource): Promise<Json | undefined> => {
+    assert.deepEqual(await project.import(source), { imported: 1, alreadyThere: 0 })
+    const { documents } = await project.store.documents.query({ kind: 'observation', limit: 10 })
+    const made = documents.filter(({ id }) => !seen.has(id))
+    for (const { id } of made) seen.add(id)
+    return made[0]!.fields.get('mayLeave')?.value
+  }
+  assert.equal(await brought(file('before')), undefined)
+  assert.equal(await brought({ ...file('no'), name: 'no.false' }), false)
+  const read = await readSettings(project.store)
+  await writeSettings(project.store, read, { ...read.settings, mayLeave: false })
+  await until(() => !project.defaults.mayLeave)
+  assert.equal(await brought(file('after')), false)
+  assert.equal(await brought({ ...file('yes'), name: 'yes.true' }), true)
 })
 
 test('two who change settings apart both keep what they changed; of two answers a no is heard', async () => {
