@@ -1,13 +1,6 @@
 import { css } from 'lit'
 
 export const mapDrawStyles = css`
-  :host {
-    position: absolute;
-    inset: 0;
-    z-index: 4;
-    pointer-events: none;
-    display: block;
-  }
   /* The map is given these three colours as the browser computes them. */
   .cross {
     color: var(--_accent);

@@ -3,13 +3,13 @@ import type { TemplateResult } from 'lit'
 import type { Categories, ObservationDraft, Preset } from '../../project/types.js'
 import type { Localizer } from '../controllers/localizer.js'
 import type { Geometry } from '../../plugins/plugin.js'
-import { drawing } from '../strings/en/drawing.js'
 import type { FormKey } from '../strings/en/form.js'
+import { shapes } from '../strings/en/shapes.js'
 import { addEnglish } from '../strings/registry.js'
 import { sizeWords } from '../observation/size-words.js'
 import { positionOf } from '../observation/state.js'
 
-type DrawingKey = keyof typeof drawing
+type ShapeKey = keyof typeof shapes
 
 export interface PlaceCard {
   readonly draft: ObservationDraft
@@ -84,9 +84,9 @@ export function placeCard(card: PlaceCard): TemplateResult {
 }
 
 /** The same texts, and those of shapes and sizes, which come with this. */
-function withDrawing(localize: Localizer): Localizer<DrawingKey> {
-  addEnglish(drawing)
-  return localize as unknown as Localizer<DrawingKey>
+function withDrawing(localize: Localizer): Localizer<ShapeKey> {
+  addEnglish(shapes)
+  return localize as unknown as Localizer<ShapeKey>
 }
 
 function shapeOf(geometry: unknown): Geometry | null {
@@ -94,7 +94,7 @@ function shapeOf(geometry: unknown): Geometry | null {
   return SHAPES.get(geometry.type) ?? 'point'
 }
 
-function actOf(shape: Geometry, known: boolean): FormKey | DrawingKey {
+function actOf(shape: Geometry, known: boolean): FormKey | ShapeKey {
   if (known) return shape === 'point' ? 'form.move' : 'place.change'
   return ACTS[shape]
 }

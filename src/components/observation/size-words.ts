@@ -1,9 +1,9 @@
 import { checkGeometry } from '../../model/geometry.js'
 import { sizeOfGeometry } from '../../model/geometry-size.js'
 import type { Localizer } from '../controllers/localizer.js'
-import type { drawing } from '../strings/en/drawing.js'
+import type { shapes } from '../strings/en/shapes.js'
 
-type Words = Localizer<keyof typeof drawing>
+type Words = Localizer<keyof typeof shapes>
 
 const HECTARE = 10_000
 const SQUARE_KILOMETRE = 1_000_000

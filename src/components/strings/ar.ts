@@ -2,6 +2,7 @@ import type { Strings } from './en.js'
 import { answers } from './ar/answers.js'
 import { editor } from './ar/editor.js'
 import { release } from './ar/release.js'
+import { shapes } from './ar/shapes.js'
 import { joining } from './ar/joining.js'
 import { carrying } from './ar/carrying.js'
 import { basemaps } from './ar/basemaps.js'
@@ -23,6 +24,7 @@ export const texts: Strings = {
   ...carrying,
   ...joining,
   ...release,
+  ...shapes,
   ...editor,
   ...form,
   ...fieldwork,

@@ -1,7 +1,7 @@
 import { answers } from './en/answers.js'
 import type { basemaps } from './en/basemaps.js'
 import type { carrying } from './en/carrying.js'
-import { drawing } from './en/drawing.js'
+import type { drawing } from './en/drawing.js'
 import type { editor } from './en/editor.js'
 import { fieldwork } from './en/fieldwork.js'
 import type { following } from './en/following.js'
@@ -13,18 +13,20 @@ import { maps } from './en/maps.js'
 import type { people } from './en/people.js'
 import { project } from './en/project.js'
 import type { release } from './en/release.js'
+import { shapes } from './en/shapes.js'
 import type { tracks } from './en/tracks.js'
 
 /**
  * English texts, which stand in wherever another language lacks one. Those of a panel that is loaded when it is first
  * shown come with it: it gives them to its localize controller.
  */
-export const en = { ...form, ...answers, ...drawing, ...fieldwork, ...maps, ...project } as const
+export const en = { ...form, ...answers, ...fieldwork, ...maps, ...project, ...shapes } as const
 
 /** Texts that come with a panel. */
 type Later =
   | typeof basemaps
   | typeof carrying
+  | typeof drawing
   | typeof editor
   | typeof following
   | typeof joining

@@ -2,6 +2,7 @@ import type { Strings } from './en.js'
 import { answers } from './es/answers.js'
 import { editor } from './es/editor.js'
 import { release } from './es/release.js'
+import { shapes } from './es/shapes.js'
 import { joining } from './es/joining.js'
 import { carrying } from './es/carrying.js'
 import { basemaps } from './es/basemaps.js'
@@ -23,6 +24,7 @@ export const texts: Strings = {
   ...carrying,
   ...joining,
   ...release,
+  ...shapes,
   ...editor,
   ...form,
   ...fieldwork,

@@ -2,6 +2,7 @@ import type { Strings } from './en.js'
 import { answers } from './fr/answers.js'
 import { editor } from './fr/editor.js'
 import { release } from './fr/release.js'
+import { shapes } from './fr/shapes.js'
 import { joining } from './fr/joining.js'
 import { carrying } from './fr/carrying.js'
 import { basemaps } from './fr/basemaps.js'
@@ -23,6 +24,7 @@ export const texts: Strings = {
   ...carrying,
   ...joining,
   ...release,
+  ...shapes,
   ...editor,
   ...form,
   ...fieldwork,

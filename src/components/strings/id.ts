@@ -2,6 +2,7 @@ import type { Strings } from './en.js'
 import { answers } from './id/answers.js'
 import { editor } from './id/editor.js'
 import { release } from './id/release.js'
+import { shapes } from './id/shapes.js'
 import { joining } from './id/joining.js'
 import { carrying } from './id/carrying.js'
 import { basemaps } from './id/basemaps.js'
@@ -23,6 +24,7 @@ export const texts: Strings = {
   ...carrying,
   ...joining,
   ...release,
+  ...shapes,
   ...editor,
   ...form,
   ...fieldwork,

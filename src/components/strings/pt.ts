@@ -2,6 +2,7 @@ import type { Strings } from './en.js'
 import { answers } from './pt/answers.js'
 import { editor } from './pt/editor.js'
 import { release } from './pt/release.js'
+import { shapes } from './pt/shapes.js'
 import { joining } from './pt/joining.js'
 import { carrying } from './pt/carrying.js'
 import { basemaps } from './pt/basemaps.js'
@@ -23,6 +24,7 @@ export const texts: Strings = {
   ...carrying,
   ...joining,
   ...release,
+  ...shapes,
   ...editor,
   ...form,
   ...fieldwork,

@@ -12,6 +12,7 @@ import { texts as ar } from './ar.js'
 import { en as common } from './en.js'
 import { basemaps } from './en/basemaps.js'
 import { carrying } from './en/carrying.js'
+import { drawing } from './en/drawing.js'
 import { editor } from './en/editor.js'
 import { following } from './en/following.js'
 import { joining } from './en/joining.js'
@@ -31,6 +32,7 @@ const en: Strings = {
   ...common,
   ...basemaps,
   ...carrying,
+  ...drawing,
   ...editor,
   ...following,
   ...joining,

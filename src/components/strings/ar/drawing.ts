@@ -2,9 +2,6 @@ import type { drawing as english } from '../en/drawing.js'
 
 /** Arabic. */
 export const drawing: { readonly [key in keyof typeof english]: string } = {
-  'shape.line': 'خط',
-  'shape.area': 'مساحة',
-  'shape.track': 'مسار',
   'draw.point': 'ضع النقطة',
   'draw.line': 'ارسم الخط',
   'draw.area': 'ارسم المساحة',
@@ -17,16 +14,6 @@ export const drawing: { readonly [key in keyof typeof english]: string } = {
   'draw.done': 'تم',
   'draw.crosses': 'الحدّ يتقاطع مع نفسه. انقل نقطة أو احذفها.',
   'draw.again': 'ابدأ من جديد',
-  'size.line': 'الطول {length}',
-  'size.area': '{area}، المحيط {length}',
-  'size.squareMetres': '{size} م²',
-  'size.squareKilometres': '{size} كم²',
-  'measure.open': 'قياس',
   'measure.line': 'المسافة',
-  'measure.area': 'المساحة',
-  'place.drawLine': 'ارسم خطًا',
-  'place.drawArea': 'ارسم مساحة',
-  'place.change': 'تغيير',
-  'place.line': 'خط',
-  'place.area': 'مساحة'
+  'measure.area': 'المساحة'
 }

@@ -2,9 +2,6 @@ import type { drawing as english } from '../en/drawing.js'
 
 /** Spanish. */
 export const drawing: { readonly [key in keyof typeof english]: string } = {
-  'shape.line': 'línea',
-  'shape.area': 'área',
-  'shape.track': 'Recorrido',
   'draw.point': 'Poner el punto',
   'draw.line': 'Dibujar la línea',
   'draw.area': 'Dibujar el área',
@@ -17,16 +14,6 @@ export const drawing: { readonly [key in keyof typeof english]: string } = {
   'draw.done': 'Listo',
   'draw.crosses': 'El borde se cruza consigo mismo. Mueve o quita un punto.',
   'draw.again': 'Empezar de nuevo',
-  'size.line': '{length} de largo',
-  'size.area': '{area}, {length} alrededor',
-  'size.squareMetres': '{size} m²',
-  'size.squareKilometres': '{size} km²',
-  'measure.open': 'Medir',
   'measure.line': 'Distancia',
-  'measure.area': 'Área',
-  'place.drawLine': 'Dibujar una línea',
-  'place.drawArea': 'Dibujar un área',
-  'place.change': 'Cambiar',
-  'place.line': 'Línea',
-  'place.area': 'Área'
+  'measure.area': 'Área'
 }

@@ -2,9 +2,6 @@ import type { drawing as english } from '../en/drawing.js'
 
 /** French. */
 export const drawing: { readonly [key in keyof typeof english]: string } = {
-  'shape.line': 'ligne',
-  'shape.area': 'zone',
-  'shape.track': 'Trajet',
   'draw.point': 'Poser le point',
   'draw.line': 'Tracer la ligne',
   'draw.area': 'Tracer la zone',
@@ -17,16 +14,6 @@ export const drawing: { readonly [key in keyof typeof english]: string } = {
   'draw.done': 'Terminé',
   'draw.crosses': 'Le bord se croise lui-même. Déplace ou enlève un point.',
   'draw.again': 'Recommencer',
-  'size.line': '{length} de long',
-  'size.area': '{area}, {length} de tour',
-  'size.squareMetres': '{size} m²',
-  'size.squareKilometres': '{size} km²',
-  'measure.open': 'Mesurer',
   'measure.line': 'Distance',
-  'measure.area': 'Surface',
-  'place.drawLine': 'Tracer une ligne',
-  'place.drawArea': 'Tracer une zone',
-  'place.change': 'Changer',
-  'place.line': 'Ligne',
-  'place.area': 'Zone'
+  'measure.area': 'Surface'
 }
