@@ -4,6 +4,7 @@
  */
 import { setProjectDefaults } from './components/project/project-defaults.js'
 import './define.js'
+import { openOnce } from './model/open-once.js'
 import {
   categoryFiles,
   comapeocat,
@@ -13,24 +14,13 @@ import {
   temakiIcons,
   world
 } from './plugins/index.js'
-import type { SyncAdapter } from './sync/adapter.js'
 import { workerAdapter } from './worker/connect.js'
 
 export * from './index.js'
 
-let engine: Promise<SyncAdapter> | null = null
-
-/** One engine for all of the page; one that could not start is tried again. */
-function sharedEngine(onElsewhere: () => void): Promise<SyncAdapter> {
-  engine ??= workerAdapter({ onElsewhere }).catch((error: unknown) => {
-    engine = null
-    throw error
-  })
-  return engine
-}
-
 setProjectDefaults({
-  adapter: sharedEngine,
+  // One engine for all of the page.
+  adapter: openOnce((onElsewhere: () => void) => workerAdapter({ onElsewhere })),
   plugins: () => [
     defaultCategories(),
     makiIcons(),

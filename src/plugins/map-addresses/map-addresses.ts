@@ -1,5 +1,6 @@
 import { CairnError } from '../../model/index.js'
 import type { Json } from '../../model/index.js'
+import { openOnce } from '../../model/open-once.js'
 import { plainText } from '../map-files/attribution.js'
 import { rasterStyle } from '../map-files/raster-style.js'
 import type { Basemap, BasemapKind, OpenedBasemap, Plugin } from '../plugin.js'
@@ -54,16 +55,7 @@ export function styleMap(options: StyleMapOptions): Plugin {
 
 /** A PMTiles file on a web server as a base map: only the parts that are shown are fetched. */
 export function pmtilesMap(options: PmtilesMapOptions): Plugin {
-  let opening: Promise<OpenedBasemap> | null = null
-  const opened = (): Promise<OpenedBasemap> => {
-    opening ??= import('../map-files/open-pmtiles.js')
-      .then(({ openPmtiles }) => openPmtiles(options.url))
-      .catch((error: unknown) => {
-        opening = null
-        throw error
-      })
-    return opening
-  }
+  const opened = openOnce(async () => (await import('../map-files/open-pmtiles.js')).openPmtiles(options.url))
   return basemapPlugin('pmtiles-map', options, {
     style: async (theme, address) => (await opened()).style(theme, address),
     resource: async (path, about) => (await (await opened()).resource?.(path, about)) ?? null,

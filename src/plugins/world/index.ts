@@ -1,4 +1,5 @@
 import { CairnError } from '../../model/error.js'
+import { openOnce } from '../../model/open-once.js'
 import type { Basemap, OpenedBasemap, Plugin } from '../plugin.js'
 import { worldStyle } from './world-style.js'
 
@@ -10,14 +11,7 @@ export interface WorldOptions {
 /** The world's land and borders, always there without internet: Natural Earth 1:50 million, no place names. */
 export function world(options: WorldOptions = {}): Plugin {
   const url = options.dataUrl ?? new URL('./world-50m.pmtiles', import.meta.url).href
-  let opening: Promise<OpenedBasemap> | null = null
-  const opened = (): Promise<OpenedBasemap> => {
-    opening ??= openWorld(url).catch((error: unknown) => {
-      opening = null
-      throw error
-    })
-    return opening
-  }
+  const opened = openOnce(() => openWorld(url))
   const basemap: Basemap = {
     id: 'world',
     name: 'World',

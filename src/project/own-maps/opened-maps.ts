@@ -1,4 +1,5 @@
 import { CairnError } from '../../model/index.js'
+import { openOnce } from '../../model/open-once.js'
 import type { Basemap, BasemapKind, OpenedBasemap } from '../../plugins/plugin.js'
 import type { KeptFiles } from './kept-files.js'
 import type { KeptMap } from './record.js'
@@ -33,14 +34,7 @@ export class OpenedMaps {
   of(map: KeptMap): Basemap {
     const known = this.#basemaps.get(map.id)
     if (known !== undefined) return known
-    let opening: Promise<OpenedBasemap> | null = null
-    const opened = (): Promise<OpenedBasemap> => {
-      opening ??= this.#reopen(map).catch((error: unknown) => {
-        opening = null
-        throw error
-      })
-      return opening
-    }
+    const opened = openOnce(() => this.#reopen(map))
     const { id, name, attribution, box } = map
     const basemap: Basemap = {
       id,

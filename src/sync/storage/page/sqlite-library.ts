@@ -1,12 +1,11 @@
 import sqlite3Init, { type Sqlite3Static } from '@sqlite.org/sqlite-wasm'
+import { openOnce } from '../../../model/open-once.js'
 
 export interface SqliteLibrary {
   readonly sqlite3: Sqlite3Static
   /** The browser's last error by pool of files, which SQLite's own errors do not carry. */
   readonly lastErrors: Map<string, unknown>
 }
-
-let library: Promise<SqliteLibrary> | undefined
 
 let wasm: string | null = null
 
@@ -15,14 +14,8 @@ export function findSqliteAt(url: string): void {
   wasm = url
 }
 
-/** SQLite, loaded once. A failure is forgotten, so that the next call may succeed, say when the network is back. */
-export function sqliteLibrary(): Promise<SqliteLibrary> {
-  library ??= load().catch((error: unknown) => {
-    library = undefined
-    throw error
-  })
-  return library
-}
+/** SQLite, loaded once. */
+export const sqliteLibrary = openOnce(load)
 
 /** Its types leave out that it takes what every module of Emscripten takes. */
 const start: (module: { readonly locateFile?: () => string }) => Promise<Sqlite3Static> = sqlite3Init
