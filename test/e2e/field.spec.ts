@@ -141,6 +141,36 @@ test(
   }
 )
 
+test(
+  'who removes the project is told what is lost, and each tab of it is back at the start',
+  { tag: '@long' },
+  async ({ browser }) => {
+    const ana = await Person.arrive(browser, hub.url)
+    await ana.createProject('Lone river', 'Laptop')
+    await ana.add('Big tree', SEA)
+    const second = await ana.openTab(hub.url)
+    await expect(second.rows('Big tree')).toHaveCount(1)
+    await ana.open('Project')
+    const settings = ana.page.locator('cairn-project-settings')
+    const remove = settings.getByRole('button', { name: 'Remove from this computer' })
+    const dialog = settings.getByRole('dialog')
+    await remove.click()
+    await dialog.getByRole('button', { name: 'Cancel' }).click()
+    await expect(ana.rows('Big tree')).toHaveCount(1)
+    await remove.click()
+    await dialog.getByRole('button', { name: 'Remove from this computer' }).click()
+    await expect(dialog.getByText(/1 observation is only on this computer/)).toBeVisible()
+    await dialog.getByRole('button', { name: 'Remove and lose them' }).click()
+    for (const { page } of [ana, second])
+      await expect(page.getByRole('button', { name: 'Start a new project' })).toBeVisible()
+    await ana.page.reload()
+    await expect(ana.page.getByRole('button', { name: 'Start a new project' })).toBeVisible()
+    await expect(ana.page.getByText('Lone river')).toHaveCount(0)
+    expect([...ana.complaints, ...second.complaints]).toEqual([])
+    await ana.leave()
+  }
+)
+
 test('words of others are text, and nothing is asked of another host', async ({ browser }) => {
   const ana = await Person.arrive(browser, hub.url)
   const foreign: string[] = []
