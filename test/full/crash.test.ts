@@ -23,11 +23,10 @@ const options = { timeout: MINUTES * 60_000 }
 const countIn = (round: number) => 1 + ((round * 17) % 60)
 
 async function alone(world: World, syncLog?: string): Promise<void> {
-  const t = world.test
   const dir = await world.folder()
   const saved: DocumentId[] = []
   for (let round = 0; round < ROUNDS; round++) {
-    const now = await saveAndKill({ t, dir, count: countIn(round), ...(syncLog && { syncLog }) })
+    const now = await saveAndKill({ world, dir, count: countIn(round), ...(syncLog && { syncLog }) })
     assert(now.length >= countIn(round), 'it saved')
     saved.push(...now)
     const device = await world.device('Ana', { dir })
@@ -43,7 +42,6 @@ async function alone(world: World, syncLog?: string): Promise<void> {
 }
 
 async function together(world: World, syncLog?: string): Promise<void> {
-  const t = world.test
   const found = await project(world, [])
   const first = await world.device('Ben')
   await joined(first, await inviteTo(found.store), found.hub)
@@ -52,7 +50,7 @@ async function together(world: World, syncLog?: string): Promise<void> {
   const saved: DocumentId[] = []
   for (let round = 0; round < ROUNDS; round++) {
     const writing = write(found.store, ...Array.from({ length: 40 }, (_, at) => `hub ${round}/${at}`))
-    const killing = { t, dir, hub: found.hub.url, count: countIn(round), ...(syncLog && { syncLog }) }
+    const killing = { world, dir, hub: found.hub.url, count: countIn(round), ...(syncLog && { syncLog }) }
     saved.push(...(await saveAndKill(killing)), ...(await writing))
   }
   const device = await world.device('Ben', { dir })

@@ -30,7 +30,7 @@ export async function turnRogue(
   const vault = await Vault.open(storage.local)
   const secrets = change(vault.project(id)!)
   const peer = await ProjectPeer.open(secrets, storage)
-  world.test.after(async () => {
+  world.atEnd(async () => {
     await peer.close()
     await storage.close()
   })

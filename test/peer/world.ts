@@ -37,12 +37,10 @@ export interface Ends {
 }
 
 export class World {
-  readonly #t: Ends
   readonly #ends: (() => Promise<void>)[] = []
   readonly #opened = new Set<Device>()
 
   constructor(t: Ends) {
-    this.#t = t
     t.after(async () => {
       for (const end of this.#ends.reverse()) await end()
     })
@@ -106,10 +104,6 @@ export class World {
   /** Done at the end, before what was set up earlier is taken down. */
   atEnd(end: () => Promise<void>): void {
     this.#ends.push(end)
-  }
-
-  get test(): Ends {
-    return this.#t
   }
 }
 

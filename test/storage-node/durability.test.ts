@@ -41,7 +41,7 @@ async function killedOverAndOver(world: World, rounds: number, syncLog?: string)
   const saved: DocumentId[] = []
   for (let round = 0; round < rounds; round++) {
     const count = 3 + 17 * (round % 4)
-    saved.push(...(await saveAndKill({ t: world.test, dir, count, ...(syncLog && { syncLog }) })))
+    saved.push(...(await saveAndKill({ world, dir, count, ...(syncLog && { syncLog }) })))
   }
   const device = await world.device('Ana', { dir })
   const [info] = await device.peer.list()

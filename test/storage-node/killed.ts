@@ -5,13 +5,13 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { DocumentId } from '../../src/model/index.js'
 import { compiled } from '../support/compiled.js'
-import type { Ends } from '../peer/world.js'
+import type { World } from '../peer/world.js'
 import { allOnDisk, cutPower } from './power.js'
 
 const committer = compiled(new URL('./committer.ts', import.meta.url))
 
 interface Killing {
-  readonly t: Ends
+  readonly world: World
   readonly dir: string
   /** How many observations are saved before it is killed in the middle of the next. */
   readonly count: number
@@ -22,7 +22,7 @@ interface Killing {
 }
 
 /** Resolves with what was said to be saved. */
-export async function saveAndKill({ t, dir, count, hub, syncLog }: Killing): Promise<DocumentId[]> {
+export async function saveAndKill({ world, dir, count, hub, syncLog }: Killing): Promise<DocumentId[]> {
   const noted = syncLog === undefined ? '' : join(syncLog, '..', 'noted')
   const before = await allOnDisk(dir)
   const child = spawn(process.execPath, [await committer, dir, ...(hub ? [hub] : [])], {
@@ -31,7 +31,7 @@ export async function saveAndKill({ t, dir, count, hub, syncLog }: Killing): Pro
   })
   const ended = new Promise(resolve => child.once('exit', resolve))
   const kill = () => void child.kill('SIGKILL')
-  t.after(async () => kill())
+  world.atEnd(async () => kill())
   const saved: DocumentId[] = []
   for await (const line of createInterface({ input: child.stdout })) {
     if (line.startsWith('saved ')) saved.push(line.slice(6) as DocumentId)
