@@ -3,7 +3,7 @@ import type { Json } from '../../model/index.js'
 import { openOnce } from '../../model/open-once.js'
 import { plainText } from '../map-files/attribution.js'
 import { rasterStyle } from '../map-files/raster-style.js'
-import type { Basemap, BasemapKind, OpenedBasemap, Plugin } from '../plugin.js'
+import type { Basemap, BasemapKind, Plugin } from '../plugin.js'
 
 interface MapOptions {
   /**
