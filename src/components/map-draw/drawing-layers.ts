@@ -1,4 +1,5 @@
-import type { GeoJSONSource, LayerSpecification, Map as LibraryMap, StyleSpecification } from 'maplibre-gl'
+import type { GeoJSONSource, LayerSpecification, Map as LibraryMap } from 'maplibre-gl'
+import { hasStyle } from '../map/has-style.js'
 import { middlesOf, pathsOf } from './draft-shape.js'
 import type { DraftShape, LngLat, PlacedPath } from './draft-shape.js'
 
@@ -20,8 +21,7 @@ export class DrawingLayers {
     this.#map = map
     this.#colours = colours
     map.on('style.load', this.#add)
-    // Before its first style is there, the map has none to add to.
-    if ((map.getStyle() as StyleSpecification | undefined) !== undefined) this.#add()
+    if (hasStyle(map)) this.#add()
   }
 
   show(draft: DraftShape, chosen: number | null): void {
@@ -37,6 +37,7 @@ export class DrawingLayers {
   stop(): void {
     const map = this.#map
     map.off('style.load', this.#add)
+    if (!hasStyle(map)) return
     for (const { id } of layers(this.#colours)) if (map.getLayer(id) !== undefined) map.removeLayer(id)
     if (map.getSource(SOURCE) !== undefined) map.removeSource(SOURCE)
   }
@@ -50,6 +51,7 @@ export class DrawingLayers {
   }
 
   #fill(): void {
+    if (!hasStyle(this.#map)) return
     const data: GeoJSON.FeatureCollection = { type: 'FeatureCollection', features: this.#features }
     // It resolves when the data is drawn; the library tells a failure by its own event.
     void this.#map.getSource<GeoJSONSource>(SOURCE)?.setData(data)

@@ -1,4 +1,5 @@
-import type { GeoJSONSource, Map as LibraryMap, StyleSpecification } from 'maplibre-gl'
+import type { GeoJSONSource, Map as LibraryMap } from 'maplibre-gl'
+import { hasStyle } from './has-style.js'
 
 const NAME = 'cairn-heading'
 /** Side of the picture, pixels, and how it is drawn for fine screens. */
@@ -17,8 +18,7 @@ export class HeadingCone {
     this.#map = map
     this.#colour = colour
     map.on('style.load', this.#add)
-    // Before its first style is there, the map has none to add to.
-    if ((map.getStyle() as StyleSpecification | undefined) !== undefined) this.#add()
+    if (hasStyle(map)) this.#add()
   }
 
   /** @param heading degrees clockwise from north; null draws nothing */
@@ -35,6 +35,7 @@ export class HeadingCone {
           ]
     if (features.length === 0 && this.#data.features.length === 0) return
     this.#data = { type: 'FeatureCollection', features }
+    if (!hasStyle(this.#map)) return
     // It resolves when the data is drawn; the library tells a failure by its own event.
     void this.#map.getSource<GeoJSONSource>(NAME)?.setData(this.#data)
   }

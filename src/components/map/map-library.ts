@@ -1,7 +1,8 @@
+import { openOnce } from '../../model/open-once.js'
+
 type MapLibrary = typeof import('maplibre-gl')
 
 let workerUrl: string | null = null
-let library: Promise<MapLibrary> | null = null
 
 /**
  * Where the map library's Worker file is, when a bundler moved this module away from it. Call it before the
@@ -12,13 +13,11 @@ export function setMapWorkerUrl(url: string): void {
 }
 
 /** The map library, fetched when the first map is shown: forms and lists do without it. */
-export function loadMapLibrary(): Promise<MapLibrary> {
-  library ??= import('maplibre-gl').then(loaded => {
-    loaded.setWorkerUrl(workerUrl ?? new URL('./maplibre-gl-worker.mjs', import.meta.url).href)
-    return loaded
-  })
-  return library
-}
+export const loadMapLibrary = openOnce(async (): Promise<MapLibrary> => {
+  const loaded = await import('maplibre-gl')
+  loaded.setWorkerUrl(workerUrl ?? new URL('./maplibre-gl-worker.mjs', import.meta.url).href)
+  return loaded
+})
 
 /** Whether this browser can draw maps. */
 export function hasWebGl2(): boolean {

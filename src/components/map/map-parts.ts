@@ -38,14 +38,20 @@ export function markName(
     .join(', ')
 }
 
-/** What stands where maps cannot be drawn: why, and the same set as a list. */
+/** What stands where maps cannot be drawn: why, the way to try again where that may help, and the same set as a list. */
 export function listInstead(
   why: string,
+  again: { readonly label: string; readonly press: () => void } | null,
   project: Project | null | undefined,
   filter: Filter | null
 ): TemplateResult {
   return html`<div class="instead">
     <p class="note" role="status"><cairn-icon name="layers"></cairn-icon>${why}</p>
+    ${
+      again === null
+        ? nothing
+        : html`<button class="button again" type="button" @click=${again.press}>${again.label}</button>`
+    }
     <cairn-observation-list .project=${project} .filter=${filter}></cairn-observation-list>
   </div>`
 }

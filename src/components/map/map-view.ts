@@ -8,6 +8,7 @@ import type {
 import type { DocumentId, Json } from '../../model/index.js'
 import type { Categories, Filter, Project } from '../../project/types.js'
 import { answerBasemaps } from './basemap-protocol.js'
+import { hasStyle } from './has-style.js'
 import { moveIntoSight } from './in-sight.js'
 import { loadMapLibrary } from './map-library.js'
 import type { MarkColours } from './mark-colours.js'
@@ -47,6 +48,10 @@ export class MapView {
   #colours: MarkColours | null = null
   #chosen: DocumentId | null = null
   #styleRun = 0
+  /** The browser has taken the graphics away. The library brings the style back that it had. */
+  #isLost = false
+  /** The style that came meanwhile. */
+  #nextStyle: StyleSpecification | null = null
 
   static async create(options: MapViewOptions): Promise<MapView> {
     const library = await loadMapLibrary()
@@ -79,8 +84,21 @@ export class MapView {
     map.getCanvas().setAttribute('aria-description', keys)
     map.setMissingStyleImageResolver(id => this.#drawImage(id))
     map.on('style.load', () => this.#addMarks())
+    map.on('webglcontextlost', () => this.#lost())
+    map.on('webglcontextrestored', () => this.#restored())
     // A panel that opens beside the map takes its room from the side at which somebody has just tapped.
     map.on('resize', () => this.keepInSight())
+  }
+
+  #lost(): void {
+    this.#isLost = true
+    this.#refresh.stop()
+  }
+
+  #restored(): void {
+    this.#isLost = false
+    if (this.#nextStyle !== null) this.map.setStyle(this.#nextStyle, { diff: false })
+    this.#nextStyle = null
   }
 
   /** Shows a project's observations; null shows none. */
@@ -88,11 +106,12 @@ export class MapView {
     this.#address?.release()
     this.#address = project?.store.tiles === undefined ? null : new TileAddress(project.store.tiles)
     this.#categories = project?.categories ?? null
-    if (this.map.isStyleLoaded()) this.#addMarks()
+    if (hasStyle(this.map) && this.map.isStyleLoaded()) this.#addMarks()
   }
 
   setFilter(filter: Filter | null): void {
     this.#filter = filter
+    if (!hasStyle(this.map)) return
     const source = this.map.getSource<VectorTileSource>(SOURCE.observations)
     if (source !== undefined && this.#address !== null) source.setTiles([this.#address.template(filter)])
   }
@@ -103,12 +122,13 @@ export class MapView {
     const loaded = await style
     if (run !== this.#styleRun) return
     this.#colours = colours
-    this.map.setStyle(loaded as unknown as StyleSpecification, { diff: false })
+    if (this.#isLost) this.#nextStyle = loaded as unknown as StyleSpecification
+    else this.map.setStyle(loaded as unknown as StyleSpecification, { diff: false })
   }
 
   /** Observations changed: their tiles are asked for again. */
   refresh(): void {
-    this.#refresh.request()
+    if (hasStyle(this.map)) this.#refresh.request()
   }
 
   draw(source: Exclude<keyof typeof SOURCE, 'observations'>, points: readonly DrawnPoint[]): void {
@@ -119,6 +139,7 @@ export class MapView {
   /** Draws the line or the area of a document thick; null draws none so. */
   setChosen(id: DocumentId | null): void {
     this.#chosen = id
+    if (!hasStyle(this.map)) return
     for (const [layer, width] of strokeWidths(id))
       if (this.map.getLayer(layer) !== undefined) this.map.setPaintProperty(layer, 'line-width', width)
   }
@@ -172,6 +193,7 @@ export class MapView {
   }
 
   #fill(id: string, points: readonly DrawnPoint[]): void {
+    if (!hasStyle(this.map)) return
     // It resolves when the data is drawn; the library tells a failure by its own event.
     void this.map.getSource<GeoJSONSource>(id)?.setData(collection(points))
   }
@@ -181,7 +203,7 @@ export class MapView {
     const colours = this.#colours
     if (colours === null) return
     const image = await this.#imageOf(kind, first, second, colours)
-    if (image !== null && colours === this.#colours && !this.map.hasImage(id))
+    if (image !== null && hasStyle(this.map) && colours === this.#colours && !this.map.hasImage(id))
       this.map.addImage(id, image, { pixelRatio: PIXEL_RATIO })
   }
 

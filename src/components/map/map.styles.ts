@@ -234,6 +234,11 @@ export const mapStyles = css`
     margin: 16px;
     flex: none;
   }
+  .again {
+    margin: 0 16px 16px;
+    flex: none;
+    align-self: flex-start;
+  }
   .instead cairn-observation-list {
     flex: 1;
     min-height: 300px;

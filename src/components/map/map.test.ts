@@ -3,6 +3,7 @@ import { newest, observation, projectForTests, until } from '../../../test/compo
 import type { DocumentId } from '../../model/index.js'
 import type { Project, StoreEvent } from '../../project/index.js'
 import './define.js'
+import { hasStyle } from './has-style.js'
 import type { CairnMapPickEvent, CairnMapPileOpenEvent, CairnMapSelectEvent } from './map-events.js'
 import type { CairnMap } from './map.js'
 
@@ -220,6 +221,53 @@ describe('cairn-map', () => {
     expect(find(element, '.note').textContent).to.contain('cannot draw the map')
     const list = find<Element>(element, 'cairn-observation-list')
     await until('it has its row', () => list.shadowRoot!.querySelectorAll('li button').length === 1)
+  })
+
+  it('comes back after the browser took its graphics away, with what came and changed meanwhile', async () => {
+    const project = await projectForTests([observation([...HERE], 'fire')])
+    const element = await map(project)
+    await until('the mark is there', () => names(element).join() === 'Fire')
+    const gone: unknown[] = []
+    const hear = ({ message }: ErrorEvent): unknown => gone.push(message)
+    window.addEventListener('error', hear)
+    const graphics = find<HTMLCanvasElement>(element, 'canvas').getContext('webgl2')!
+    const loss = graphics.getExtension('WEBGL_lose_context')!
+    loss.loseContext()
+    await until('they are gone', () => !hasStyle(element.library!))
+    const there = { type: 'Point', coordinates: [HERE[0] + 0.02, HERE[1]] }
+    const id = await project.create({ geometry: there, presetRef: 'dirty-water', tags: new Map() })
+    element.selected = id
+    element.filter = { presets: ['dirty-water'] }
+    element.setAttribute('theme', 'dark')
+    tap(element, 250, 200)
+    await aTimeout(100)
+    loss.restoreContext()
+    await until('only what fits is there', () => names(element).join() === 'Dirty water')
+    await until('it is drawn large', () => element.library!.querySourceFeatures('cairn-selected').length > 0)
+    window.removeEventListener('error', hear)
+    expect(gone).to.deep.equal([])
+    expect(has(element, '.notice')).to.equal(false)
+    expect(element.library!.getPaintProperty('world-land', 'fill-color')).to.equal('#171e1b')
+  })
+
+  it('that could not start shows the list, and starts when it is asked to try again', async () => {
+    const real = HTMLCanvasElement.prototype.getContext
+    // The look whether there is WebGL names no attributes, the map library does.
+    HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, ...given: unknown[]) {
+      return given[1] === undefined ? Reflect.apply(real, this, given) : null
+    } as typeof real
+    const element = await fixture<CairnMap>(
+      html`<cairn-map lang="en" style="height:500px" .project=${await projectForTests()}></cairn-map>`
+    )
+    await until('it says so', () => has(element, '.again'))
+    HTMLCanvasElement.prototype.getContext = real
+    expect(find(element, '.note').textContent).to.contain('The map could not start.')
+    expect(has(element, 'cairn-observation-list')).to.equal(true)
+    await expect(element).to.be.accessible()
+    find<HTMLButtonElement>(element, '.again').click()
+    await until('the map has started', () => has(element, 'canvas'))
+    await oneEvent(element, 'cairn-map-moved')
+    expect(has(element, '.instead')).to.equal(false)
   })
 
   it('says when a choice cannot be read, and stays', async () => {

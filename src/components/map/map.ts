@@ -156,6 +156,12 @@ export class CairnMap extends LitElement {
     })
   }
 
+  readonly #again = (): void => {
+    this.failure = null
+    this.#starting = null
+    void this.updateComplete.then(() => this.#start())
+  }
+
   async #open(): Promise<void> {
     if (!hasWebGl2()) {
       this.failure = 'map.noWebGl'
@@ -179,6 +185,7 @@ export class CairnMap extends LitElement {
     map.on('move', () => this.requestUpdate())
     map.once('rotate', () => this.#extras.follow())
     map.on('dataloading', () => (this.busy = true))
+    map.on('webglcontextlost', () => (this.busy = true))
     map.on('error', event => this.#libraryError(event))
     this.#resize = new ResizeObserver(() => map.resize())
     this.#resize.observe(this)
@@ -316,7 +323,10 @@ export class CairnMap extends LitElement {
   override render(): TemplateResult {
     const { t } = this.#words
     const { following, plugins, measuring } = this.#extras
-    if (this.failure !== null) return listInstead(t(this.failure), this.#project.value, this.filter)
+    if (this.failure !== null) {
+      const again = this.failure === 'map.failed' ? { label: t('tryAgain'), press: this.#again } : null
+      return listInstead(t(this.failure), again, this.#project.value, this.filter)
+    }
     return html`
       <div class="view"></div>
       ${this.busy ? html`<div class="bar-loading"></div>` : nothing}

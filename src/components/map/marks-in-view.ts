@@ -1,6 +1,7 @@
 import type { Map as LibraryMap, MapGeoJSONFeature } from 'maplibre-gl'
 import type { DocumentId } from '../../model/index.js'
 import { isId } from '../../model/ids.js'
+import { hasStyle } from './has-style.js'
 import { LAYER } from './mark-layers.js'
 import { SHAPE_LAYER } from './shape-layers.js'
 import { onScreen } from './shape-place.js'
@@ -70,6 +71,7 @@ function placeOf(map: LibraryMap, { geometry }: MapGeoJSONFeature): Place | null
 
 /** Layers whose features are marks, those that lie on top first. */
 function layersOf(map: LibraryMap): string[] {
+  if (!hasStyle(map)) return []
   return [LAYER.points, LAYER.piles, LAYER.centres, SHAPE_LAYER.lines, SHAPE_LAYER.areas].filter(
     id => map.getLayer(id) !== undefined
   )

@@ -1,12 +1,7 @@
-import type {
-  ErrorEvent,
-  LayerSpecification,
-  Map as LibraryMap,
-  SourceSpecification,
-  StyleSpecification
-} from 'maplibre-gl'
+import type { ErrorEvent, LayerSpecification, Map as LibraryMap, SourceSpecification } from 'maplibre-gl'
 import type { MapLayersStyle, UsedMapLayers } from '../../project/types.js'
 import { basemapAddress } from './basemap-protocol.js'
+import { hasStyle } from './has-style.js'
 import { SHAPE_LAYER } from './shape-layers.js'
 
 type Theme = 'light' | 'dark'
@@ -82,8 +77,7 @@ export class PluginLayers {
       if (!this.#drawn.includes(drawn)) return
       this.#clear(drawn)
       drawn.style = style
-      // Before its first style is there, the map has none to add to.
-      if ((this.#map.getStyle() as StyleSpecification | undefined) !== undefined) this.#add(drawn)
+      if (hasStyle(this.#map)) this.#add(drawn)
     } catch (error) {
       // The project has switched it off and tells so.
       console.error(error)
@@ -143,7 +137,7 @@ export class PluginLayers {
 
   #clear({ layers: { id }, style }: Drawn): void {
     const map = this.#map
-    if (style === null || (map.getStyle() as StyleSpecification | undefined) === undefined) return
+    if (style === null || !hasStyle(map)) return
     for (const layer of style.layers)
       if (map.getLayer(nameOf(id, layer.id)) !== undefined) map.removeLayer(nameOf(id, layer.id))
     for (const name of Object.keys(style.sources))
@@ -151,6 +145,7 @@ export class PluginLayers {
   }
 
   #names({ layers: { id }, style }: Drawn): readonly string[] {
+    if (!hasStyle(this.#map)) return []
     return (style?.layers ?? [])
       .map(layer => nameOf(id, layer.id))
       .filter(name => this.#map.getLayer(name) !== undefined)

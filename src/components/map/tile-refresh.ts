@@ -23,8 +23,11 @@ export class TileRefresh {
     })
   }
 
+  /** Forgets what was asked for. */
   stop(): void {
     cancelAnimationFrame(this.#frame)
+    this.#frame = 0
+    this.#waiting = false
     this.#map.off('sourcedata', this.#whenLoaded)
     this.#map.off('idle', this.#whenLoaded)
   }
