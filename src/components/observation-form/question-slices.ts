@@ -21,8 +21,9 @@ export class QuestionSlices {
    */
   take(questions: readonly Field[], wait: (frame: Promise<void>) => void): readonly Field[] {
     const stands = ({ id }: Field): boolean => this.#drawn.has(id)
-    if (!questions.some(stands)) this.#room = FIRST
-    const now = questions.filter(question => stands(question) || this.#room-- > 0)
+    const room = questions.some(stands) ? this.#room : FIRST
+    const added = new Set(questions.filter(question => !stands(question)).slice(0, room))
+    const now = questions.filter(question => stands(question) || added.has(question))
     this.#drawn = new Set(now.map(({ id }) => id))
     const isAll = now.length === questions.length
     this.#room = isAll ? MORE : 0
