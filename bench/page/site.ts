@@ -1,10 +1,12 @@
 import { createReadStream } from 'node:fs'
+import { copyFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type BrowserContext, chromium } from '@playwright/test'
 import { build } from 'esbuild'
+import { mapWorker } from '../../scripts/build/assets.mjs'
 import { buildWorker } from '../../scripts/build-worker.mjs'
 import { BROWSER_FLAGS, findBrowser } from '../../test/support/browser.js'
 
@@ -20,18 +22,25 @@ export interface Site {
   close(): Promise<void>
 }
 
-/** Builds two Workers into `folder`, the engine as it is shipped and one that knows bare logs only, and serves them. */
+/**
+ * Builds two Workers into `folder`, the engine as it is shipped and one that knows bare logs only, with the way to them and
+ * the elements that show what comes, and serves them.
+ */
 export async function servePage(folder: string): Promise<Site> {
   const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
   await buildWorker({ outDir: folder })
   await buildWorker({ outDir: join(folder, 'bare'), entry: here('bare-worker.ts') })
   await build({
-    entryPoints: [here('../../src/worker/connect.ts')],
-    outfile: join(folder, 'connect.js'),
+    entryPoints: [here('../../src/worker/connect.ts'), here('screens.ts')],
+    entryNames: '[name]',
+    outdir: folder,
     bundle: true,
+    splitting: true,
+    minify: true,
     format: 'esm',
     target: 'es2022'
   })
+  await copyFile(here(`../../${mapWorker.from}`), join(folder, 'maplibre-gl-worker.mjs'))
   return serveFiles(folder)
 }
 
