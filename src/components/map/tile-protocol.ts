@@ -1,9 +1,12 @@
 import type { Filter, Tiles } from '../../project/types.js'
 import { loadMapLibrary } from './map-library.js'
+import { TileVersions } from './tile-versions.js'
 
 /** One protocol a page; the address names the store. Shared by every copy of the package. */
 const REGISTRY = Symbol.for('cairnkit.tiles')
 const PATTERN = /^cairn:\/\/([\w-]+)\/(\d+)\/(\d+)\/(\d+)(?:\?f=(.*))?$/
+
+const versions = new TileVersions()
 
 interface Registry {
   readonly stores: Map<string, Tiles>
@@ -48,6 +51,7 @@ export async function answerTiles(): Promise<void> {
     const [z, x, y] = [Number(match[2]), Number(match[3]), Number(match[4])]
     const filter =
       match[5] === undefined ? {} : { filter: JSON.parse(decodeURIComponent(match[5])) as Filter }
-    return { data: await tiles.get({ z, x, y, ...filter }, abort.signal) }
+    const data = await tiles.get({ z, x, y, ...filter }, abort.signal)
+    return { data, etag: versions.nameOf(url, data) }
   })
 }
