@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite'
 import type { Project } from '../src/index.js'
-import { sampleProject } from './support/sample.js'
+import { sampleProject, withLongNames } from './support/sample.js'
 import { inProject, inside, withProject, withSample } from './support/story.js'
 
 /** What did you find? The last three, then all by group: a picture, then a word. */
@@ -48,6 +48,7 @@ export const Empty: Story = {
 }
 export const Loading: Story = { loaders: [() => ({ project: undefined })] }
 export const WithoutBar: Story = { args: { withoutBar: true } }
+export const LongText: Story = { loaders: [withProject(withLongNames)] }
 export const RightToLeft: Story = { globals: { language: 'ar' } }
 export const Dark: Story = { globals: { theme: 'dark' } }
 export const LargeText: Story = { globals: { text: '200', width: '320' } }

@@ -1,8 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite'
 import { html } from 'lit'
-import { CairnError } from '../src/index.js'
-import type { ObservationDraft, ProjectStore } from '../src/index.js'
-import { LONG, MIDDLE, newestOf, readOnly, sampleProject } from './support/sample.js'
+import type { ObservationDraft } from '../src/index.js'
+import { full, LONG, MIDDLE, newestOf, readOnly, sampleProject } from './support/sample.js'
 import { inProject, inside, made, there, withProject, withSample } from './support/story.js'
 
 const draft = (presetRef: string | null, tags: Readonly<Record<string, string>> = {}): ObservationDraft => ({
@@ -57,17 +56,7 @@ export const Editing: Story = {
 }
 /** The device is full: what was written stays, and the words say what to do. */
 export const NoRoom: Story = {
-  loaders: [
-    withSample({
-      change: ({ documents }: ProjectStore) => ({
-        documents: {
-          ...documents,
-          commit: () =>
-            Promise.reject(new CairnError('storage-full', 'This device is full. Make room, then save again.'))
-        }
-      })
-    })
-  ],
+  loaders: [withSample({ change: full })],
   play: async ({ canvasElement }) => {
     await save(canvasElement)
     await inside(canvasElement, 'cairn-observation-form', '.note.danger')

@@ -79,6 +79,7 @@ export const CannotRead: Story = {
     })
   ]
 }
+export const Loading: Story = { loaders: [() => ({ project: undefined })] }
 export const ReadOnly: Story = { loaders: [sample({ change: readOnly })] }
 export const LongText: Story = {
   loaders: [

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite'
 import type { CairnPresetEditor } from '../src/index.js'
-import { readOnly } from './support/sample.js'
-import { inProject, inside, there, withSample } from './support/story.js'
+import { full, readOnly, withLongNames } from './support/sample.js'
+import { inProject, inside, there, withProject, withSample } from './support/story.js'
 
 /** Categories, made by those who use them: names in every language, pictures, colours, questions, order. */
 const meta: Meta = {
@@ -37,8 +37,25 @@ export const QuestionOpen: Story = {
     question.click()
   }
 }
+/** The device is full: what was changed stays in the editor. */
+export const NoRoom: Story = {
+  loaders: [withSample({ change: full })],
+  play: async ({ canvasElement }) => {
+    const editor = await open(canvasElement)
+    const name = await inside<HTMLInputElement>(canvasElement, 'cairn-preset-editor', '#name')
+    name.value = 'Oily water'
+    name.dispatchEvent(new Event('input', { bubbles: true }))
+    editor.presetId = null
+    const use = await inside(canvasElement, 'cairn-preset-editor', '[part=primary]:enabled')
+    use.click()
+    const yes = await inside(canvasElement, 'cairn-preset-editor', 'dialog[open] .primary:enabled')
+    yes.click()
+    await inside(canvasElement, 'cairn-preset-editor', '.note.danger')
+  }
+}
 export const ReadOnly: Story = { loaders: [withSample({ change: readOnly })] }
 export const Loading: Story = { loaders: [() => ({ project: undefined })] }
+export const LongText: Story = { loaders: [withProject(withLongNames)], play: OneOpen.play! }
 export const RightToLeft: Story = { globals: { language: 'ar' }, play: OneOpen.play! }
 export const Dark: Story = { globals: { theme: 'dark' }, play: OneOpen.play! }
 export const LargeText: Story = { globals: { text: '200', width: '320' }, play: OneOpen.play! }

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite'
 import type { ProjectStore, StorageState } from '../src/index.js'
-import { readOnly } from './support/sample.js'
-import { inProject, withSample } from './support/story.js'
+import { LONG, readOnly, unreadable } from './support/sample.js'
+import { inProject, inside, withSample } from './support/story.js'
 import { ALONE, copies } from './support/sync.js'
 
 /** What a project is called and for, how its copies go, and how this device keeps it; also the way out of it. */
@@ -31,6 +31,13 @@ export const InMemory: Story = {}
 export const NearlyFull: Story = { loaders: [withSample({ change: kept })] }
 export const ReadOnly: Story = { loaders: [withSample({ change: readOnly })] }
 export const Loading: Story = { loaders: [() => ({ project: undefined })] }
+export const CannotRead: Story = {
+  loaders: [withSample({ change: unreadable('projectSettings') })],
+  play: async ({ canvasElement }) => {
+    await inside(canvasElement, 'cairn-project-settings', '.note.danger')
+  }
+}
+export const LongText: Story = { loaders: [withSample({ name: `${LONG}, ${LONG}` })] }
 export const RightToLeft: Story = { ...NearlyFull, globals: { language: 'ar' } }
 export const Dark: Story = { ...NearlyFull, globals: { theme: 'dark' } }
 export const LargeText: Story = { ...NearlyFull, globals: { text: '200', width: '320' } }

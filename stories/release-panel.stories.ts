@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite'
 import { html } from 'lit'
+import { unreadable } from './support/sample.js'
 import { inProject, inside, there, withSample } from './support/story.js'
 
 /** The gate before anything leaves: to whom, what for, until when, how exact, what goes along and what stays. */
@@ -46,6 +47,12 @@ export const WithSlot: Story = {
 export const Loading: Story = {
   loaders: [() => ({ project: undefined })],
   play: async () => Promise.resolve()
+}
+export const CannotRead: Story = {
+  loaders: [withSample({ change: unreadable('observation') })],
+  play: async ({ canvasElement }) => {
+    await inside(canvasElement, 'cairn-release-panel', '.note.danger')
+  }
 }
 export const RightToLeft: Story = { globals: { language: 'ar' } }
 export const Dark: Story = { globals: { theme: 'dark' } }

@@ -1,5 +1,5 @@
-import { FIELD, TAG_PREFIX } from '../../src/model/index.js'
-import type { Json } from '../../src/model/index.js'
+import { CairnError, FIELD, TAG_PREFIX } from '../../src/model/index.js'
+import type { DocumentKind, Json } from '../../src/model/index.js'
 import {
   categoryFiles,
   comapeocat,
@@ -124,6 +124,37 @@ export async function withOtherAnswers(language: string): Promise<Project> {
       new Map([[`${TAG_PREFIX}happening`, []]])
     )
   await answer('days')
+  return project
+}
+
+/** The device is full: nothing can be written. */
+export const full = ({ documents }: ProjectStore): Partial<ProjectStore> => ({
+  documents: {
+    ...documents,
+    commit: () =>
+      Promise.reject(new CairnError('storage-full', 'This device is full. Make room, then save again.'))
+  }
+})
+
+/** Documents of one kind cannot be read. */
+export const unreadable =
+  (kind: DocumentKind) =>
+  ({ documents }: ProjectStore): Partial<ProjectStore> => ({
+    documents: {
+      ...documents,
+      query: (query, signal) =>
+        query.kind === kind
+          ? Promise.reject(new CairnError('storage-broken', 'This could not be read. Restart this device.'))
+          : documents.query(query, signal)
+    }
+  })
+
+/** The categories, each with a name longer than most. */
+export async function withLongNames(language: string): Promise<Project> {
+  const project = await sampleProject({ language })
+  const { categorySet: set } = project
+  const presets = set.presets.map(preset => ({ ...preset, name: `${preset.name}: ${LONG}`.slice(0, 80) }))
+  await project.changeCategories({ ...set, presets })
   return project
 }
 

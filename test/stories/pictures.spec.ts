@@ -6,26 +6,85 @@ import { allStories } from './site.js'
  * left out: when it has come to rest depends on the machine.
  */
 const PICTURED = new Map([
-  ['category-picker', ['All', 'UsedLately', 'Empty', 'NothingFound', 'RightToLeft', 'Dark', 'LargeText']],
-  ['fields', ['Numbers', 'YesOrNo', 'SomeOfSeveral', 'WithPictures', 'Mistake', 'LongWords']],
-  ['invite-panel', ['Terms', 'Square', 'SomebodyWaits', 'RightToLeft']],
+  ['attachments', ['None', 'One', 'Off', 'Photo', 'NotHere', 'RightToLeft']],
+  ['basemaps', ['Button', 'Open', 'NotAMap', 'RightToLeft', 'Dark', 'LargeText']],
+  [
+    'category-picker',
+    [
+      ...['All', 'UsedLately', 'Searching', 'NothingFound', 'Empty', 'Loading'],
+      ...['LongText', 'RightToLeft', 'Dark', 'LargeText']
+    ]
+  ],
+  ['coordinates', ['Degrees', 'MinutesAndSeconds', 'Grid', 'BeyondTheGrid', 'NoPlace', 'RightToLeft']],
+  ['fields', ['Numbers', 'YesOrNo', 'SomeOfSeveral', 'WithPictures', 'Mistake', 'Off', 'LongWords']],
+  [
+    'form-kinds',
+    ['Place', 'Rows', 'LongList', 'KindOfAPlugin', 'OthersAnswered', 'RightToLeft', 'Dark', 'LargeText']
+  ],
+  ['invite-panel', ['Terms', 'Square', 'SomebodyWaits', 'Refused', 'Loading', 'RightToLeft', 'Dark']],
   ['looks', ['Branded', 'Compact']],
+  ['members', ['SeenByCoordinator', 'Alone', 'CannotRead', 'Loading', 'LongText', 'RightToLeft', 'Dark']],
   [
     'observation-form',
-    ['New', 'PlaceMissing', 'NoRoom', 'LongText', 'RightToLeft', 'Dark', 'HighContrast', 'LargeText']
+    [
+      ...['New', 'PlaceMissing', 'NoRoom', 'ReadOnly', 'Loading', 'NoQuestions'],
+      ...['LongText', 'RightToLeft', 'Dark', 'HighContrast', 'LargeText']
+    ]
   ],
   [
     'observation-list',
-    ['Walk', 'Empty', 'Loading', 'CannotRead', 'OtherAnswers', 'LongText', 'RightToLeft', 'Dark']
+    [
+      ...['Walk', 'Empty', 'NothingFits', 'Loading', 'CannotRead', 'Choosing', 'OtherAnswers'],
+      ...['LongText', 'RightToLeft', 'Dark']
+    ]
   ],
-  ['observation-view', ['OnThisDeviceOnly', 'OtherAnswers', 'LongText', 'RightToLeft', 'Dark']],
-  ['preset-editor', ['List', 'OneOpen', 'Dark']],
-  ['release-panel', ['NothingWritten', 'RightToLeft', 'Dark']],
-  ['sheet', ['Half']],
-  ['start-panels', ['First', 'SomeHere', 'TooLate', 'RightToLeft']],
+  [
+    'observation-view',
+    [
+      ...[
+        'OnThisDeviceOnly',
+        'OtherAnswers',
+        'Changes',
+        'WithoutAnswers',
+        'NotHere',
+        'Loading',
+        'CannotRead'
+      ],
+      ...['LongText', 'RightToLeft', 'Dark', 'HighContrast']
+    ]
+  ],
+  ['pictures', ['Stones', 'Discs', 'PicturePicker', 'PictureNotFound']],
+  [
+    'preset-editor',
+    ['List', 'OneOpen', 'QuestionOpen', 'NoRoom', 'Loading', 'LongText', 'RightToLeft', 'Dark', 'LargeText']
+  ],
+  [
+    'project-settings',
+    ['InMemory', 'NearlyFull', 'ReadOnly', 'CannotRead', 'Loading', 'LongText', 'RightToLeft', 'Dark']
+  ],
+  [
+    'release-panel',
+    ['NothingWritten', 'Written', 'Nothing', 'CannotRead', 'Loading', 'RightToLeft', 'Dark', 'HighContrast']
+  ],
+  ['sheet', ['Strip', 'Half', 'RightToLeft']],
+  [
+    'start-panels',
+    [
+      ...['First', 'SomeHere', 'NewProject', 'CannotList', 'Loading', 'Join', 'TooLate', 'WaitsToBeLetIn'],
+      ...['RightToLeft', 'Dark', 'LargeText']
+    ]
+  ],
   [
     'sync-panel',
-    ['Busy', 'NobodyNear', 'TwoPasts', 'CannotRead', 'LongText', 'RightToLeft', 'Dark', 'HighContrast']
+    [
+      ...['Busy', 'NobodyNear', 'OnlyHere', 'BothHaveAll', 'Paused', 'TwoPasts', 'CannotRead', 'Loading'],
+      ...['LongText', 'RightToLeft', 'Dark', 'HighContrast', 'LargeText']
+    ]
+  ],
+  ['sync-parts', ['ShowsACode', 'CarriedFile', 'WhatOfPhotosComes', 'RightToLeft']],
+  [
+    'track-recorder',
+    ['NothingRecorded', 'Paths', 'PositionOff', 'Loading', 'LongText', 'RightToLeft', 'Dark', 'LargeText']
   ]
 ])
 

@@ -16,15 +16,34 @@ test('what is wrong is found: a rule of axe, a small target, a wide part', async
   expect(faults).toContain('wider than the window by ')
 })
 
+/** How else people look at it: the first way at every story, the others at one of each file. */
+const LOOKS = [
+  { name: 'letters twice as large', globals: { text: '200', width: '320' } },
+  { name: 'right to left', globals: { language: 'ar' } },
+  { name: 'dark', globals: { theme: 'dark' } },
+  { name: 'high contrast', globals: { contrast: 'high' } },
+  { name: 'colours of the system', globals: {}, media: { forcedColors: 'active' } }
+] as const
+
 /** `npm test` shows the first story of each file, the full run all. */
 const seen = new Set<string>()
 
 for (const story of await allStories()) {
-  const tag = seen.has(story.file) ? ['@long'] : []
+  const title = `${story.file.replace('.stories.ts', '')}: ${story.name}`
+  const isFirst = !seen.has(story.file)
   seen.add(story.file)
-  test(`${story.file.replace('.stories.ts', '')}: ${story.name}`, { tag }, async ({ stories }) => {
+  test(title, { tag: isFirst ? [] : ['@long'] }, async ({ stories }) => {
     await stories.show(story)
     expect(stories.errors()).toEqual([])
     expect(await stories.faults()).toEqual([])
   })
+  for (const look of isFirst ? LOOKS : LOOKS.slice(0, 1)) {
+    test(`${title}, ${look.name}`, { tag: '@long' }, async ({ stories }) => {
+      if ('media' in look) await stories.page.emulateMedia(look.media)
+      await stories.show(story, look.globals)
+      expect(stories.errors()).toEqual([])
+      expect(await stories.faults()).toEqual([])
+      await stories.page.emulateMedia({ forcedColors: 'none' })
+    })
+  }
 }

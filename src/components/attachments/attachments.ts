@@ -65,6 +65,10 @@ export class CairnAttachments extends LitElement {
         gap: 4px 10px;
         hyphens: auto;
       }
+      .file:has(:disabled) {
+        opacity: 0.5;
+        cursor: default;
+      }
       .act[data-on] {
         background: var(--_danger);
         border-color: var(--_danger);

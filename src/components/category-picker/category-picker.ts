@@ -110,9 +110,14 @@ export class CairnCategoryPicker extends LitElement {
     const project = this.#project.value
     return html`${this.withoutBar ? nothing : this.#bar()}
       <div class="body" part="body">
-        ${project && this.recent !== null ? this.#body(project, this.recent) : nothing}
+        ${project && this.recent !== null ? this.#body(project, this.recent) : this.#loading(project)}
       </div>
       ${this.#foot()}`
+  }
+
+  #loading(project: Project | null | undefined): TemplateResult | typeof nothing {
+    if (project === null) return nothing
+    return html`<p class="muted" role="status">${this.#words.t('loading')}…</p>`
   }
 
   #bar(): TemplateResult {

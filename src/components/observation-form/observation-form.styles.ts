@@ -92,7 +92,4 @@ export const formStyles = css`
     display: grid;
     gap: 4px;
   }
-  .leave {
-    align-items: center;
-  }
 `

@@ -13,6 +13,7 @@ import { hasOtherAnswers } from '../observation/has-other-answers.js'
 import { basics } from '../styles/basics.js'
 import { fieldStyles } from '../styles/fields.js'
 import { panel } from '../styles/panel.js'
+import { switches } from '../styles/switch.js'
 import { tokens } from '../styles/tokens.js'
 import { AnswersElement } from './answers-element.js'
 import { rememberAnswers } from './begin-draft.js'
@@ -49,7 +50,7 @@ import { QuestionSlices } from './question-slices.js'
  * @csspart back - The way to the page before.
  */
 export class CairnObservationForm extends AnswersElement {
-  static override styles = [tokens, basics, panel, fieldStyles, formStyles]
+  static override styles = [tokens, basics, panel, fieldStyles, switches, formStyles]
 
   /** How exact the place is, metres. */
   @property({ type: Number }) accuracy: number | undefined = undefined

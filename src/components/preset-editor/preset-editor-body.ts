@@ -7,7 +7,7 @@ import { LocalizeController } from '../controllers/localize.js'
 import { ProjectController } from '../controllers/project.js'
 import { Body } from '../late/body.js'
 import { editor } from '../strings/en/editor.js'
-import { fieldStyles, panel } from '../styles/index.js'
+import { fieldStyles, panel, switches } from '../styles/index.js'
 import { categoryFileActs } from './category-file-acts.js'
 import { beginHistory, redo, step, undo, type EditHistory } from './edit-history.js'
 import { addPreset, freshId, type SetEdit } from './edit-set.js'
@@ -32,7 +32,7 @@ import { workNotes } from './work-notes.js'
 
 /** What `CairnPresetEditor` is made of, see there. */
 export class PresetEditorBody extends Body<CairnPresetEditor> {
-  static override styles = [panel, fieldStyles, editorStyles, previewStyles]
+  static override styles = [panel, fieldStyles, switches, editorStyles, previewStyles]
 
   @state() private history: EditHistory<CategorySet> | null = null
   @state() private seen: CategorySet | null = null
@@ -194,10 +194,17 @@ export class PresetEditorBody extends Body<CairnPresetEditor> {
       return true
     } catch (error) {
       this.failure = error
+      void this.#showFailure()
       return false
     } finally {
       this.busy = false
     }
+  }
+
+  /** The words stand above the list, which may be scrolled down. */
+  async #showFailure(): Promise<void> {
+    await this.updateComplete
+    this.renderRoot.querySelector('.note.danger')?.scrollIntoView({ block: 'nearest' })
   }
 
   /** Goes back to what the project has. */
@@ -234,8 +241,8 @@ export class PresetEditorBody extends Body<CairnPresetEditor> {
     const project = this.#project.value
     const { history } = this
     if (!project || !history) {
-      return html`<div class="body" aria-busy="true">
-        <p class="muted">${this.#localize.t('loading')}</p>
+      return html`<div class="body" part="body" aria-busy="true">
+        <p class="muted" role="status">${this.#localize.t('loading')}…</p>
       </div>`
     }
     const set = history.present

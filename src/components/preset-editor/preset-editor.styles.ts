@@ -132,6 +132,12 @@ export const editorStyles = css`
   .names .field {
     justify-content: flex-end;
   }
+  .names .row {
+    flex-wrap: wrap;
+  }
+  .names .row .label {
+    flex-basis: 6em;
+  }
   .inner-look summary {
     min-height: max(44px, var(--_tap));
     display: flex;
@@ -259,45 +265,6 @@ export const editorStyles = css`
     min-height: 44px;
     padding-block: 4px;
     font-size: var(--_size-s);
-  }
-  .switch {
-    display: flex;
-    align-items: center;
-    gap: 16px;
-    min-height: max(44px, var(--_tap));
-    cursor: pointer;
-  }
-  .switch.card {
-    padding: 12px 16px;
-  }
-  .switch input {
-    appearance: none;
-    width: 54px;
-    height: 32px;
-    margin: 0;
-    flex: none;
-    border-radius: 99px;
-    border: 2px solid var(--_line-strong);
-    background: var(--_surface);
-    position: relative;
-    cursor: pointer;
-  }
-  .switch input::before {
-    content: '';
-    position: absolute;
-    inset-block: 3px;
-    inset-inline-start: 3px;
-    width: 22px;
-    border-radius: 50%;
-    background: var(--_line-strong);
-  }
-  .switch input:checked {
-    background: var(--_accent);
-    border-color: var(--_accent);
-  }
-  .switch input:checked::before {
-    inset-inline: auto 3px;
-    background: var(--_on-accent);
   }
   .themes {
     display: flex;

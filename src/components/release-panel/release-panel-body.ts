@@ -137,7 +137,17 @@ export class ReleasePanelBody extends Body<CairnReleasePanel> {
         </button>
         <h1>${t('release.title')}</h1>
       </header>
-      ${project ? this.#body(project) : nothing}`
+      ${
+        project
+          ? this.#body(project)
+          : project === null
+            ? nothing
+            : html`<div class="body" part="body">${this.#loading()}</div>`
+      }`
+  }
+
+  #loading(): TemplateResult {
+    return html`<p class="muted" role="status">${this.#words.t('loading')}…</p>`
   }
 
   #body(project: Project): TemplateResult {
@@ -234,7 +244,7 @@ export class ReleasePanelBody extends Body<CairnReleasePanel> {
   #along(project: Project): TemplateResult | typeof nothing {
     const { t } = this.#words
     const { preview } = this
-    if (preview === null) return html`<p class="muted" role="status">${t('loading')}</p>`
+    if (preview === null) return this.failure === null ? this.#loading() : nothing
     const labels = labelsOf(project)
     const answers = this.fields.filter(name => name !== 'location')
     return html`<fieldset>

@@ -1,4 +1,5 @@
 export { controls } from './controls.js'
 export { fieldStyles } from './fields.js'
 export { panel } from './panel.js'
+export { switches } from './switch.js'
 export { tokens } from './tokens.js'

@@ -16,7 +16,7 @@ export function syncNotes(
     peers.find(({ deviceId }) => deviceId === device)?.name || t('unknownDevice')
   return html`${
     paused === true
-      ? html`<div class="note warn">
+      ? html`<div class="note warn paused">
           <cairn-icon name="lock"></cairn-icon>
           <span class="grow">${t('sync.paused')}</span>
           <button class="button slight" type="button" @click=${resume}>${t('sync.resume')}</button>

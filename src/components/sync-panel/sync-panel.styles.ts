@@ -167,4 +167,10 @@ export const syncStyles = css`
   :host([contrast='high']) .tag {
     border: 2px solid currentColor;
   }
+  .paused {
+    flex-wrap: wrap;
+  }
+  .paused .grow {
+    flex-basis: 12em;
+  }
 `
