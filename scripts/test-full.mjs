@@ -86,7 +86,7 @@ const lanes = [
   [
     ['pictures', pictures],
     ['stories', () => storiesSuite('', { args: ['--grep=@long'], limit: limitOf(15) })],
-    ['end to end', () => e2eSuite('', { long: true, limit: limitOf(20) })],
+    ['end to end', () => e2eSuite('', { long: true, limit: limitOf(30) })],
     ...long.filter(file => file !== CRASH).map(file => [file, longTest(file)])
   ]
 ]

@@ -44,7 +44,11 @@ export async function e2eSuite(filter, { long = false, limit = LIMIT } = {}) {
         {
           show: true,
           limit,
-          env: { CHROME_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: result }
+          env: {
+            CHROME_PATH: browser,
+            PLAYWRIGHT_JSON_OUTPUT_NAME: result,
+            ...(long && { PATIENCE: '3' })
+          }
         }
       ),
     playwrightCounts

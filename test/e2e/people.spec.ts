@@ -26,7 +26,7 @@ test(
   'a path goes on after its page was reloaded, and another device sees how long it is',
   { tag: '@long' },
   async ({ browser }) => {
-    test.setTimeout(120_000)
+    test.setTimeout(300_000)
     const ana = await Person.arrive(browser, hub.url)
     await ana.context.grantPermissions(['geolocation'])
     await walkTo(ana.context, 0)
@@ -77,7 +77,7 @@ test(
   'who may only see from now on cannot add, keeps what they added, and may again',
   { tag: '@long' },
   async ({ browser }) => {
-    test.setTimeout(120_000)
+    test.setTimeout(300_000)
     const ana = await Person.arrive(browser, hub.url)
     await ana.createProject('Led river', 'Laptop of Ana')
     const ben = await Person.arrive(browser, await ana.invite())

@@ -20,7 +20,7 @@ test.afterAll(async () => {
 test('a photo and a category of her own reach the other device; what leaves is what was said', async ({
   browser
 }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(300_000)
   const ana = await Person.arrive(browser, hub.url)
   await ana.createProject('Photo river', 'Laptop of Ana')
   await ana.mapIsDrawn()
@@ -76,7 +76,7 @@ test(
   'a file carries the project to a device that no connection reaches',
   { tag: '@long' },
   async ({ browser }) => {
-    test.setTimeout(120_000)
+    test.setTimeout(300_000)
     const ana = await Person.arrive(browser, hub.url)
     await ana.createProject('Carried river', 'Laptop of Ana')
     const ben = await Person.arrive(browser, await ana.invite())

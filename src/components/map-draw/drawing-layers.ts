@@ -1,5 +1,5 @@
 import type { GeoJSONSource, LayerSpecification, Map as LibraryMap } from 'maplibre-gl'
-import { hasStyle } from '../map/has-style.js'
+import { hasStyle, takesLayers } from '../map/has-style.js'
 import { middlesOf, pathsOf } from './draft-shape.js'
 import type { DraftShape, LngLat, PlacedPath } from './draft-shape.js'
 
@@ -21,7 +21,7 @@ export class DrawingLayers {
     this.#map = map
     this.#colours = colours
     map.on('style.load', this.#add)
-    if (hasStyle(map)) this.#add()
+    if (takesLayers(map)) this.#add()
   }
 
   show(draft: DraftShape, chosen: number | null): void {
@@ -37,7 +37,7 @@ export class DrawingLayers {
   stop(): void {
     const map = this.#map
     map.off('style.load', this.#add)
-    if (!hasStyle(map)) return
+    if (!takesLayers(map)) return
     for (const { id } of layers(this.#colours)) if (map.getLayer(id) !== undefined) map.removeLayer(id)
     if (map.getSource(SOURCE) !== undefined) map.removeSource(SOURCE)
   }

@@ -8,3 +8,8 @@ export function hasStyle(map: LibraryMap): boolean {
   // The library's types leave out that there may be none.
   return (map.style as LibraryMap['style'] | null | undefined) != null
 }
+
+/** Whether sources and layers can be added to it and taken away: not while its style is being read either. */
+export function takesLayers(map: LibraryMap): boolean {
+  return (map.getStyle() as ReturnType<LibraryMap['getStyle']> | undefined) !== undefined
+}

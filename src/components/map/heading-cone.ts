@@ -1,5 +1,5 @@
 import type { GeoJSONSource, Map as LibraryMap } from 'maplibre-gl'
-import { hasStyle } from './has-style.js'
+import { hasStyle, takesLayers } from './has-style.js'
 
 const NAME = 'cairn-heading'
 /** Side of the picture, pixels, and how it is drawn for fine screens. */
@@ -18,7 +18,7 @@ export class HeadingCone {
     this.#map = map
     this.#colour = colour
     map.on('style.load', this.#add)
-    if (hasStyle(map)) this.#add()
+    if (takesLayers(map)) this.#add()
   }
 
   /** @param heading degrees clockwise from north; null draws nothing */

@@ -1,7 +1,7 @@
 import type { ErrorEvent, LayerSpecification, Map as LibraryMap, SourceSpecification } from 'maplibre-gl'
 import type { MapLayersStyle, UsedMapLayers } from '../../project/types.js'
 import { basemapAddress } from './basemap-protocol.js'
-import { hasStyle } from './has-style.js'
+import { hasStyle, takesLayers } from './has-style.js'
 import { SHAPE_LAYER } from './shape-layers.js'
 
 type Theme = 'light' | 'dark'
@@ -77,7 +77,7 @@ export class PluginLayers {
       if (!this.#drawn.includes(drawn)) return
       this.#clear(drawn)
       drawn.style = style
-      if (hasStyle(this.#map)) this.#add(drawn)
+      if (takesLayers(this.#map)) this.#add(drawn)
     } catch (error) {
       // The project has switched it off and tells so.
       console.error(error)
@@ -137,7 +137,7 @@ export class PluginLayers {
 
   #clear({ layers: { id }, style }: Drawn): void {
     const map = this.#map
-    if (style === null || !hasStyle(map)) return
+    if (style === null || !takesLayers(map)) return
     for (const layer of style.layers)
       if (map.getLayer(nameOf(id, layer.id)) !== undefined) map.removeLayer(nameOf(id, layer.id))
     for (const name of Object.keys(style.sources))

@@ -95,7 +95,8 @@ export class StartPanelBody extends Body<CairnStartPanel> {
 
   #ways(): TemplateResult {
     const t = this.#localize.t.bind(this.#localize)
-    return html`<div class="body" part="body">
+    // While nothing in it takes the focus, large letters are read by scrolling with the keys.
+    return html`<div class="body" part="body" tabindex=${this.host.adapter ? nothing : 0}>
       <div class="welcome">
         <cairn-cairn-glyph large held="3"></cairn-cairn-glyph>
         <h1>${t('start.title')}</h1>
