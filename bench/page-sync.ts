@@ -17,6 +17,7 @@ interface BenchWindow {
   /** Milliseconds of each task of the main thread that took more than 50. */
   longTasks: number[]
   askBare(order: BareOrder): Promise<unknown>
+  showScreens(store: ProjectStore): Promise<void>
 }
 
 /** A browser's page fetches from a hub into its private files; the floor runs in the same page. */
@@ -146,8 +147,9 @@ async function joinAndLeave({
 
 async function putScreens(): Promise<void> {
   const path = '/screens.js'
-  const { showScreens } = (await import(path)) as typeof import('./page/screens.js')
-  await showScreens((window as unknown as BenchWindow).store)
+  await import(path)
+  const own = window as unknown as BenchWindow
+  await own.showScreens(own.store)
 }
 
 /** Seconds from the dial until all are listed, counting again at each event as a list does. */

@@ -26,6 +26,8 @@ export interface MapOrder {
 const START = { center: [0, 0] as [number, number], zoom: 1 }
 const PAN_MS = 2000
 const ONES = 9
+/** Between two of them: one that comes by itself, and not one of many. */
+const APART_MS = 1_000
 const blank = { version: 8, sources: {}, layers: [] } as const
 
 Object.assign(window, { measureMap })
@@ -36,8 +38,10 @@ async function measureMap({ who, count, burst }: MapOrder): Promise<MapTimes> {
   const first = await timed(() => side.start(), side, count, 'idle')
   const frame = await pan(side.map)
   const ones: number[] = []
-  for (let at = count; at < count + ONES; at++)
+  for (let at = count; at < count + ONES; at++) {
+    await new Promise(resolve => setTimeout(resolve, APART_MS))
     ones.push(await timed(() => side.add(at, 1), side, at + 1, 'render'))
+  }
   const all = await timed(() => side.add(count + ONES, burst), side, count + ONES + burst, 'idle')
   return { first, frame, addOne: median(ones), burst: all }
 }

@@ -9,7 +9,7 @@ import type { ProjectStore } from '../../src/project/index.js'
 const STYLE = 'display:grid;grid-template-columns:2fr 1fr 1fr;height:100vh;margin:0'
 
 /** Puts on the page what an app shows while devices meet: map, list and copies. Resolves when they stand there. */
-export async function showScreens(store: ProjectStore): Promise<void> {
+async function showScreens(store: ProjectStore): Promise<void> {
   setMapWorkerUrl('/maplibre-gl-worker.mjs')
   const project = await openProject(store, [defaultCategories(), makiIcons(), temakiIcons()])
   const map = document.createElement('cairn-map')
@@ -25,3 +25,5 @@ export async function showScreens(store: ProjectStore): Promise<void> {
   await map.whenReady
   await new Promise(resolve => map.addEventListener('cairn-map-moved', resolve, { once: true }))
 }
+
+Object.assign(window, { showScreens })

@@ -2,6 +2,7 @@ import type { ReactiveControllerHost } from 'lit'
 import { en } from '../strings/en.js'
 import type { StringKey, Strings } from '../strings/en.js'
 import { addEnglish } from '../strings/registry.js'
+import { momentFormat } from './formats.js'
 import { Localizer } from './localizer.js'
 
 export { languageOf } from './localizer.js'
@@ -19,10 +20,10 @@ export class LocalizeController extends Localizer<StringKey> {
   day(at: number, now: number = Date.now()): string {
     if (!isTime(at)) return ''
     const days = daysBetween(at, now)
-    if (days === 0) return new Intl.DateTimeFormat(this.language, { timeStyle: 'short' }).format(at)
+    if (days === 0) return momentFormat(this.language, { timeStyle: 'short' }).format(at)
     if (days === 1) return new Intl.RelativeTimeFormat(this.language, { numeric: 'auto' }).format(-1, 'day')
     const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear()
-    return new Intl.DateTimeFormat(this.language, {
+    return momentFormat(this.language, {
       day: 'numeric',
       month: 'short',
       ...(sameYear ? {} : { year: 'numeric' })
@@ -32,7 +33,7 @@ export class LocalizeController extends Localizer<StringKey> {
   /** A moment in a sentence: today or yesterday with the time, else day and time. */
   time(at: number, now: number = Date.now()): string {
     if (!isTime(at)) return ''
-    const time = new Intl.DateTimeFormat(this.language, { timeStyle: 'short' }).format(at)
+    const time = momentFormat(this.language, { timeStyle: 'short' }).format(at)
     const days = daysBetween(at, now)
     if (days === 0) return this.t('today', { time })
     if (days === 1) return this.t('yesterday', { time })
@@ -42,7 +43,7 @@ export class LocalizeController extends Localizer<StringKey> {
   /** Day, month, year and time. */
   fullTime(at: number): string {
     if (!isTime(at)) return ''
-    return new Intl.DateTimeFormat(this.language, { dateStyle: 'long', timeStyle: 'short' }).format(at)
+    return momentFormat(this.language, { dateStyle: 'long', timeStyle: 'short' }).format(at)
   }
 }
 

@@ -3,6 +3,7 @@ import { findString, addEnglish, loadStrings, onStrings } from '../strings/regis
 import type { StringKey } from '../strings/en.js'
 import type { FormKey } from '../strings/en/form.js'
 import { deviceKind } from './device-kind.js'
+import { numberFormat, pluralRules } from './formats.js'
 
 type Host = ReactiveControllerHost & HTMLElement
 type Params = Readonly<Record<string, string | number>>
@@ -87,7 +88,7 @@ export class Localizer<Key extends StringKey = FormKey> implements ReactiveContr
   }
 
   number(value: number, options?: Intl.NumberFormatOptions): string {
-    return new Intl.NumberFormat(this.#language, options).format(value)
+    return numberFormat(this.#language, options).format(value)
   }
 
   /** Metres below one kilometre, else kilometres. */
@@ -115,7 +116,7 @@ const CATEGORIES = ['zero', 'one', 'two', 'few', 'many', 'other'] as const
 
 /** The form for a number, among those of its language; of English texts that stand in, one of English's two. */
 function formFor(n: number, forms: readonly string[], language: string): string | undefined {
-  const rules = new Intl.PluralRules(language)
+  const rules = pluralRules(language)
   const has = new Set(rules.resolvedOptions().pluralCategories)
   const categories = CATEGORIES.filter(category => has.has(category))
   if (forms.length === categories.length) return forms[categories.indexOf(rules.select(n))]

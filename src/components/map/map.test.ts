@@ -254,7 +254,7 @@ describe('cairn-map', () => {
     const real = HTMLCanvasElement.prototype.getContext
     // The look whether there is WebGL names no attributes, the map library does.
     HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, ...given: unknown[]) {
-      return given[1] === undefined ? Reflect.apply(real, this, given) : null
+      return given[1] === undefined ? (Reflect.apply(real, this, given) as unknown) : null
     } as typeof real
     const element = await fixture<CairnMap>(
       html`<cairn-map lang="en" style="height:500px" .project=${await projectForTests()}></cairn-map>`

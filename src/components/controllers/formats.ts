@@ -1,0 +1,30 @@
+/** Formats that were made, by language and options: making one takes some hundred times as long as using it. */
+const numbers = new Map<string, Intl.NumberFormat>()
+const moments = new Map<string, Intl.DateTimeFormat>()
+const plurals = new Map<string, Intl.PluralRules>()
+
+export function numberFormat(language: string, options: Intl.NumberFormatOptions = {}): Intl.NumberFormat {
+  return known(numbers, language, options, () => new Intl.NumberFormat(language, options))
+}
+
+export function momentFormat(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return known(moments, language, options, () => new Intl.DateTimeFormat(language, options))
+}
+
+export function pluralRules(language: string): Intl.PluralRules {
+  return known(plurals, language, {}, () => new Intl.PluralRules(language))
+}
+
+function known<Format>(
+  formats: Map<string, Format>,
+  language: string,
+  options: object,
+  make: () => Format
+): Format {
+  const key = `${language} ${JSON.stringify(options)}`
+  const before = formats.get(key)
+  if (before !== undefined) return before
+  const made = make()
+  formats.set(key, made)
+  return made
+}
