@@ -3,19 +3,18 @@ import type { Page } from '@playwright/test'
 import type { ProjectStore, SyncAdapter } from '../src/sync/adapter.js'
 import { startHolder, sum } from './devices.js'
 import type { Written } from './holder.js'
+import { watchMainThread } from './main-thread.js'
+import type { LongTasks } from './main-thread.js'
 import type { BareOrder } from './page/bare-log.js'
 import { openBrowser, servePage } from './page/site.js'
 import type { Amount, Bench, Row } from './row.js'
 
 const DURABLE = 'hub: fdatasync; page: SQLite synchronous=full in OPFS'
-const LONG_TASK_MS = 50
 
 /** What the measurement keeps on the page's window. */
 interface BenchWindow {
   adapter: SyncAdapter
   store: ProjectStore
-  /** Milliseconds of each task of the main thread that took more than 50. */
-  longTasks: number[]
   askBare(order: BareOrder): Promise<unknown>
   showScreens(store: ProjectStore): Promise<void>
 }
@@ -65,15 +64,15 @@ export const pageSync: Bench = {
   }
 }
 
-function say(when: string, longTasks: readonly number[]): void {
-  const longest = longTasks.length === 0 ? 'none' : `${Math.max(...longTasks)} ms the longest`
-  console.log(`main-thread tasks over ${LONG_TASK_MS} ms ${when}: ${longTasks.length} (${longest})`)
+function say(when: string, { count, longest, processor }: LongTasks): void {
+  const most = count === 0 ? 'none' : `${longest} ms the longest, ${processor} ms the most of the processor`
+  console.log(`main-thread tasks over 50 ms ${when}: ${count} (${most})`)
 }
 
 interface Measured {
   readonly seconds: number
   readonly written: Written
-  readonly longTasks: readonly number[]
+  readonly longTasks: LongTasks
 }
 
 async function measureEngine(
@@ -86,8 +85,9 @@ async function measureEngine(
     await page.evaluate(joinAndLeave, { ...about, storage: withScreens ? 'shown' : 'bench' })
     if (withScreens) await page.evaluate(putScreens)
     const written = await child.ask<Written>({ do: 'write', count, batch })
-    const measured = await page.evaluate(fetchAll, { hub: about.hub, count })
-    return { ...measured, written }
+    const watched = await watchMainThread(page)
+    const seconds = await page.evaluate(fetchAll, { hub: about.hub, count })
+    return { seconds, written, longTasks: await watched() }
   } finally {
     await child.end()
   }
@@ -155,11 +155,6 @@ async function putScreens(): Promise<void> {
 /** Seconds from the dial until all are listed, counting again at each event as a list does. */
 async function fetchAll({ hub, count }: { readonly hub: string; readonly count: number }) {
   const { adapter, store } = window as unknown as BenchWindow
-  const longTasks: number[] = []
-  const observer = new PerformanceObserver(list => {
-    for (const { duration } of list.getEntries()) longTasks.push(Math.round(duration))
-  })
-  observer.observe({ type: 'longtask' })
   const from = performance.now()
   const listed = new Promise<void>((resolve, reject) => {
     const look = () => {
@@ -173,11 +168,8 @@ async function fetchAll({ hub, count }: { readonly hub: string; readonly count: 
   await store.sync?.connect(hub)
   await listed
   const seconds = (performance.now() - from) / 1000
-  // The observer hears of a task some time after it.
-  await new Promise(resolve => setTimeout(resolve, 200))
-  observer.disconnect()
   await adapter.close()
-  return { seconds, longTasks }
+  return seconds
 }
 
 async function openBare(key: string): Promise<void> {
