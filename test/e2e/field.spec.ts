@@ -187,20 +187,24 @@ test('words of others are text, and nothing is asked of another host', async ({ 
   await ana.leave()
 })
 
-test('a form that is being filled in when the page goes is kept, until it is saved', async ({ browser }) => {
-  const ana = await Person.arrive(browser, hub.url)
-  const { page } = ana
-  await ana.createProject('Drafts', 'Laptop')
-  await ana.mapIsDrawn()
-  await page.locator('cairn-map').click({ position: SEA })
-  await page.getByRole('radio', { name: 'Dirty water' }).click()
-  await page.getByRole('checkbox', { name: 'Oil shine' }).check()
-  await expect(page.getByText('Draft kept')).toBeVisible()
-  await page.reload()
-  await ana.rows('Not saved yet').click()
-  await expect(page.getByRole('checkbox', { name: 'Oil shine' })).toBeChecked()
-  await page.getByRole('button', { name: /^Save on this/ }).click()
-  await expect(ana.rows('Dirty water')).toHaveCount(1)
-  await expect(ana.rows('Not saved yet')).toHaveCount(0)
-  await ana.leave()
-})
+test(
+  'a form that is being filled in when the page goes is kept, until it is saved',
+  { tag: '@long' },
+  async ({ browser }) => {
+    const ana = await Person.arrive(browser, hub.url)
+    const { page } = ana
+    await ana.createProject('Drafts', 'Laptop')
+    await ana.mapIsDrawn()
+    await page.locator('cairn-map').click({ position: SEA })
+    await page.getByRole('radio', { name: 'Dirty water' }).click()
+    await page.getByRole('checkbox', { name: 'Oil shine' }).check()
+    await expect(page.getByText('Draft kept')).toBeVisible()
+    await page.reload()
+    await ana.rows('Not saved yet').click()
+    await expect(page.getByRole('checkbox', { name: 'Oil shine' })).toBeChecked()
+    await page.getByRole('button', { name: /^Save on this/ }).click()
+    await expect(ana.rows('Dirty water')).toHaveCount(1)
+    await expect(ana.rows('Not saved yet')).toHaveCount(0)
+    await ana.leave()
+  }
+)

@@ -7,10 +7,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 import type { BrowserContext, Page } from '@playwright/test'
 
-import type { ProjectStore, SyncAdapter } from '../../src/sync/adapter.js'
-import { openBrowser, serveEngine, type Site } from '../page-tabs/site.js'
-import { findBrowser } from '../support/browser.js'
-import { kill, startHub, type Hub } from './hub.js'
+import type { ProjectStore, SyncAdapter } from '../../../src/sync/adapter.js'
+import { openBrowser, serveEngine, type Site } from '../../page-tabs/site.js'
+import { findBrowser } from '../../support/browser.js'
+import { kill, startHub, type Hub } from '../../page-webrtc/hub.js'
 
 const executable = findBrowser()
 const PATIENCE = 60_000
@@ -34,7 +34,7 @@ class Device {
     await page.goto(url)
     await page.evaluate(async name => {
       const path = '/connect.js'
-      const { workerAdapter } = (await import(path)) as typeof import('../../src/worker/connect.js')
+      const { workerAdapter } = (await import(path)) as typeof import('../../../src/worker/connect.js')
       ;(window as unknown as DeviceWindow).adapter = await workerAdapter({ storage: name })
     }, storage)
     return new Device(page)
