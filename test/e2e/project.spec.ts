@@ -20,7 +20,7 @@ test.afterAll(async () => {
 test('a photo and a category of her own reach the other device; what leaves is what was said', async ({
   browser
 }) => {
-  test.setTimeout(300_000)
+  test.setTimeout(120_000)
   const ana = await Person.arrive(browser, hub.url)
   await ana.createProject('Photo river', 'Laptop of Ana')
   await ana.mapIsDrawn()

@@ -7,8 +7,10 @@ export function numberFormat(language: string, options: Intl.NumberFormatOptions
   return known(numbers, language, options, () => new Intl.NumberFormat(language, options))
 }
 
+/** Of the zone that the device is in now: a format keeps the one in which it was made. */
 export function momentFormat(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  return known(moments, language, options, () => new Intl.DateTimeFormat(language, options))
+  const zone = `${language} ${new Date().getTimezoneOffset()}`
+  return known(moments, zone, options, () => new Intl.DateTimeFormat(language, options))
 }
 
 export function pluralRules(language: string): Intl.PluralRules {
@@ -17,11 +19,11 @@ export function pluralRules(language: string): Intl.PluralRules {
 
 function known<Format>(
   formats: Map<string, Format>,
-  language: string,
+  name: string,
   options: object,
   make: () => Format
 ): Format {
-  const key = `${language} ${JSON.stringify(options)}`
+  const key = `${name} ${JSON.stringify(options)}`
   const before = formats.get(key)
   if (before !== undefined) return before
   const made = make()
