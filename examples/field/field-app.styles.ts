@@ -32,7 +32,7 @@ export const fieldStyles = css`
     z-index: 3;
     overflow: hidden;
   }
-  .pane > :not(.bar):not(.search-field) {
+  .pane > :not(.bar):not(.search-field):not(.said) {
     flex: 1;
     min-block-size: 0;
   }
@@ -164,11 +164,22 @@ export const fieldStyles = css`
   .chip .number {
     font-variant-numeric: tabular-nums;
   }
-  .add {
+  /* One above the other, whatever their size: nothing here ever lies over what is below it. */
+  .below {
     position: absolute;
-    z-index: 3;
-    inset-inline-end: 16px;
-    inset-block-end: 112px;
+    z-index: 2;
+    inset: auto 0 0;
+    display: flex;
+    flex-direction: column;
+    gap: 12px;
+    pointer-events: none;
+  }
+  .below > :not(.said) {
+    pointer-events: auto;
+  }
+  .add {
+    align-self: end;
+    margin-inline-end: 16px;
     display: flex;
     align-items: center;
     gap: 10px;
@@ -184,10 +195,10 @@ export const fieldStyles = css`
       0 0 0 3px var(--_surface),
       var(--_shadow-2);
   }
+  .add:last-child {
+    margin-block-end: 24px;
+  }
   .truth {
-    position: absolute;
-    z-index: 2;
-    inset: auto 0 0;
     padding: 0 16px 14px;
     background: var(--_surface);
     border-radius: var(--_radius-l) var(--_radius-l) 0 0;
@@ -290,27 +301,6 @@ export const fieldStyles = css`
     color: inherit;
     border-color: currentColor;
   }
-  .toast {
-    display: flex;
-    align-items: center;
-    gap: 12px;
-    position: absolute;
-    z-index: 6;
-    inset: auto 16px 112px;
-    margin-inline: auto;
-    inline-size: fit-content;
-    padding: 12px 18px;
-    border-radius: var(--_radius-pill);
-    background: var(--_text);
-    color: var(--_surface);
-    font-weight: 600;
-    box-shadow: var(--_shadow-2);
-  }
-  .toast .button {
-    background: transparent;
-    color: inherit;
-    border-color: currentColor;
-  }
   /* On a dark map a shadow does not part a card from the ground. */
   .chip,
   .search,
@@ -359,11 +349,14 @@ export const fieldStyles = css`
       --cairn-map-inset-top: 72px;
       --cairn-map-inset-bottom: 20px;
     }
+    .below {
+      inset: auto 16px 20px;
+      display: grid;
+      grid-template-columns: 1fr minmax(0, 480px) 1fr;
+      align-items: end;
+    }
     .truth {
-      inset: auto auto 20px 50%;
-      transform: translateX(-50%);
-      inline-size: min(480px, calc(100% - 420px));
-      min-inline-size: 300px;
+      grid-area: 2 / 2;
       border-radius: var(--_radius-l);
       box-shadow: var(--_shadow-2);
       padding: 14px 18px;
@@ -382,8 +375,10 @@ export const fieldStyles = css`
       justify-self: center;
     }
     .add {
+      grid-area: 2 / 3;
+      justify-self: end;
+      margin: 0;
       block-size: 56px;
-      inset-block-end: 24px;
     }
   }
 `

@@ -29,9 +29,10 @@ import { keptFilter } from './kept-filter.js'
 import { menu, menuStyles } from './menu.js'
 import { NO_WORK, panel, pointAt, type PanelEvents, type Work } from './panel.js'
 import { Screens, type Screen } from './screen.js'
+import { searchRow } from './search-row.js'
 import { plugins } from './plugins.js'
 import { text } from './texts.js'
-import { Toasts } from './toasts.js'
+import { Toasts, toastStyles } from './toasts.js'
 
 /** A line or an area that is being drawn for a form. */
 interface Drawing {
@@ -41,7 +42,7 @@ interface Drawing {
 
 /** The field demo: map, list and panels put together as one would for a project's own app. */
 export class FieldApp extends LitElement {
-  static override styles = [tokens, controls, fieldStyles, menuStyles, chosenStyles]
+  static override styles = [tokens, controls, fieldStyles, menuStyles, chosenStyles, toastStyles]
 
   @state() private project: Project | null = null
   @state() private sync: SyncState | null = null
@@ -126,41 +127,47 @@ export class FieldApp extends LitElement {
         ><cairn-basemaps slot="buttons"></cairn-basemaps
         >${this.drawing ? this.#renderDrawing(this.drawing) : nothing}</cairn-map
       >
-      ${this.drawing ? nothing : this.asking ? this.#renderAsking() : this.#renderAbove(project, side)}
-      ${this.#toasts.render()}
+      ${this.drawing ? nothing : this.asking ? this.#renderAsking() : this.#renderAbove(project)}
+      <div class="below">
+        ${this.#toasts.render(this.#screens.current.name !== 'list' && !this.drawing)}
+        ${this.drawing || this.asking ? nothing : this.#renderBelow(project, side)}
+      </div>
     </div>`
   }
 
-  #renderAbove(project: Project, side: boolean): TemplateResult {
-    const add = () => this.#go({ name: 'pick', lngLat: null })
+  #renderAbove(project: Project): TemplateResult {
     return html`<div class="top">
-        <div class="search only-phone">
-          ${this.words === null ? this.#renderTitle(project) : this.#renderSearch()}
-        </div>
-        <div class="chips" role="group">
-          ${chips(project, this.group, this.total, group => (this.group = group))}
-        </div>
-        <cairn-track-recorder
-          compact
-          @cairn-track-recorder-open=${() => this.#go({ name: 'path' })}
-        ></cairn-track-recorder>
+      <div class="search only-phone">
+        ${this.words === null ? this.#renderTitle(project) : searchRow(this.words, this.#search)}
       </div>
-      ${
-        this.total > 0 && project.store.info.readOnly === undefined
-          ? html`<button class="add" part="add" @click=${add}>
-              <cairn-icon name="plus"></cairn-icon>${text('add')}
-            </button>`
-          : nothing
-      }
-      ${
-        side
-          ? nothing
-          : copiesLine(this.sync, this.total, project.store.info.readOnly, {
-              add,
-              invite: () => this.#go({ name: 'invite' }),
-              copies: () => this.#go({ name: 'copies' })
-            })
-      }`
+      <div class="chips" role="group">
+        ${chips(project, this.group, this.total, group => (this.group = group))}
+      </div>
+      <cairn-track-recorder
+        compact
+        @cairn-track-recorder-open=${() => this.#go({ name: 'path' })}
+      ></cairn-track-recorder>
+    </div>`
+  }
+
+  #renderBelow(project: Project, side: boolean): TemplateResult {
+    const add = () => this.#go({ name: 'pick', lngLat: null })
+    return html`${
+      this.total > 0 && project.store.info.readOnly === undefined
+        ? html`<button class="add" part="add" @click=${add}>
+            <cairn-icon name="plus"></cairn-icon>${text('add')}
+          </button>`
+        : nothing
+    }
+    ${
+      side
+        ? nothing
+        : copiesLine(this.sync, this.total, project.store.info.readOnly, {
+            add,
+            invite: () => this.#go({ name: 'invite' }),
+            copies: () => this.#go({ name: 'copies' })
+          })
+    }`
   }
 
   #renderTitle(project: Project): TemplateResult {
@@ -170,19 +177,6 @@ export class FieldApp extends LitElement {
       <h1>${project.name}</h1>
       <button class="round" aria-label=${text('search')} @click=${() => this.#search('')}>
         <cairn-icon name="search"></cairn-icon>
-      </button>`
-  }
-
-  #renderSearch(): TemplateResult {
-    return html`<input
-        type="search"
-        aria-label=${text('searchFor')}
-        placeholder=${text('searchFor')}
-        .value=${this.words ?? ''}
-        @input=${(event: InputEvent) => this.#search((event.target as HTMLInputElement).value)}
-      />
-      <button class="round" aria-label=${text('closeSearch')} @click=${() => this.#search(null)}>
-        <cairn-icon name="close"></cairn-icon>
       </button>`
   }
 
@@ -227,7 +221,11 @@ export class FieldApp extends LitElement {
           () => this.#leave()
         )}
       </div>
-      ${this.words === null ? nothing : html`<div class="search-field">${this.#renderSearch()}</div>`}
+      ${
+        this.words === null
+          ? nothing
+          : html`<div class="search-field">${searchRow(this.words, this.#search)}</div>`
+      }
       ${
         this.pile
           ? html`<div class="search-field">
@@ -247,6 +245,7 @@ export class FieldApp extends LitElement {
           this.#go({ name: 'observation', id: event.id })}
         >${chosenActs(this.chosen.size, project.store.info.readOnly === undefined, this.#chosenEvents(project))}</cairn-observation-list
       >
+      ${this.#toasts.render(screen.name === 'list')}
     </nav>`
   }
 
@@ -321,9 +320,7 @@ export class FieldApp extends LitElement {
     this.#screens.go({ name: 'form', presetRef: this.kept.presetRef ?? '', lngLat: null })
   }
 
-  #search(words: string | null): void {
-    this.words = words
-  }
+  readonly #search = (words: string | null): void => void (this.words = words)
 
   #chosenEvents({ store }: Project): ChosenEvents {
     const ids = [...this.chosen]

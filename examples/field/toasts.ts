@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit'
+import { css, html, nothing, type TemplateResult } from 'lit'
 import { text } from './texts.js'
 
 const LASTS_MS = 4_000
@@ -10,7 +10,10 @@ interface Toast {
   readonly undo?: () => void
 }
 
-/** A line that says what was done, for a while; the newest one. */
+/**
+ * A line that says what was done, for a while; the newest one. It has room of its own, so that it never lies over what
+ * one wants next: on the map above Add and the line of copies, on the list at its foot. Other screens cover it.
+ */
 export class Toasts {
   readonly #changed: () => void
   #current: Toast | null = null
@@ -30,8 +33,11 @@ export class Toasts {
     requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(end, undo ? UNDO_MS : LASTS_MS)))
   }
 
-  render(): TemplateResult {
-    return html`<div role="status">${this.#current ? this.#line(this.#current) : nothing}</div>`
+  /** One of the places where it may stand. All of them are always there: what comes into a new one is not read out. */
+  render(here: boolean): TemplateResult {
+    return html`<div class="said" role="status">
+      ${here && this.#current ? this.#line(this.#current) : nothing}
+    </div>`
   }
 
   #line({ words, undo }: Toast): TemplateResult {
@@ -49,3 +55,41 @@ export class Toasts {
     this.#changed()
   }
 }
+
+export const toastStyles = css`
+  /* Beside it, at the end, stand the buttons of the map. */
+  .stage .said {
+    display: flex;
+    padding-inline: 16px calc(var(--_tap) + 24px);
+  }
+  .list .said:has(.toast) {
+    display: grid;
+    padding: 8px 16px 12px;
+    border-block-start: 1px solid var(--_line);
+  }
+  .toast {
+    display: flex;
+    align-items: center;
+    gap: 12px;
+    padding: 12px 18px;
+    border-radius: var(--_radius-l);
+    background: var(--_text);
+    color: var(--_surface);
+    font-weight: 600;
+    box-shadow: var(--_shadow-2);
+  }
+  .toast .button {
+    margin-inline-start: auto;
+    pointer-events: auto;
+    background: transparent;
+    color: inherit;
+    border-color: currentColor;
+  }
+  @container (min-width: 1024px) {
+    .stage .said {
+      grid-column: 1 / -1;
+      justify-content: center;
+      padding-inline: 0;
+    }
+  }
+`

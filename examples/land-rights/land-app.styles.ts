@@ -84,8 +84,10 @@ export const landStyles = css`
     border-color: currentColor;
   }
   .list {
+    position: relative;
+    z-index: 1;
     display: none;
-    grid-template-rows: auto minmax(0, 1fr) auto;
+    grid-template-rows: auto minmax(0, 1fr) auto auto;
     background: var(--_surface);
   }
   .frame.at-list .list {
@@ -166,13 +168,21 @@ export const landStyles = css`
   .frame.with-side .tabs {
     visibility: hidden;
   }
-  .toast {
+  /* Above Add; beside it, at the end, stand the buttons of the map. */
+  .stage .said {
     position: absolute;
-    inset: auto 16px 20px;
-    margin-inline: auto;
-    inline-size: fit-content;
+    inset: auto 16px 100px;
+    display: flex;
+    padding-inline-end: calc(var(--_tap) + 8px);
+    pointer-events: none;
+  }
+  .list .said:has(.toast) {
+    display: grid;
+    padding: 8px 16px;
+  }
+  .toast {
     padding: 12px 18px;
-    border-radius: var(--_radius-pill);
+    border-radius: var(--_radius-l);
     background: var(--_text);
     color: var(--_surface);
     font-weight: 600;
@@ -204,6 +214,11 @@ export const landStyles = css`
     }
     .stage {
       grid-area: 1 / 2 / -1 / 3;
+    }
+    .stage .said {
+      inset-block-end: 20px;
+      justify-content: center;
+      padding: 0;
     }
     .side,
     .side.behind {

@@ -83,9 +83,7 @@ export class LandApp extends LitElement {
                 >${drawing === null ? nothing : this.#renderDrawing(drawing)}</cairn-map
               >
               ${drawing !== null ? nothing : asking === null ? this.#renderTop() : this.#renderAsking()}
-              <div role="status">
-                ${this.toast === '' ? nothing : html`<p class="toast">${this.toast}</p>`}
-              </div>
+              ${this.#renderToast(screen.name !== 'list' && drawing === null)}
             </div>
             <section class="list" aria-label=${text('list')}>
               <h1 dir="auto">${this.project?.name ?? text('title')}</h1>
@@ -93,7 +91,7 @@ export class LandApp extends LitElement {
                 .selected=${screen.name === 'look' ? screen.id : null}
                 @cairn-observation-list-select=${this.#select}
               ></cairn-observation-list>
-              ${this.#renderBring()}
+              ${this.#renderToast(screen.name === 'list')} ${this.#renderBring()}
             </section>
             ${isSide ? html`<section class="side ${asking === null && drawing === null ? '' : 'behind'}">${this.#renderSide(screen)}</section>` : nothing}
             ${this.#renderTabs(screen)}
@@ -151,6 +149,13 @@ export class LandApp extends LitElement {
     return html`<div class="asking" role="status">
       <span>${text('place')}</span>
       <button class="button slight" @click=${() => (this.asking = null)}>${text('cancel')}</button>
+    </div>`
+  }
+
+  /** What was done, where it lies over nothing: above Add, or at the foot of the list. */
+  #renderToast(here: boolean): TemplateResult {
+    return html`<div class="said" role="status">
+      ${here && this.toast !== '' ? html`<p class="toast">${this.toast}</p>` : nothing}
     </div>`
   }
 

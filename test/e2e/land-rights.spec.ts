@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect as expectSoon, test, type Page } from '@playwright/test'
 import { buildLandRights } from '../../scripts/build-examples.mjs'
+import { coveredBySaying } from './said.js'
 import { complaintsOf, StrictSite } from './strict-site.js'
 
 /** The whole app is read from the device's own store here, beside what the browser does: it may take its time. */
@@ -105,11 +106,15 @@ test('a book is kept on the phone: started once, it opens and maps without a net
   await agreed.fill('Grandmother and her sons')
   await page.getByRole('radio', { name: 'Spoken, with others there' }).check()
   await page.getByRole('radio', { name: 'Yes, those we choose' }).check()
+  const coveredOnMap = coveredBySaying(page)
   await page.getByRole('button', { name: /^Save on this/ }).click()
+  expect(await coveredOnMap).toEqual([])
   await expect(page.locator('cairn-observation-form')).toHaveCount(0)
 
   await tab(page, 'List').click()
+  const coveredOnList = coveredBySaying(page)
   await page.getByLabel('Bring a map file').setInputFiles(`${folder}.geojson`)
+  expect(await coveredOnList).toEqual([])
   for (const name of ['Statement of a witness', 'Parcel of a family', 'Land of everybody', 'Sacred place'])
     await expect(rows(page, name)).toHaveCount(1)
 

@@ -2,6 +2,7 @@ import { expect, test, type Page } from '@playwright/test'
 import axe from 'axe-core'
 import { Hub } from './hub.js'
 import { Person } from './page.js'
+import { coveredBySaying, saidIsOnTop } from './said.js'
 
 const SIZES = [
   { name: 'phone', width: 390, height: 844 },
@@ -47,7 +48,9 @@ for (const size of SIZES) {
     await look('picker')
     await page.getByRole('radio', { name: 'Water point' }).click()
     await look('form')
+    const covered = coveredBySaying(page)
     await page.getByRole('button', { name: /^Save on this/ }).click()
+    expect(await covered).toEqual([])
     await expect(page.locator('cairn-observation-form')).toHaveCount(0)
     await look('map')
     await ana.openMenu()
@@ -63,8 +66,11 @@ for (const size of SIZES) {
   })
 }
 
-test('a page asked for in Arabic speaks it from right to left, and fits a phone', async ({ browser }) => {
-  const ana = await Person.arrive(browser, new URL('?lang=ar', hub.url).href, SIZES[0])
+test('a page asked for in Arabic speaks it from right to left, and fits a small phone', async ({
+  browser
+}) => {
+  const small = { width: 320, height: 640 }
+  const ana = await Person.arrive(browser, new URL('?lang=ar', hub.url).href, small)
   const { page } = ana
   const look = async (screen: string) => {
     expect(await faults(page), screen).toEqual([])
@@ -83,12 +89,18 @@ test('a page asked for in Arabic speaks it from right to left, and fits a phone'
   await look('empty project')
   const dirtyWater = page.getByRole('radio', { name: 'ماء ملوث' })
   await expect(async () => {
-    if (await dirtyWater.isHidden()) await page.locator('cairn-map').click({ position: { x: 150, y: 330 } })
+    if (await dirtyWater.isHidden()) await page.locator('cairn-map').click({ position: { x: 150, y: 180 } })
     await expect(dirtyWater).toBeVisible({ timeout: 3000 })
   }).toPass()
   await look('picker')
   await dirtyWater.click()
+  const covered = coveredBySaying(page)
   await page.getByRole('button', { name: /^حفظ على هذا/ }).click()
+  expect(await covered).toEqual([])
+  await page.getByRole('button', { name: 'إضافة', exact: true }).click()
+  await expect(dirtyWater.first()).toBeVisible()
+  expect(await saidIsOnTop(page)).toBe(false)
+  await page.locator('cairn-category-picker').getByRole('button', { name: 'إغلاق' }).click()
   await expect(page.getByText('واحدة على هذا الهاتف فقط')).toBeVisible()
   await look('map')
   await ana.leave()

@@ -104,9 +104,7 @@ export const viewStyles = css`
     border-block-start: 1px solid var(--_line);
   }
   .toast {
-    position: absolute;
-    inset-inline: 16px;
-    inset-block-end: 16px;
+    margin: 8px 16px 16px;
     background: var(--_text);
     color: var(--_surface);
     border-radius: var(--_radius);
