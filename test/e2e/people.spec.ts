@@ -47,7 +47,7 @@ test(
     await walkTo(ana.context, 300)
     await expect(length).toHaveText('300 m')
     await recorder.getByRole('button', { name: 'Close' }).click()
-    const pill = ana.page.getByRole('button', { name: 'Recording · 300 m' })
+    const pill = ana.page.getByRole('button', { name: / · 300 m$/ })
     await expect(pill).toBeVisible()
     // What is not in the project yet is kept every few seconds.
     await ana.page.waitForTimeout(4_500)

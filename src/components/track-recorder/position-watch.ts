@@ -16,6 +16,8 @@ export class PositionWatch {
   #watch: number | null = null
   #awake: WakeLockSentinel | null = null
   reception: Reception = { type: 'off' }
+  /** When the last position came that is good enough to count, milliseconds since 1970. */
+  heardAt: number | null = null
 
   constructor(found: (fix: Fix) => void, changed: () => void) {
     this.#found = found
@@ -68,7 +70,10 @@ export class PositionWatch {
     const { longitude, latitude, accuracy, altitude } = coords
     const place = [rounded(longitude), rounded(latitude), Math.round(timestamp)] as const
     const point = altitude === null ? place : ([...place, Math.round(altitude * 10) / 10] as const)
-    this.#tell({ type: accuracy > VAGUE ? 'vague' : 'good', accuracy, at: Date.now() })
+    const at = Date.now()
+    const isGood = accuracy <= VAGUE
+    if (isGood) this.heardAt = at
+    this.#tell({ type: isGood ? 'good' : 'vague', accuracy, at })
     this.#found({ point, accuracy })
   }
 

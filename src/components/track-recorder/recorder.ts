@@ -1,15 +1,16 @@
 import { FIELD } from '../../model/document.js'
-import { CairnError } from '../../model/error.js'
 import { isClosedTrack } from '../../model/track-chunk.js'
-import type { DocumentId, Json, TrackPoint } from '../../model/index.js'
-import { readSettings } from '../../project/settings-document.js'
+import type { DocumentId, Json } from '../../model/index.js'
 import type { ProjectStore } from '../../project/types.js'
 import { OneWindow } from './one-window.js'
 import { PositionWatch } from './position-watch.js'
 import type { Reception } from './position-watch.js'
+import { heardBetween, standingOf } from './standing.js'
+import type { Standing } from './standing.js'
 import { ended, newRecording, readRecording, summaryOfRecording, withFix } from './recording.js'
 import type { TrackSummary } from '../observation/track-summary.js'
 import type { Recording } from './recording.js'
+import { TrackWriter } from './track-writer.js'
 
 /** 'elsewhere': another window of this origin records; this one takes over when it ends. */
 export type RecorderState = 'opening' | 'idle' | 'recording' | 'paused' | 'elsewhere'
@@ -21,7 +22,6 @@ const KEEP = 3_000
 /** Into the project this often, milliseconds, or when so many points wait. */
 const APPEND = 60_000
 const MANY = 60
-const CHUNK = 1_024
 /** After a failure it is tried again, milliseconds. */
 const AGAIN = 15_000
 
@@ -45,6 +45,7 @@ export class TrackRecorder {
   readonly #store: ProjectStore
   readonly #window: OneWindow
   readonly #watch: PositionWatch
+  readonly #writer: TrackWriter
   readonly #listeners = new Set<() => void>()
   #turn: Promise<unknown> = Promise.resolve()
   #tick: ReturnType<typeof setInterval> | null = null
@@ -52,8 +53,8 @@ export class TrackRecorder {
   #unkept = false
   #keptAt = 0
   #appendedAt = 0
-  /** Nobody knows whether the last points that were given to the project arrived there. */
-  #unsure = false
+  /** How it stood with the position when time was last counted. */
+  #counted: Reception = { type: 'off' }
   #discarded: Recording | null = null
   state: RecorderState = 'opening'
   recording: Recording | null = null
@@ -71,8 +72,16 @@ export class TrackRecorder {
         this.#change(this.recording && withFix(this.recording, fix))
         this.#due()
       },
-      () => this.#tell()
+      () => {
+        this.#count()
+        this.#tell()
+      }
     )
+    this.#writer = new TrackWriter(store, {
+      current: () => this.recording!,
+      change: recording => this.#change(recording),
+      keep: () => this.#keep()
+    })
     store.subscribe(event => {
       if (event.type === 'closed') this.#end()
     })
@@ -81,6 +90,14 @@ export class TrackRecorder {
 
   get reception(): Reception {
     return this.#watch.reception
+  }
+
+  /** What is true of the recording now; null while there is none. */
+  get standing(): Standing | null {
+    const { recording } = this
+    if (recording === null) return null
+    const { reception, heardAt } = this.#watch
+    return standingOf(this.state === 'recording', recording, reception, heardAt, Date.now())
   }
 
   get keepsScreenOn(): boolean {
@@ -189,7 +206,7 @@ export class TrackRecorder {
       this.#window.give()
       return this.#become('idle')
     }
-    this.#unsure = true
+    this.#writer.isUnsure = true
     this.recording = found
     this.interruptedAt = found.seenAt
     this.#become('paused')
@@ -198,9 +215,10 @@ export class TrackRecorder {
   #run(): void {
     this.failure = null
     this.interruptedAt = null
+    this.#counted = { type: 'off' }
     this.#appendedAt = Date.now()
-    this.#change({ ...this.recording!, seenAt: Date.now() })
     this.#become('recording')
+    this.#change({ ...this.recording!, seenAt: Date.now() })
     this.#watch.start()
     this.#tick = setInterval(() => {
       this.#count()
@@ -213,9 +231,10 @@ export class TrackRecorder {
 
   #halt(): void {
     this.#count()
+    // Before the watch ends: nothing is missing then.
+    this.#become('paused')
     this.#stop()
     this.#change(ended(this.recording!))
-    this.#become('paused')
   }
 
   #stop(): void {
@@ -226,9 +245,9 @@ export class TrackRecorder {
   }
 
   #end(): void {
+    if (this.state === 'recording') this.#become('paused')
     this.#stop()
     this.#window.end()
-    if (this.state === 'recording') this.#become('paused')
   }
 
   /** Behind another app the page may be ended at any time without a word. */
@@ -240,8 +259,9 @@ export class TrackRecorder {
     const { recording } = this
     if (recording === null || this.state !== 'recording') return
     const now = Date.now()
-    const ran = recording.ran + Math.max(0, now - recording.seenAt)
+    const ran = recording.ran + heardBetween(this.#counted, recording.seenAt, now)
     this.recording = { ...recording, ran, seenAt: now }
+    this.#counted = this.reception
   }
 
   #change(recording: Recording | null): void {
@@ -283,57 +303,14 @@ export class TrackRecorder {
     await this.#store.local?.set(KEPT_AS, this.recording as unknown as Json)
   }
 
-  /** Gives to the project what waits, each point once. */
+  /** Gives to the project what waits. */
   async #append(): Promise<void> {
-    const { tracks } = this.#store
-    if (tracks === undefined) throw new CairnError('capability-missing', 'Paths cannot be kept here.')
     if (this.recording!.waiting.length === 0) return
-    const id = await this.#document()
-    if (this.#unsure) await this.#dropArrived(id)
-    const { waiting } = this.recording!
-    this.#unsure = true
-    for (let from = 0; from < waiting.length; from += CHUNK)
-      await tracks.append(id, waiting.slice(from, from + CHUNK))
-    this.#unsure = false
+    await this.#writer.append()
     this.#appendedAt = Date.now()
     this.savedAt = this.#appendedAt
     this.failure = null
-    this.#change({ ...this.recording!, waiting: this.recording!.waiting.slice(waiting.length) })
     await this.#keep()
-  }
-
-  /** The track's document; made with the first points, so that an empty one never stands in the project. */
-  async #document(): Promise<DocumentId> {
-    const { id, token, startedAt } = this.recording!
-    if (id !== null) return id
-    const { mayLeave } = (await readSettings(this.#store)).settings
-    const create = {
-      type: 'create',
-      kind: 'track',
-      set: new Map<string, Json>([
-        [FIELD.observedAt, startedAt],
-        ...(mayLeave ? [] : [[FIELD.mayLeave, false] as const])
-      ])
-    } as const
-    await this.#keep()
-    const [made] = await this.#store.documents.commit([create], { token, at: startedAt, again: this.#unsure })
-    if (made === undefined) throw new CairnError('internal', 'The path was saved without an id.')
-    this.#change({ ...this.recording!, id: made })
-    await this.#keep()
-    return made
-  }
-
-  async #dropArrived(id: DocumentId): Promise<void> {
-    let last: TrackPoint | undefined
-    for (let cursor: string | null | undefined; cursor !== null;) {
-      const page = await this.#store.tracks!.points(id, cursor)
-      last = page.points.at(-1) ?? last
-      cursor = page.cursor
-    }
-    if (last === undefined) return
-    const at = last[2]
-    const waiting = this.recording!.waiting.filter(point => point[2] > at)
-    this.#change({ ...this.recording!, waiting })
   }
 
   async #forget(): Promise<void> {
@@ -341,7 +318,7 @@ export class TrackRecorder {
     this.recording = null
     this.interruptedAt = null
     this.failure = null
-    this.#unsure = false
+    this.#writer.isUnsure = false
     this.#unkept = false
     this.#window.give()
     this.#become('idle')

@@ -5,9 +5,15 @@ import { clock } from '../controllers/durations.js'
 import { lengthOf } from './recording.js'
 import type { Recording } from './recording.js'
 import type { TrackRecorder } from './recorder.js'
+import { SILENT } from './standing.js'
+import type { Standing } from './standing.js'
 
-/** Positions come every few seconds while one moves; after this without any, milliseconds, it is said. */
-const SILENT = 30_000
+/** A recording in a few words: it never says that it records while nothing comes to record. */
+export function standingWords(standing: Standing, localize: LocalizeController): string {
+  return standing.type === 'away'
+    ? localize.t('track.away', { time: localize.day(standing.since) })
+    : localize.t(`track.${standing.type}`)
+}
 
 /** What a recording has come to, how good the position is, and what of it is safe. */
 export function recordingView(
@@ -22,8 +28,9 @@ export function recordingView(
       <dt>${label}</dt>
       <dd>${value}</dd>
     </div>`
-  return html`<p class="state ${isRunning ? '' : 'still'}">
-      <i></i>${t(isRunning ? 'track.recording' : 'track.paused')}
+  const standing = recorder.standing!
+  return html`<p class="state ${standing.type === 'recording' ? '' : 'still'}">
+      <i></i>${standingWords(standing, localize)}
     </p>
     ${
       recorder.interruptedAt === null
@@ -44,7 +51,7 @@ export function recordingView(
       <span
         >${
           recorder.savedAt === null
-            ? t('track.notYet')
+            ? t(recording.points === 0 ? 'track.nothingYet' : 'track.notYet')
             : t('track.savedUpTo', { time: localize.day(recorder.savedAt) })
         }</span
       >

@@ -19,7 +19,7 @@ export interface Recording {
   /** Of all points kept so far. */
   readonly metres: number
   readonly points: number
-  /** Milliseconds it ran, pauses left out, up to `seenAt`. */
+  /** Milliseconds it ran, up to `seenAt`; pauses and times without positions left out. */
   readonly ran: number
   /** When it last ran. */
   readonly seenAt: number

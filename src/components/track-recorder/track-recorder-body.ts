@@ -18,7 +18,8 @@ import type { TrackNames } from './finish-form.js'
 import { lengthOf, summaryOfRecording } from './recording.js'
 import { recorderOf } from './recorder.js'
 import type { TrackRecorder } from './recorder.js'
-import { recordingView } from './recording-view.js'
+import { recordingView, standingWords } from './recording-view.js'
+import type { Standing } from './standing.js'
 import {
   CairnTrackRecorderCloseEvent,
   CairnTrackRecorderFinishedEvent,
@@ -56,6 +57,7 @@ export class TrackRecorderBody extends Body<CairnTrackRecorder> {
     }
   })
   #stop: (() => void) | null = null
+  #stood: Standing['type'] | undefined
 
   override hostConnected(): void {
     if (this.recorder !== null && this.#stop === null) this.#listen(this.recorder)
@@ -78,7 +80,18 @@ export class TrackRecorderBody extends Body<CairnTrackRecorder> {
   }
 
   #listen(recorder: TrackRecorder): void {
-    this.#stop = recorder.subscribe(() => this.requestUpdate())
+    this.#stood = recorder.standing?.type
+    this.#stop = recorder.subscribe(() => {
+      this.#tell(recorder)
+      this.requestUpdate()
+    })
+  }
+
+  /** Who does not see it hears when it begins, pauses, or has nothing to record. */
+  #tell({ standing }: TrackRecorder): void {
+    if (standing !== null && standing.type !== this.#stood)
+      this.#announcer.say(standingWords(standing, this.#localize))
+    this.#stood = standing?.type
   }
 
   async #do(work: (recorder: TrackRecorder) => Promise<unknown>): Promise<boolean> {
@@ -100,14 +113,11 @@ export class TrackRecorderBody extends Body<CairnTrackRecorder> {
 
   async #run(work: (recorder: TrackRecorder) => Promise<unknown>): Promise<void> {
     await this.#do(work)
-    if (this.recorder?.state !== 'recording') return
-    this.#announcer.say(this.#localize.t('track.recording'))
-    this.dispatchEvent(new CairnTrackRecorderStartedEvent())
+    if (this.recorder?.state === 'recording') this.dispatchEvent(new CairnTrackRecorderStartedEvent())
   }
 
   async #pause(): Promise<void> {
     await this.#do(recorder => recorder.pause())
-    this.#announcer.say(this.#localize.t('track.paused'))
   }
 
   async #beginToFinish(): Promise<void> {
@@ -165,12 +175,11 @@ export class TrackRecorderBody extends Body<CairnTrackRecorder> {
   }
 
   #pill(): TemplateResult | typeof nothing {
-    const { recording, state } = this.recorder ?? {}
-    if (!recording) return nothing
-    const isRunning = state === 'recording'
-    const words = this.#localize.t(isRunning ? 'track.recording' : 'track.paused')
+    const { recording, standing } = this.recorder ?? {}
+    if (!recording || !standing) return nothing
+    const words = standingWords(standing, this.#localize)
     return html`<button
-      class="pill ${isRunning ? '' : 'still'}"
+      class="pill ${standing.type === 'recording' ? '' : 'still'}"
       part="pill"
       type="button"
       @click=${() => this.dispatchEvent(new CairnTrackRecorderOpenEvent())}

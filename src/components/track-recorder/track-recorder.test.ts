@@ -102,10 +102,12 @@ describe('cairn-track-recorder', () => {
     await until('it can start', () => button(element, 'Start recording') !== undefined)
     await expect(element).to.be.accessible()
     await press(element, 'Start recording')
-    await until('it records', () => wordsOf(element, '.state') === 'Recording')
+    await until('it waits', () => wordsOf(element, '.state') === 'Waiting for your position')
+    expect(wordsOf(element, '.saved')).to.equal('Nothing is recorded yet.')
     for (let i = 0; i <= 10; i++) positions.at(i * 20)
     positions.at(200, 4, 100)
     await element.updateComplete
+    expect(wordsOf(element, '.state')).to.equal('Recording')
     expect(wordsOf(element, '.note')).to.equal('Good position, within 4 m')
     expect(numbers(element)[0]).to.equal('300 m')
     expect(wordsOf(element, '.saved')).to.contain('Nothing of it is in the project yet')
@@ -141,7 +143,7 @@ describe('cairn-track-recorder', () => {
     const project = await projectForTests()
     const element = await recorder(project)
     await press(element, 'Start recording')
-    await until('it records', () => wordsOf(element, '.state') === 'Recording')
+    await until('it runs', () => button(element, 'Pause') !== undefined)
     element.remove()
     for (let i = 0; i <= 3; i++) positions.at(i * 400)
     const pill = await fixture<CairnTrackRecorder>(
@@ -175,7 +177,7 @@ describe('cairn-track-recorder', () => {
     const project = { ...real, store }
     const element = await recorder(project)
     await press(element, 'Start recording')
-    await until('it records', () => wordsOf(element, '.state') === 'Recording')
+    await until('it runs', () => button(element, 'Pause') !== undefined)
     for (let i = 0; i < 5; i++) positions.at(i * 30, 4, 40 * (i % 2))
     losesAnswers = true
     await press(element, 'Pause')
@@ -204,7 +206,7 @@ describe('cairn-track-recorder', () => {
     const project = await projectForTests()
     const element = await recorder(project)
     await press(element, 'Start recording')
-    await until('it records', () => wordsOf(element, '.state') === 'Recording')
+    await until('it runs', () => button(element, 'Pause') !== undefined)
     for (let i = 0; i < 80; i++) positions.at(i * 30, 4, 40 * (i % 2))
     await until('it is saved', () => wordsOf(element, '.saved').startsWith('Saved up to'))
     const track = await onlyTrack(project)
@@ -217,7 +219,7 @@ describe('cairn-track-recorder', () => {
     const project = await projectForTests()
     const element = await recorder(project)
     await press(element, 'Start recording')
-    await until('it records', () => wordsOf(element, '.state') === 'Recording')
+    await until('it runs', () => button(element, 'Pause') !== undefined)
     for (let i = 0; i < 3; i++) positions.at(i * 30)
     await press(element, 'Pause')
     await press(element, 'Throw away')
@@ -240,18 +242,43 @@ describe('cairn-track-recorder', () => {
     const element = await recorder(await projectForTests())
     await press(element, 'Start recording')
     await until('it looks', () => wordsOf(element, '.note').startsWith('Looking for your position'))
+    const aloud = (): string => wordsOf(element, '.visually-hidden')
+    expect(aloud()).to.equal('Waiting for your position')
     positions.at(0, 120)
     await element.updateComplete
     expect(wordsOf(element, '.note')).to.contain('Position only within 120 m')
+    expect(wordsOf(element, '.state')).to.equal('Waiting for your position')
     expect(numbers(element)[2]).to.equal('0')
     positions.at(0)
+    await element.updateComplete
+    expect(wordsOf(element, '.state')).to.equal('Recording')
     positions.deny()
     await element.updateComplete
     expect(wordsOf(element, '.note.danger')).to.contain('Position is off for this page')
+    expect(wordsOf(element, '.state')).to.match(/^Not recording since .*[AP]M$/)
+    expect(aloud()).to.not.contain('Recording')
     await press(element, 'Finish')
     await until('it says so', () => wordsOf(element, '.note.warn').startsWith('There is no way yet'))
     expect(button(element, 'Finish')!.disabled).to.equal(true)
     await expect(element).to.be.accessible()
+  })
+
+  it('lets no time pass while the position is off, and its short form says no other thing', async () => {
+    const project = await projectForTests()
+    const element = await recorder(project)
+    await press(element, 'Start recording')
+    await until('it runs', () => button(element, 'Pause') !== undefined)
+    positions.deny()
+    const { seenAt } = recorderOf(project.store).recording!
+    await until('it ticks', () => recorderOf(project.store).recording!.seenAt > seenAt)
+    expect(recorderOf(project.store).recording!.ran).to.equal(0)
+    const pill = await recorder(project)
+    pill.compact = true
+    await pill.updateComplete
+    expect(wordsOf(pill, '.pill')).to.equal('Waiting for your position · 0 m')
+    positions.at(0)
+    await until('time passes', () => recorderOf(project.store).recording!.ran > 0)
+    await recorderOf(project.store).pause()
   })
 
   it('keeps what could not be saved, says why, and saves it later', async () => {
@@ -267,7 +294,7 @@ describe('cairn-track-recorder', () => {
     }))
     const element = await recorder(project)
     await press(element, 'Start recording')
-    await until('it records', () => wordsOf(element, '.state') === 'Recording')
+    await until('it runs', () => button(element, 'Pause') !== undefined)
     for (let i = 0; i < 3; i++) positions.at(i * 30, 4, 40 * (i % 2))
     await press(element, 'Finish')
     await until('it says why', () => wordsOf(element, '.note.danger').includes('This device is full'))

@@ -13,6 +13,8 @@ export const tracks: { readonly [key in keyof typeof english]: string } = {
   'track.finish': 'Terminar',
   'track.recording': 'Grabando',
   'track.paused': 'En pausa',
+  'track.waiting': 'Esperando tu posición',
+  'track.away': 'Sin grabar desde {time}',
   'track.length': 'Largo',
   'track.time': 'Tiempo',
   'track.points': 'Puntos',
@@ -24,6 +26,7 @@ export const tracks: { readonly [key in keyof typeof english]: string } = {
   'track.unavailable': 'Aquí no se encontró la posición. Prueba otra vez a cielo abierto.',
   'track.silent': 'Sin posición desde {time}.',
   'track.savedUpTo': 'Guardado hasta {time} en {device}',
+  'track.nothingYet': 'Todavía no se ha grabado nada.',
   'track.notYet': 'Todavía no hay nada en el proyecto. Cada pocos segundos se guarda en {device}.',
   'track.interrupted':
     'La grabación paró {time}, al cerrarse esta página. Nada de lo que viste guardado se perdió.',

@@ -13,6 +13,8 @@ export const tracks: { readonly [key in keyof typeof english]: string } = {
   'track.finish': 'Terminer',
   'track.recording': 'En cours',
   'track.paused': 'En pause',
+  'track.waiting': 'En attente de votre position',
+  'track.away': 'Rien d’enregistré depuis {time}',
   'track.length': 'Longueur',
   'track.time': 'Temps',
   'track.points': 'Nombre de points',
@@ -24,6 +26,7 @@ export const tracks: { readonly [key in keyof typeof english]: string } = {
   'track.unavailable': 'Aucune position trouvée ici. Réessayez à ciel ouvert.',
   'track.silent': 'Pas de position depuis {time}.',
   'track.savedUpTo': 'Gardé jusqu’à {time} sur {device}',
+  'track.nothingYet': 'Rien n’est encore enregistré.',
   'track.notYet':
     'Rien n’est encore dans le projet. Tout est gardé sur {device} toutes les quelques secondes.',
   'track.interrupted':

@@ -13,6 +13,8 @@ export const tracks: { readonly [key in keyof typeof english]: string } = {
   'track.finish': 'Selesai',
   'track.recording': 'Merekam',
   'track.paused': 'Dijeda',
+  'track.waiting': 'Menunggu posisi Anda',
+  'track.away': 'Tidak merekam sejak {time}',
   'track.length': 'Panjang',
   'track.time': 'Waktu',
   'track.points': 'Titik',
@@ -23,6 +25,7 @@ export const tracks: { readonly [key in keyof typeof english]: string } = {
   'track.unavailable': 'Posisi tidak ditemukan di sini. Coba lagi di bawah langit terbuka.',
   'track.silent': 'Tidak ada posisi sejak {time}.',
   'track.savedUpTo': 'Tersimpan sampai {time} di {device}',
+  'track.nothingYet': 'Belum ada yang direkam.',
   'track.notYet': 'Belum ada yang masuk proyek. Setiap beberapa detik disimpan di {device}.',
   'track.interrupted':
     'Rekaman berhenti {time}, saat halaman ini ditutup. Yang sudah Anda lihat tersimpan tidak hilang.',

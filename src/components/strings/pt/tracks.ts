@@ -13,6 +13,8 @@ export const tracks: { readonly [key in keyof typeof english]: string } = {
   'track.finish': 'Terminar',
   'track.recording': 'Gravando',
   'track.paused': 'Em pausa',
+  'track.waiting': 'Esperando sua posição',
+  'track.away': 'Sem gravar desde {time}',
   'track.length': 'Comprimento',
   'track.time': 'Tempo',
   'track.points': 'Pontos',
@@ -24,6 +26,7 @@ export const tracks: { readonly [key in keyof typeof english]: string } = {
   'track.unavailable': 'Nenhuma posição foi encontrada aqui. Tente de novo a céu aberto.',
   'track.silent': 'Sem posição desde {time}.',
   'track.savedUpTo': 'Salvo até {time} em {device}',
+  'track.nothingYet': 'Nada foi gravado ainda.',
   'track.notYet': 'Ainda não há nada no projeto. A cada poucos segundos fica guardado em {device}.',
   'track.interrupted':
     'A gravação parou {time}, quando esta página foi fechada. Nada do que você viu salvo se perdeu.',
