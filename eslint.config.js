@@ -6,6 +6,7 @@ import tseslint from 'typescript-eslint'
 import { rooms } from './scripts/lint/rooms.mjs'
 
 const swallowed = 'An error must not vanish: handle it, pass it on, or say why it may be left.'
+const kept = 'Making a format takes long: use the ones that controllers/formats.ts keeps.'
 const markup = 'Text from other people is never markup: bind it as text.'
 
 /** For every file. Rules that need types stand in `.oxlintrc.json`. */
@@ -127,6 +128,23 @@ export default tseslint.config(
       ...litA11y.configs.recommended.rules,
       // A list drawn without bullets loses its role in WebKit unless it is written out.
       'lit-a11y/no-redundant-role': 'off'
+    }
+  },
+  {
+    files: ['src/components/**/*.ts'],
+    ignores: ['src/components/controllers/formats.ts', '**/*.test.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        ...[
+          'NumberFormat',
+          'DateTimeFormat',
+          'RelativeTimeFormat',
+          'ListFormat',
+          'DisplayNames',
+          'PluralRules'
+        ].map(property => ({ object: 'Intl', property, message: kept }))
+      ]
     }
   },
   {

@@ -2,6 +2,9 @@
 const numbers = new Map<string, Intl.NumberFormat>()
 const moments = new Map<string, Intl.DateTimeFormat>()
 const plurals = new Map<string, Intl.PluralRules>()
+const lists = new Map<string, Intl.ListFormat>()
+const days = new Map<string, Intl.RelativeTimeFormat>()
+const languages = new Map<string, Intl.DisplayNames>()
 
 export function numberFormat(language: string, options: Intl.NumberFormatOptions = {}): Intl.NumberFormat {
   return known(numbers, language, options, () => new Intl.NumberFormat(language, options))
@@ -15,6 +18,20 @@ export function momentFormat(language: string, options: Intl.DateTimeFormatOptio
 
 export function pluralRules(language: string): Intl.PluralRules {
   return known(plurals, language, {}, () => new Intl.PluralRules(language))
+}
+
+/** Several things in a sentence: "a, b and c". */
+export function listFormat(language: string): Intl.ListFormat {
+  return known(lists, language, {}, () => new Intl.ListFormat(language))
+}
+
+/** Days in words where there are some: "yesterday". */
+export function dayFormat(language: string): Intl.RelativeTimeFormat {
+  return known(days, language, {}, () => new Intl.RelativeTimeFormat(language, { numeric: 'auto' }))
+}
+
+export function languageNames(language: string): Intl.DisplayNames {
+  return known(languages, language, {}, () => new Intl.DisplayNames(language, { type: 'language' }))
 }
 
 function known<Format>(

@@ -1,3 +1,4 @@
+import { languageNames } from './formats.js'
 import type { Localizer } from './localizer.js'
 
 /** Languages that the kit speaks itself; every other one has a place too. */
@@ -5,5 +6,5 @@ export const USUAL_LANGUAGES: readonly string[] = ['en', 'es', 'pt', 'fr', 'id',
 
 /** The name of a language (BCP 47) in the reader's; its tag where there is none. */
 export function languageName(tag: string, localize: Pick<Localizer, 'language'>): string {
-  return new Intl.DisplayNames(localize.language, { type: 'language' }).of(tag) ?? tag
+  return languageNames(localize.language).of(tag) ?? tag
 }

@@ -2,7 +2,7 @@ import type { ReactiveControllerHost } from 'lit'
 import { en } from '../strings/en.js'
 import type { StringKey, Strings } from '../strings/en.js'
 import { addEnglish } from '../strings/registry.js'
-import { momentFormat } from './formats.js'
+import { dayFormat, momentFormat } from './formats.js'
 import { Localizer } from './localizer.js'
 
 export { languageOf } from './localizer.js'
@@ -21,7 +21,7 @@ export class LocalizeController extends Localizer<StringKey> {
     if (!isTime(at)) return ''
     const days = daysBetween(at, now)
     if (days === 0) return momentFormat(this.language, { timeStyle: 'short' }).format(at)
-    if (days === 1) return new Intl.RelativeTimeFormat(this.language, { numeric: 'auto' }).format(-1, 'day')
+    if (days === 1) return dayFormat(this.language).format(-1, 'day')
     const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear()
     return momentFormat(this.language, {
       day: 'numeric',

@@ -2,6 +2,7 @@ import type { Json } from '../../model/index.js'
 import { checkGeometry } from '../../model/geometry.js'
 import { positionOf } from '../../model/geometry-place.js'
 import type { UsedFieldType, Field, FieldKind } from '../../project/types.js'
+import { listFormat, momentFormat } from '../controllers/formats.js'
 import type { Localizer } from '../controllers/localizer.js'
 import { anyWords, rowsOf } from './any-answer.js'
 import { DATE, kindOf, saidBy, TIME } from './field-problems.js'
@@ -46,7 +47,7 @@ const WORDS: { readonly [kind in FieldKind]: Words } = {
   selectOne: optionLabel,
   selectMultiple: (field, value, localize) =>
     Array.isArray(value)
-      ? new Intl.ListFormat(localize.language, { type: 'conjunction' }).format(
+      ? listFormat(localize.language).format(
           (value as readonly Json[]).map(each => optionLabel(field, each))
         )
       : optionLabel(field, value),
@@ -81,7 +82,7 @@ function rowWords(fields: readonly Field[], row: ReadonlyMap<string, Json>, loca
 function clockWords(local: string, localize: Localizer, options: Intl.DateTimeFormatOptions): string | null {
   const at = Date.parse(`${local}Z`)
   if (Number.isNaN(at)) return null
-  return new Intl.DateTimeFormat(localize.language, { ...options, timeZone: 'UTC' }).format(at)
+  return momentFormat(localize.language, { ...options, timeZone: 'UTC' }).format(at)
 }
 
 function numberWords({ unit }: Field, value: number, localize: Localizer): string {

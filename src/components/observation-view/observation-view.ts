@@ -5,6 +5,7 @@ import { attachmentsOf } from '../../model/document-view.js'
 import type { DocumentId, ValueId } from '../../model/index.js'
 import type { Project, StoredDocument } from '../../project/types.js'
 import { errorText } from '../controllers/error-text.js'
+import { listFormat } from '../controllers/formats.js'
 import { LocalizeController } from '../controllers/localize.js'
 import { MemberNames } from '../controllers/members.js'
 import { ProjectController } from '../controllers/project.js'
@@ -344,7 +345,7 @@ export class CairnObservationView extends LitElement {
     const { t } = this.#words
     if (document.status === 'shown') return nothing
     const names = (devices: readonly string[]): string =>
-      new Intl.ListFormat(this.#localize.language).format(devices.map(device => this.#nameOf(device)))
+      listFormat(this.#localize.language).format(devices.map(device => this.#nameOf(device)))
     const text =
       document.status === 'deleted'
         ? t('view.removedNote')

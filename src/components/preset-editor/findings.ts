@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
+import { listFormat } from '../controllers/formats.js'
 import { languageName } from '../controllers/language-name.js'
 import { removeField } from './edit-set.js'
 import type { EditorView } from './editor-view.js'
@@ -42,7 +43,7 @@ function one(view: EditorView, finding: Finding): TemplateResult {
   }
   if ('language' in finding) return unnamed(view, finding)
   const names = new Map(set.presets.map(({ id, name }) => [id, name]))
-  const list = new Intl.ListFormat(localize.language).format(finding.presets.map(id => names.get(id) ?? id))
+  const list = listFormat(localize.language).format(finding.presets.map(id => names.get(id) ?? id))
   return html`<span class="grow">${localize.t(`editor.found.${finding.kind}`, { names: list })}</span>
     <button class="button slight" type="button" @click=${() => openPreset(finding.presets.at(-1) ?? null)}>
       ${localize.t('editor.show')}

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit'
 import type { ReactiveControllerHost, TemplateResult } from 'lit'
 import { languageTag } from '../../project/language-tag.js'
+import { listFormat } from '../controllers/formats.js'
 import { languageName, USUAL_LANGUAGES } from '../controllers/language-name.js'
 import type { LocalizeController } from '../controllers/localize.js'
 
@@ -109,5 +110,5 @@ export class LanguageChoice {
 /** The names of languages in a sentence; null for none. */
 export function languageWords(languages: readonly string[], localize: LocalizeController): string | null {
   if (languages.length === 0) return null
-  return new Intl.ListFormat(localize.language).format(languages.map(tag => languageName(tag, localize)))
+  return listFormat(localize.language).format(languages.map(tag => languageName(tag, localize)))
 }

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
+import { momentFormat } from '../controllers/formats.js'
 import type { LocalizeController } from '../controllers/localize.js'
 import { stopWords, type ReleaseTerms } from './release-terms.js'
 
@@ -29,7 +30,7 @@ export function askDialog(
           Number.isNaN(day)
             ? nothing
             : html`<dt>${t('release.until')}</dt>
-                <dd>${new Intl.DateTimeFormat(localize.language, { dateStyle: 'long' }).format(day)}</dd>`
+                <dd>${momentFormat(localize.language, { dateStyle: 'long' }).format(day)}</dd>`
         }
         <dt>${t('release.place')}</dt>
         <dd>${stopWords(stop, localize)}</dd>

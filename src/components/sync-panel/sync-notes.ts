@@ -2,6 +2,7 @@ import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import type { StorageState, SyncState } from '../../project/types.js'
 import { stonesFor } from '../cairn-glyph/cairn-glyph.js'
+import { listFormat } from '../controllers/formats.js'
 import type { LocalizeController } from '../controllers/localize.js'
 
 /** What of the state wants more than a count: a pause, two pasts of one device, a new beginning of this one. */
@@ -30,7 +31,7 @@ export function syncNotes(
           <cairn-icon name="warn"></cairn-icon>
           <span
             >${t('sync.twoHistories', {
-              names: new Intl.ListFormat(localize.language).format(twoHistories.map(nameOf))
+              names: listFormat(localize.language).format(twoHistories.map(nameOf))
             })}</span
           >
         </p>`
