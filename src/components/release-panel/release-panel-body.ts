@@ -1,7 +1,6 @@
 import { html, nothing } from 'lit'
 import type { PropertyValues, TemplateResult } from 'lit'
 import { state } from 'lit/decorators.js'
-import { TAG_PREFIX } from '../../model/document.js'
 import { CairnError } from '../../model/error.js'
 import type { Project, ReleasePreview } from '../../project/types.js'
 import { fileName, saveFile } from '../controllers/save-file.js'
@@ -20,6 +19,7 @@ import {
   CairnReleasePanelReleaseEvent
 } from './release-panel-events.js'
 import { releaseStyles } from './release-panel.styles.js'
+import { whatGoes } from './what-goes.js'
 
 const PAUSE_MS = 250
 
@@ -245,34 +245,37 @@ export class ReleasePanelBody extends Body<CairnReleasePanel> {
     const { t } = this.#words
     const { preview } = this
     if (preview === null) return this.failure === null ? this.#loading() : nothing
-    const labels = labelsOf(project)
-    const answers = this.fields.filter(name => name !== 'location')
     return html`<fieldset>
       <legend class="label" .style=${'margin-block-end:8px'}>
         ${t('release.leaveWith', { n: preview.documents })}
       </legend>
       <div class="card along">
-        ${answers.map(name => {
-          const key = name.startsWith(TAG_PREFIX) ? name.slice(TAG_PREFIX.length) : null
-          return html`<label>
-            <span class="grow strong" dir="auto"
-              >${key === null ? t(ownField(name)) : (labels.get(key) ?? key)}</span
-            >
-            <input
-              type="checkbox"
-              .checked=${!this.terms.leaveOut.has(name)}
-              @change=${(event: Event) => this.#toggle(name, (event.target as HTMLInputElement).checked)}
-            />
-          </label>`
-        })}
+        ${whatGoes(this.fields, project.categories).map(
+          ({ part, words, names }) =>
+            html`<label>
+              <span class="grow strong" dir="auto"
+                >${
+                  part === 'question' ? words.join(' · ') : t(`release.field.${part}`, { key: words.join() })
+                }</span
+              >
+              <input
+                type="checkbox"
+                .checked=${!names.every(name => this.terms.leaveOut.has(name))}
+                @change=${(event: Event) => this.#toggle(names, (event.target as HTMLInputElement).checked)}
+              />
+            </label>`
+        )}
       </div>
+      <p class="sub">${t('release.always')}</p>
     </fieldset>`
   }
 
-  #toggle(name: string, goes: boolean): void {
+  #toggle(names: readonly string[], goes: boolean): void {
     const leaveOut = new Set(this.terms.leaveOut)
-    if (goes) leaveOut.delete(name)
-    else leaveOut.add(name)
+    for (const name of names) {
+      if (goes) leaveOut.delete(name)
+      else leaveOut.add(name)
+    }
     this.#change({ leaveOut })
   }
 
@@ -339,20 +342,6 @@ export class ReleasePanelBody extends Body<CairnReleasePanel> {
   get #words(): { readonly t: LocalizeController['t'] } {
     return { t: (key, params) => this.#localize.t(key, params) }
   }
-}
-
-/** Tag key → the words of the question that asks for it. */
-function labelsOf({ categories }: Project): ReadonlyMap<string, string> {
-  const fields = categories.presets().flatMap(preset => categories.fieldsOf(preset))
-  return new Map(fields.map(({ tagKey, label }) => [tagKey, label]))
-}
-
-function ownField(
-  name: string
-): 'release.field.category' | 'release.field.when' | 'release.field.name' | 'release.field.id' {
-  if (name === 'presetRef') return 'release.field.category'
-  if (name === 'observedAt') return 'release.field.when'
-  return name === 'name' ? 'release.field.name' : 'release.field.id'
 }
 
 function valueOf(event: Event): string {

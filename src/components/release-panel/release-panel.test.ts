@@ -85,6 +85,32 @@ describe('cairn-release-panel', () => {
     expect(text).to.not.contain('by the bridge')
   })
 
+  it('names what leaves in words, and what a category is goes or stays as a whole', async () => {
+    const project = await projectWith(['water-point'])
+    await project.create({ geometry: null, presetRef: null, tags: new Map([['survey:id', 7]]) })
+    const element = await ready(project)
+    const rows = (): readonly HTMLLabelElement[] =>
+      [...element.shadowRoot!.querySelectorAll('.along label')] as never
+    expect(rows().map(row => row.textContent.trim())).to.have.members([
+      'What it is',
+      'Tell it in your own words',
+      'Other detail: survey:id'
+    ])
+    expect(one(element, 'fieldset').textContent).to.contain('When each was written down, and its number')
+    rows()[0]!.querySelector('input')!.click()
+    await until(
+      'looked again',
+      () => !release(element).disabled && !rows()[0]!.querySelector('input')!.checked
+    )
+    release(element).click()
+    setTimeout(() => one<HTMLButtonElement>(element, 'dialog .primary').click())
+    const { file } = await oneEvent<CairnReleasePanelReleasedEvent>(element, 'cairn-release-panel-released')
+    const text = await file.text()
+    expect(text).to.contain('by the bridge')
+    expect(text).to.not.contain('drinking_water')
+    expect(text).to.not.contain('water-point')
+  })
+
   it('leaves without any place when the slider is at its end', async () => {
     const element = await ready(await projectWith(['fire']))
     await fill(element, 'exactness', '4')

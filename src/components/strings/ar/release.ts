@@ -23,6 +23,8 @@ export const release: { readonly [key in keyof typeof english]: string } = {
   'release.field.when': 'متى شوهدت',
   'release.field.name': 'الاسم',
   'release.field.id': 'رقمها في برنامج آخر',
+  'release.field.other': 'تفصيل آخر: {key}',
+  'release.always': 'وقت كتابة كل واحدة ورقمها في هذا المشروع يخرجان دائمًا معها.',
   'release.stay':
     'لا شيء يبقى هنا.|واحدة تبقى هنا.|اثنتان تبقيان هنا.|{n} تبقى هنا.|{n} تبقى هنا.|{n} تبقى هنا.',
   'release.stayHint': 'نوعها لا يخرج من هذا المشروع أبدًا.',

@@ -25,6 +25,8 @@ export const release = {
   'release.field.when': 'When it was seen',
   'release.field.name': 'Name',
   'release.field.id': 'Its number in another program',
+  'release.field.other': 'Other detail: {key}',
+  'release.always': 'When each was written down, and its number in this project, always go along.',
   'release.stay': '{n} stays here.|{n} stay here.',
   'release.stayHint': 'Their kind never leaves this project.',
   'release.never': 'Names of people, their devices and other answers never go along.',

@@ -22,6 +22,8 @@ export const release: { readonly [key in keyof typeof english]: string } = {
   'release.field.when': 'Cuándo se vio',
   'release.field.name': 'Nombre',
   'release.field.id': 'Su número en otro programa',
+  'release.field.other': 'Otro dato: {key}',
+  'release.always': 'Siempre van también cuándo se escribió cada una y su número en este proyecto.',
   'release.stay': '{n} se queda aquí.|{n} se quedan aquí.',
   'release.stayHint': 'Las de su tipo nunca salen de este proyecto.',
   'release.never': 'Nunca salen los nombres de personas, sus aparatos ni otras respuestas.',

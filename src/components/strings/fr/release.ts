@@ -22,6 +22,8 @@ export const release: { readonly [key in keyof typeof english]: string } = {
   'release.field.when': 'Quand on l’a vue',
   'release.field.name': 'Nom',
   'release.field.id': 'Son numéro dans un autre programme',
+  'release.field.other': 'Autre détail : {key}',
+  'release.always': 'Le moment où chacune a été écrite et son numéro dans ce projet partent toujours aussi.',
   'release.stay': '{n} reste ici.|{n} restent ici.',
   'release.stayHint': 'Cette sorte ne sort jamais de ce projet.',
   'release.never': 'Les noms des gens, leurs appareils et les autres réponses ne partent jamais avec.',

@@ -22,6 +22,8 @@ export const release: { readonly [key in keyof typeof english]: string } = {
   'release.field.when': 'Kapan dilihat',
   'release.field.name': 'Nama',
   'release.field.id': 'Nomornya di program lain',
+  'release.field.other': 'Rincian lain: {key}',
+  'release.always': 'Waktu masing-masing ditulis dan nomornya di proyek ini selalu ikut.',
   'release.stay': '{n} tinggal di sini.',
   'release.stayHint': 'Jenis ini tidak pernah keluar dari proyek.',
   'release.never': 'Nama orang, perangkat mereka, dan jawaban lain tidak pernah ikut.',

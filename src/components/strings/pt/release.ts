@@ -22,6 +22,8 @@ export const release: { readonly [key in keyof typeof english]: string } = {
   'release.field.when': 'Quando foi vista',
   'release.field.name': 'Nome',
   'release.field.id': 'Seu número em outro programa',
+  'release.field.other': 'Outro dado: {key}',
+  'release.always': 'Também vão sempre quando cada uma foi escrita e o número dela neste projeto.',
   'release.stay': '{n} fica aqui.|{n} ficam aqui.',
   'release.stayHint': 'As deste tipo nunca saem deste projeto.',
   'release.never': 'Nomes de pessoas, seus aparelhos e outras respostas nunca vão junto.',
