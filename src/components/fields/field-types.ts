@@ -47,9 +47,7 @@ const WORDS: { readonly [kind in FieldKind]: Words } = {
   selectOne: optionLabel,
   selectMultiple: (field, value, localize) =>
     Array.isArray(value)
-      ? listFormat(localize.language).format(
-          (value as readonly Json[]).map(each => optionLabel(field, each))
-        )
+      ? listFormat(localize.language).format((value as readonly Json[]).map(each => optionLabel(field, each)))
       : optionLabel(field, value),
   location: (_, value, localize) => {
     const position = checkGeometry(value) ? positionOf(value) : null
