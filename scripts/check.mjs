@@ -31,7 +31,7 @@ function made() {
 const checks = [
   { name: 'lint', run: tool('eslint/bin/eslint.js', ['.', '--max-warnings', '0']) },
   { name: 'build', run: made },
-  { name: 'format', run: tool('prettier/bin/prettier.cjs', ['--check', '.', '--log-level', 'warn']) },
+  { name: 'format', run: tool('oxfmt/bin/oxfmt', ['--list-different']) },
   { name: 'unused code', run: tool('knip/bin/knip.js', ['--no-progress', '--no-config-hints']) },
   { name: 'exact versions', run: exactVersions },
   { name: 'speaks of itself', run: speaksOfItself },

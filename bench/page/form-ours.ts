@@ -48,10 +48,8 @@ offer({
     await painted(() => this.found() > 0)
     return performance.now() - from
   },
-  found: () =>
-    Number(
-      (/[\d,]+/.exec(list()?.shadowRoot?.querySelector('[role=status]')?.textContent ?? '') ?? [
-        '0'
-      ])[0].replaceAll(',', '')
-    )
+  found: () => {
+    const status = list()?.shadowRoot?.querySelector('[role=status]')?.textContent ?? ''
+    return Number((/[\d,]+/.exec(status)?.[0] ?? '0').replaceAll(',', ''))
+  }
 })

@@ -16,9 +16,12 @@ function orphan(path) {
   )
 }
 
-/** `src/` to `dist/` by the TypeScript compiler alone, and nothing left of sources that are gone. */
+/**
+ * `src/` to `dist/` by the TypeScript compiler alone, and nothing left of sources that are gone. By version 7, in a
+ * quarter of the time of 6, which stays for the tools that know no later one.
+ */
 export async function compile() {
-  const { code, output } = await runNode('node_modules/typescript/bin/tsc', ['-p', 'tsconfig.build.json'])
+  const { code, output } = await runNode('node_modules/typescript-7/bin/tsc', ['-p', 'tsconfig.build.json'])
   if (code !== 0) throw new Error(`The sources do not compile:\n${output.trim()}`)
   const stale = (await filesBelow('', `${root}dist/`)).filter(orphan)
   await Promise.all(stale.map(path => rm(`${root}dist/${path}`)))

@@ -6,7 +6,7 @@ export function inexact(manifest) {
   const groups = ['dependencies', 'devDependencies', 'optionalDependencies', 'overrides']
   return groups.flatMap(group =>
     Object.entries(manifest[group] ?? {})
-      .filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))
+      .filter(([, version]) => !/^(npm:[@\w./-]+@)?\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))
       .map(([name, version]) => `${group}: ${name} is "${version}"; name one exact version.`)
   )
 }

@@ -26,7 +26,7 @@ const rules = [
   },
   {
     of: path => code.test(path),
-    pattern: /@ts-(?:ignore|nocheck|expect-error)|eslint-(?:disable)|prettier-(?:ignore)/,
+    pattern: /@ts-(?:ignore|nocheck|expect-error)|eslint-(?:disable)|(?:prettier|oxfmt)-(?:ignore)/,
     says: 'switches a check off'
   }
 ]

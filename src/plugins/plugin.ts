@@ -15,10 +15,10 @@ export interface Plugin {
 }
 
 /** Plugins as one writes them down: conditional, grouped and lazy ones included. */
-export type PluginOption = Plugin | false | null | undefined | readonly PluginOption[] | Promise<LoadedPlugin>
+export type PluginOption = PluginAtHand | Promise<LoadedPlugin>
+type PluginAtHand = Plugin | false | null | undefined | readonly PluginOption[]
 /** What a lazy plugin resolves to; `import('./mine.js')` may be given as it is when `mine.js` has a default export. */
-export type LoadedPlugin =
-  Plugin | false | null | undefined | readonly PluginOption[] | { readonly default: PluginOption }
+export type LoadedPlugin = PluginAtHand | { readonly default: PluginOption }
 
 export interface Contributions {
   readonly categorySets?: readonly CategorySet[]
@@ -169,8 +169,8 @@ export type Condition =
   | { readonly not: Condition }
 
 /** A fixed answer; the day or the moment when the form opens; or what was answered here last. */
-export type FieldDefault =
-  { readonly from: 'value'; readonly value: Json } | { readonly from: 'today' | 'now' | 'last' }
+export type FieldDefault = { readonly from: 'value'; readonly value: Json } | { readonly from: KnownDefault }
+type KnownDefault = 'today' | 'now' | 'last'
 
 /**
  * An answer made of others: data, never a program. `of` names tag keys, or gives numbers; of a group, `each` names

@@ -206,8 +206,8 @@ const step = fc.oneof(
   }
 )
 type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never
-type First =
-  readonly ['grant', number, number, Role] | readonly ['sync', number, number] | readonly ['write', number]
+type First = Grant | readonly ['sync', number, number] | readonly ['write', number]
+type Grant = readonly ['grant', by: number, to: number, role: Role]
 
 /** A chain of command: R invites A and B, A invites C, C invites D; B and C invite members. */
 const chain: readonly First[] = [

@@ -9,11 +9,16 @@ const unfinished = ['TO', 'DO'].join('')
 test('a version that is not exact is named', () => {
   const found = inexact({
     dependencies: { fixed: '1.2.3', early: '1.2.3-build1', caret: '^1.2.3' },
-    devDependencies: { newest: 'latest', wild: '1.x' }
+    devDependencies: {
+      newest: 'latest',
+      wild: '1.x',
+      renamed: 'npm:@own/name@1.2.3',
+      adrift: 'npm:name@^1.2.3'
+    }
   })
   assert.deepEqual(
     found.map((line: string) => /^\w+: (\w+)/.exec(line)?.[1]),
-    ['caret', 'newest', 'wild']
+    ['caret', 'newest', 'wild', 'adrift']
   )
 })
 

@@ -1,6 +1,6 @@
 /** A text, or one for each plural form that its language tells apart. */
-export type Words =
-  string | ({ readonly [form in Intl.LDMLPluralRule]?: string } & { readonly other: string })
+export type Words = string | PluralForms
+type PluralForms = { readonly [form in Intl.LDMLPluralRule]?: string } & { readonly other: string }
 export type Texts = { readonly [key in keyof typeof en]: Words }
 
 /** English words of the page around the elements. */

@@ -36,6 +36,8 @@ import { ThemeWatch } from './theme-watch.js'
 const DOUBLE_TAP = 300
 const ON_MAP: ReadonlySet<string> = new Set(['observation', 'track'])
 
+type Notice = 'map.tilesFailed' | 'map.baseDamaged' | 'map.baseFailed' | 'map.partFailed'
+
 /**
  * @summary The project's observations and tracks on a map: marks, lines, areas and piles over the project's base map, without internet.
  *   The list shows the same set; this element draws it itself where a browser cannot draw maps.
@@ -79,8 +81,7 @@ export class CairnMap extends LitElement {
   @property() basemap: string = ''
 
   @state() private failure: 'map.noWebGl' | 'map.failed' | null = null
-  @state() private notice:
-    'map.tilesFailed' | 'map.baseDamaged' | 'map.baseFailed' | 'map.partFailed' | null = null
+  @state() private notice: Notice | null = null
   @state() private attribution: string = ''
   @state() private busy: boolean = false
   @query('.view') private container!: HTMLElement

@@ -28,8 +28,8 @@ interface DocumentMark extends Place {
   /** Whether it has a disc there, or is a line or an area alone. */
   readonly hasDisc: boolean
 }
-export type Mark =
-  DocumentMark | (Place & { readonly type: 'pile'; readonly id: number; readonly count: number })
+export type Mark = DocumentMark | Pile
+type Pile = Place & { readonly type: 'pile'; readonly id: number; readonly count: number }
 
 /** Marks are drawn above their point: this is the middle of the disc. */
 const DISC_MIDDLE = -30

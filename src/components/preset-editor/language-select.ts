@@ -32,7 +32,8 @@ export function languageSelect({
         if (tag === null) input.value = language
         else setLanguage(tag)
       }}
-    /><datalist id="languages">
+    />
+    <datalist id="languages">
       ${known.map(tag => html`<option value=${tag}>${languageName(tag, localize)}</option>`)}
     </datalist>`
 }

@@ -12,8 +12,7 @@ export const keepArea: { readonly [key in keyof typeof english]: string } = {
   'area.looking': 'جارٍ النظر في حجمه',
   'area.size': 'حوالي {size}.',
   'area.sizeAndFree': 'حوالي {size}. المتبقي على {device}: {free}.',
-  'area.noRoom':
-    'حوالي {size}. لا مكان له: المتبقي على {device} هو {free}. اختر جزءًا أصغر أو أزل خريطة أخرى.',
+  'area.noRoom': 'حوالي {size}. لا مكان له: المتبقي على {device}: {free}. اختر جزءًا أصغر أو أزل خريطة أخرى.',
   'area.tooLarge': 'هذا الجزء كبير جدًا. اختر جزءًا أصغر.',
   'area.keep': 'احفظه هنا',
   'area.working': 'جارٍ جلب {name}',
