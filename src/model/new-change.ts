@@ -76,5 +76,8 @@ function valuesOf(patch: FieldPatch): { readonly [field: string]: Json } {
 }
 
 function notFound(): CairnError {
-  return new CairnError('not-found', 'This document is not here, or does not count. Sync and try again.')
+  return new CairnError(
+    'not-found',
+    'This is not here, or does not count. Meet other devices, then try again.'
+  )
 }

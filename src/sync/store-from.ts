@@ -145,7 +145,7 @@ class Follower {
 
   /** Resolves when the index knows everything that was told so far. */
   async ready(): Promise<void> {
-    if (this.#isClosed) throw new CairnError('closed', 'This project is closed. Open it again.')
+    if (this.#isClosed) throw new CairnError('closed', 'This project was closed here. Open it again.')
     while (this.#allStale || this.#stale.size > 0 || this.#reading !== null) {
       this.#reading ??= this.#read().finally(() => {
         this.#reading = null

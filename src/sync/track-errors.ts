@@ -4,11 +4,11 @@ import { CairnError } from '../model/index.js'
 export function wrongPoints(): CairnError {
   return new CairnError(
     'bad-input',
-    'A track takes 1 to 1,024 points at a time, each with a place and a time.'
+    'A path takes 1 to 1,024 points at a time, each with a place and a time.'
   )
 }
 
 /** What every back end says when a document takes no points. */
 export function notOpen(): CairnError {
-  return new CairnError('bad-input', 'This is no track, or it was ended. Begin a new one.')
+  return new CairnError('bad-input', 'This is no path, or it was ended. Begin a new one.')
 }

@@ -104,7 +104,7 @@ test('what cannot be taken in or made is said, and leaves nothing behind', async
   await writeFile(copy, whole.subarray(0, whole.length - 1))
   assert.match(await fail('unbundle', copy, '--dir', dir), /incomplete or damaged copy.*Copy the file again/)
   await writeFile(copy, '{}')
-  assert.match(await fail('unbundle', copy, '--dir', dir), /not made by "cairn bundle"/)
+  assert.match(await fail('unbundle', copy, '--dir', dir), /not a file that carries a project/)
   assert.match(await fail('unbundle', stick, '--dir', other), /of a project that is not in this folder/)
   assert.match(await fail('unbundle', join(base, 'none'), '--dir', dir), /there is no such file/)
   assert.match(await fail('unbundle', base, '--dir', dir), /it is not a file/)

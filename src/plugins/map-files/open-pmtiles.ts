@@ -124,7 +124,10 @@ function blobSource(blob: Blob): Source {
 const decompress: DecompressFunc = async (bytes, compression) => {
   if (compression === Compression.None || compression === Compression.Unknown) return bytes
   if (compression !== Compression.Gzip) {
-    throw new CairnError('bad-input', 'This map file is packed in a way that cannot be read here.')
+    throw new CairnError(
+      'bad-input',
+      'This map file is packed in a way that cannot be read here. Get another.'
+    )
   }
   return (await inflate(new Uint8Array(bytes), 'gzip', MOST_PART)).buffer
 }

@@ -59,7 +59,11 @@ export class Commits {
     const created: DocumentId[] = []
     for (const [offset, bytes] of (await this.#peer.entriesAt(place)).entries()) {
       const entry = bytes && decodeEntry(bytes)
-      if (entry?.type !== 'changes') throw new CairnError('storage-broken', 'A saved entry cannot be read.')
+      if (entry?.type !== 'changes')
+        throw new CairnError(
+          'storage-broken',
+          'Something saved here cannot be read. Meet a device that has it too.'
+        )
       for (const [at, change] of entry.changes.entries()) {
         if (change?.op !== 'create') continue
         created.push(changeId(this.#peer.keyOf(place.log), place.start + offset, at, change) as DocumentId)

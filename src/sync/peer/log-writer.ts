@@ -104,8 +104,7 @@ export class LogWriter {
     try {
       await this.#onRefused()
     } catch (cause) {
-      const sentence = `${failure.message} This may be in the project all the same: look before you save it again.`
-      this.#fail(new CairnError(failure.code, sentence, { cause: new AggregateError([error, cause]) }))
+      this.#fail(new CairnError(failure.code, MAY_STAND, { cause: new AggregateError([failure, cause]) }))
     }
     this.#fail(failure)
   }
@@ -120,6 +119,9 @@ export class LogWriter {
     if (!this.#log.isFrozen) this.#onFault(failure)
   }
 }
+
+const MAY_STAND =
+  'This could not be saved, and may be in the project all the same. Free some space on this device, and look in the list before you save it again.'
 
 async function tellBefore(batch: readonly Waiting[], start: number): Promise<void> {
   const told: Promise<void>[] = []

@@ -158,7 +158,7 @@ export class ProjectPeer {
 
   /** @throws CairnError 'closed', or what the storage failed with: then nothing is written any more */
   checkWritable(): void {
-    if (this.#closing) throw new CairnError('closed', 'The project was closed on this device. Open it again.')
+    if (this.#closing) throw new CairnError('closed', 'This project was closed here. Open it again.')
     if (this.#fault) throw this.#fault
   }
 

@@ -49,7 +49,10 @@ export class PeerTracks implements Tracks {
     const [block] = await this.#peer.logs[chunk.log.ordinal]!.again([chunk.index])
     const entry = block?.bytes && decodeEntry(block.bytes)
     if (entry?.type !== 'track')
-      throw new CairnError('storage-broken', 'A part of this track cannot be read.')
+      throw new CairnError(
+        'storage-broken',
+        'A part of this path cannot be read. Meet a device that has it too.'
+      )
     const next = chunks[at + 1]
     return { points: entry.points, cursor: next ? String(next.n) : null }
   }
@@ -62,7 +65,7 @@ export class PeerTracks implements Tracks {
     if (document === null) throw new CairnError('not-found', 'This is not here any more.', { detail: { id } })
     if (document.kind !== 'track' || isClosedTrack(document)) throw notOpen()
     if (document.createdBy !== device || !mayDo(this.#peer.role, DEED)) {
-      throw new CairnError('not-allowed', 'Only the device that began a track adds to it.')
+      throw new CairnError('not-allowed', 'Only the device that began a path adds to it.')
     }
     const n = (index.chunksOf(id).at(-1)?.n ?? -1) + 1
     const header = { at: Date.now(), heads: index.membership.heads() }

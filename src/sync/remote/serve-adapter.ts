@@ -94,7 +94,7 @@ class Client {
     const tell = (value: unknown): void => this.#post({ type: 'told', id, value })
     if (store === 0) return this.#runOnAdapter(method, args[0], { signal, tell })
     const open = this.#stores.get(store)
-    if (open === undefined) throw new CairnError('closed', 'This project is closed. Open it again.')
+    if (open === undefined) throw new CairnError('closed', 'This project was closed here. Open it again.')
     if (method === 'close') return this.#closeStore(store)
     const run = STORE_METHODS.get(method)
     if (run === undefined) throw unknownMethod()

@@ -154,7 +154,7 @@ export class LogTaker {
       if (fault) throw fault
       if (/^INVALID_/.test(String((error as { readonly code?: unknown }).code))) return 'refused'
       if (!this.#log.core.closing) throw error
-      throw new CairnError('closed', 'The project was closed on this device. Open it again.', {
+      throw new CairnError('closed', 'This project was closed here. Open it again.', {
         cause: error
       })
     }

@@ -30,7 +30,7 @@ export function mediaDoor(media: ProjectMedia, checkWritable: () => void): Media
       if (media.library.holders(hash, 'original') === 0) {
         throw new CairnError(
           'only-copy',
-          'No other device has this file yet. Sync it first, then remove it here.'
+          'No other device has this file yet. Meet one that takes it, then remove it here.'
         )
       }
       await media.room.free(hash)
@@ -81,7 +81,7 @@ async function* piecesOf(
 ): AsyncGenerator<Uint8Array> {
   const { owner, part } = source
   const log = media.logOf(owner)
-  if (!log) throw new CairnError('closed', 'The project was closed on this device. Open it again.')
+  if (!log) throw new CairnError('closed', 'This project was closed here. Open it again.')
   if (from > 0 || to < part.bytes) {
     yield* log.read(part, from, Math.max(from, to))
     return

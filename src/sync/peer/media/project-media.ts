@@ -277,7 +277,7 @@ export class ProjectMedia {
     try {
       for (;;) {
         throwIfAborted(signal)
-        if (this.#isClosed) throw new CairnError('closed', 'The project was closed here. Open it again.')
+        if (this.#isClosed) throw new CairnError('closed', 'This project was closed here. Open it again.')
         const here = this.library.here(hash, variant)
         if (here) return here
         if (this.library.sources(hash, variant).length === 0) throw new CairnError('not-here', NOT_HERE)

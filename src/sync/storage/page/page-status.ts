@@ -97,7 +97,7 @@ const NOT_KEPT =
 const NEARLY_FULL_SAID =
   'Most of the room that this page has is in use. Free some space on this device before it is full.'
 const MAY_BE_REMOVED =
-  'The browser may remove what this page keeps when room is short. Add the page to the home screen, and sync with other devices.'
+  'The browser may remove what this page keeps when room is short. Add it to the home screen, and let other devices have copies.'
 
 /** A page that is no secure context is told neither. */
 const manager = (): StorageManager | undefined => (navigator as { storage?: StorageManager }).storage

@@ -33,17 +33,11 @@ export function storageFailure(error: unknown, below?: unknown): CairnError {
   if (code === SQLITE_FULL) return full(error)
   // Chromium reports a write cut short by the quota as a short count, which reaches here without a name.
   if (code === SQLITE_IOERR && (below === undefined || nameOf(below) === 'Error')) return full(cause)
-  const reason =
+  const sentence =
     code === SQLITE_CORRUPT || code === SQLITE_NOTADB
-      ? 'The stored data on this device is damaged.'
-      : 'The browser could not read or write the stored data.'
-  return new CairnError(
-    'storage-broken',
-    `${reason} Reload the page; if it stays, sync from another device.`,
-    {
-      cause
-    }
-  )
+      ? 'What is stored on this device is damaged. Reload the page; if it stays, get it again from another device.'
+      : 'The browser could not read or write what is stored. Reload the page; if it stays, get it again from another device.'
+  return new CairnError('storage-broken', sentence, { cause })
 }
 
 /** The failure of a storage behind an error that Hypercore passed on, if there is one. */

@@ -73,7 +73,11 @@ export async function* sealed(
 export async function openContainer(source: ByteSource, keys: readonly Uint8Array[]): Promise<Container> {
   const fixed = await source.read(0, Math.min(FIXED_BYTES, source.size))
   const isOurs = MAGIC.every((byte, place) => place >= fixed.length || fixed[place] === byte)
-  if (!isOurs) throw new CairnError('not-a-bundle', 'This file was not made by "cairn bundle".')
+  if (!isOurs)
+    throw new CairnError(
+      'not-a-bundle',
+      'This is not a file that carries a project. Choose one that was made for it.'
+    )
   if (fixed.length < FIXED_BYTES) throw incomplete()
   if (fixed[MAGIC.length] !== VERSION) {
     const newer = 'This file was made by a newer version. Update, then take it in again.'
