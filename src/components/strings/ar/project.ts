@@ -18,7 +18,7 @@ export const project: { readonly [key in keyof typeof english]: string } = {
   'sync.path.direct': 'برمز',
   'sync.path.lan': 'الشبكة نفسها',
   'sync.path.internet': 'عبر الإنترنت',
-  'sync.path.hub': 'عبر موزّع',
+  'sync.path.hub': 'عبر محطة',
   'sync.near': 'متصلة الآن',
   'sync.before': 'التقت من قبل',
   'sync.nobody': 'لا أحد قريب. افتح النسخ على الجهازين.',

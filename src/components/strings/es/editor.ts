@@ -45,7 +45,7 @@ export const editor: { readonly [key in keyof typeof english]: string } = {
   'editor.questions': 'Preguntas',
   'editor.questionsHint': 'en el orden en que la gente las encuentra',
   'editor.noQuestions': 'Esta categoría todavía no pregunta nada.',
-  'editor.addQuestion': 'Agregar una pregunta',
+  'editor.addQuestion': 'Añadir una pregunta',
   'editor.askKnown': 'Preguntar una de las otras',
   'editor.newQuestion': 'Pregunta nueva',
   'editor.noLabel': 'Todavía sin palabras',
@@ -69,7 +69,7 @@ export const editor: { readonly [key in keyof typeof english]: string } = {
   'editor.options': 'Respuestas para elegir',
   'editor.optionNumber': 'Respuesta {n}',
   'editor.newOption': 'Respuesta nueva',
-  'editor.addOption': 'Agregar una respuesta',
+  'editor.addOption': 'Añadir una respuesta',
   'editor.removeOption': 'Quitar {name}',
   'editor.removeQuestion': 'Quitar la pregunta',
   'editor.sharedQuestion':

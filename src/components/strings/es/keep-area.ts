@@ -13,7 +13,7 @@ export const keepArea: { readonly [key in keyof typeof english]: string } = {
   'area.size': 'Unos {size}.',
   'area.sizeAndFree': 'Unos {size}. Libre en {device}: {free}.',
   'area.noRoom':
-    'Unos {size}. No hay lugar: en {device} quedan {free}. Elige una parte más pequeña o quita otro mapa.',
+    'Unos {size}. No hay espacio: en {device} quedan {free}. Elige una parte más pequeña o quita otro mapa.',
   'area.tooLarge': 'Esta parte es demasiado grande. Elige una más pequeña.',
   'area.keep': 'Guardarla aquí',
   'area.working': 'Trayendo {name}',

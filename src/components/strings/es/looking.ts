@@ -11,7 +11,7 @@ export const looking: { readonly [key in keyof typeof english]: string } = {
   'history.fileTaken': 'Foto o grabación quitada',
   'history.observedAt': 'Cuándo se vio',
   'history.mayLeave': 'Puede salir del proyecto',
-  'history.void': 'No cuenta: ese dispositivo no tenía derecho a hacerlo.',
+  'history.void': 'No cuenta: ese aparato no tenía derecho a hacerlo.',
   'history.now': 'Se muestra ahora',
   'history.use': 'Usar esto otra vez',
   'history.used': 'Escrito otra vez. Lo que había antes queda en esta lista.',

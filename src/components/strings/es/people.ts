@@ -66,7 +66,7 @@ export const people: { readonly [key in keyof typeof english]: string } = {
   'settings.deviceRename': 'Guardar el nombre',
   'settings.role': 'Puede',
   'settings.keeps': 'Dónde se guarda',
-  'settings.kind.folder': 'En una carpeta de este ordenador',
+  'settings.kind.folder': 'En una carpeta de este computador',
   'settings.kind.private-files': 'En los archivos privados del navegador',
   'settings.kind.database': 'En la base de datos del navegador',
   'settings.kind.memory': 'Solo en la memoria: se va al cerrar esta página',
@@ -90,8 +90,8 @@ export const people: { readonly [key in keyof typeof english]: string } = {
   'settings.remove': 'Quitar de {device}',
   'settings.removeAsk': '¿Quitar {name} de {device}?',
   'settings.removeWhat':
-    'Sus observaciones, fotos, borradores y los mapas añadidos se van de {device}. Los otros dispositivos conservan lo que tienen.',
-  'settings.removeHeld': '{n} dispositivo más lo tiene todo.|{n} dispositivos más lo tienen todo.',
+    'Sus observaciones, fotos, borradores y los mapas añadidos se van de {device}. Los otros aparatos conservan lo que tienen.',
+  'settings.removeHeld': '{n} aparato más lo tiene todo.|{n} aparatos más lo tienen todo.',
   'settings.removeFiles':
     '{n} foto o grabación está solo en {device}.|{n} fotos y grabaciones están solo en {device}.',
   'settings.removeLost': 'Si quitas el proyecto, se pierden.',

@@ -52,7 +52,7 @@ export const fieldwork: { readonly [key in keyof typeof english]: string } = {
   'picker.none': 'Aucune catégorie ne correspond à « {text} ». Essaie un autre mot.',
   'picker.found': '{n} catégorie correspond|{n} catégories correspondent',
   'picker.listen': 'Entendre les noms',
-  'picker.listenHow': 'Touchez une image pour entendre son nom.',
+  'picker.listenHow': 'Touche une image pour entendre son nom.',
   'view.by': '{name} · {time}',
   'view.edit': 'Changer',
   'view.remove': 'Effacer',

@@ -5,7 +5,7 @@ export const people: { readonly [key in keyof typeof english]: string } = {
   'members.title': 'Membres',
   'members.inside': 'Dans le projet',
   'members.outside': 'N’y sont plus',
-  'members.self': 'Vous lisez sur {device}',
+  'members.self': 'Tu lis sur {device}',
   'members.role.viewer': 'Regarde',
   'members.role.member': 'Ajoute',
   'members.role.coordinator': 'Coordonne',
@@ -29,7 +29,7 @@ export const people: { readonly [key in keyof typeof english]: string } = {
   'members.what.member':
     'À partir de maintenant, cet appareil peut ajouter, et modifier ce qui est à lui. Ce qui a été gardé reste.',
   'members.what.coordinator':
-    'Cet appareil pourra inviter, tout modifier, changer les catégories et laisser sortir des choses du projet. Vous pourrez revenir en arrière.',
+    'Cet appareil pourra inviter, tout modifier, changer les catégories et laisser sortir des choses du projet. Tu pourras revenir en arrière.',
   'members.what.blocked':
     'Ce qui a été gardé reste. Rien de nouveau ne compte, et cet appareil ne reçoit plus rien. Ce qui n’est pas encore arrivé sur {device} ne compte pas non plus. Il garde les copies qu’il a.',
   'members.meanwhile': 'Ce qui a été écrit entre-temps reste dehors.',
@@ -63,7 +63,7 @@ export const people: { readonly [key in keyof typeof english]: string } = {
   'settings.here': 'Ici',
   'settings.deviceName': 'Nom de cet appareil',
   'settings.deviceCalled': 'Comment cet appareil s’appelle ici',
-  'settings.deviceCalledHint': 'Tout le monde dans le projet voit ce nom à côté de ce que vous gardez.',
+  'settings.deviceCalledHint': 'Tout le monde dans le projet voit ce nom à côté de ce que tu gardes.',
   'settings.deviceRename': 'Garder le nom',
   'settings.role': 'Peut',
   'settings.keeps': 'Où c’est gardé',
@@ -75,19 +75,19 @@ export const people: { readonly [key in keyof typeof english]: string } = {
   'settings.notPersisted': 'Le navigateur peut l’effacer si la place manque.',
   'settings.persist': 'Demander au navigateur de le garder',
   'settings.refused':
-    'Le navigateur n’a pas promis. Ajoutez cette page à l’écran d’accueil, ou servez-vous-en plus souvent, puis redemandez.',
+    'Le navigateur n’a pas promis. Ajoute cette page à l’écran d’accueil, ou sers-t’en plus souvent, puis redemande.',
   'settings.room': '{used} pris, place pour {quota}',
   'settings.members': 'Membres',
   'settings.leave': 'Quitter le projet',
   'settings.leaveAsk': 'Quitter {name} ?',
   'settings.leaveWhat':
-    'Ce que vous avez gardé reste chez les autres. Rien de nouveau de {device} ne compte. Ce qui est ici peut encore être lu. Qui coordonne peut vous laisser revenir.',
+    'Ce que tu as gardé reste chez les autres. Rien de nouveau de {device} ne compte. Ce qui est ici peut encore être lu. Qui coordonne peut te laisser revenir.',
   'settings.lastCoordinator':
-    'Personne d’autre ne coordonne le projet : plus personne ne pourrait inviter ni rien changer. Donnez d’abord ce rôle à quelqu’un.',
+    'Personne d’autre ne coordonne le projet : plus personne ne pourrait inviter ni rien changer. Donne d’abord ce rôle à quelqu’un.',
   'settings.leaveOnly':
-    '{n} observation est seulement sur {device}. Si vous partez maintenant, personne d’autre ne la reçoit.|{n} observations sont seulement sur {device}. Si vous partez maintenant, personne d’autre ne les reçoit.',
+    '{n} observation est seulement sur {device}. Si tu pars maintenant, personne d’autre ne la reçoit.|{n} observations sont seulement sur {device}. Si tu pars maintenant, personne d’autre ne les reçoit.',
   'settings.leaveAnyway': 'Quitter quand même',
-  'settings.left': 'Vous avez quitté ce projet.',
+  'settings.left': 'Tu as quitté ce projet.',
   'settings.remove': 'Retirer de {device}',
   'settings.removeAsk': 'Retirer {name} de {device} ?',
   'settings.removeWhat':

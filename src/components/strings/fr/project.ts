@@ -7,18 +7,18 @@ export const project: { readonly [key in keyof typeof english]: string } = {
   'sync.onlyHere':
     '{n} observation est seulement sur {device}.|{n} observations sont seulement sur {device}.',
   'sync.onlyHereHint': 'Si on perd cet appareil, on perd cela aussi.',
-  'sync.paused': 'Rien n’est échangé en ce moment. Ce que vous enregistrez reste sur {device}.',
+  'sync.paused': 'Rien n’est échangé en ce moment. Ce que tu gardes reste sur {device}.',
   'sync.resume': 'Reprendre les échanges',
   'sync.pause': 'Arrêter les échanges pour l’instant',
   'sync.twoHistories':
-    '{names} a montré deux passés différents, comme un appareil copié ou restauré. Ce qui a été lu avant reste ; rien de plus n’en est pris. Demandez qui l’a.',
+    '{names} a montré deux passés différents, comme un appareil copié ou restauré. Ce qui a été lu avant reste ; rien de plus n’en est pris. Demande qui l’a.',
   'sync.beganAnew':
     'Le {time}, cet appareil a repris comme depuis une sauvegarde : ce qui était gardé ici était plus ancien que ce qu’il avait écrit. Ce que les autres ont revient d’eux.',
-  'sync.path.local': 'à côté de vous',
+  'sync.path.local': 'à côté de toi',
   'sync.path.direct': 'par un code',
   'sync.path.lan': 'même réseau',
   'sync.path.internet': 'par internet',
-  'sync.path.hub': 'par un hub',
+  'sync.path.hub': 'par un relais',
   'sync.near': 'Reliés maintenant',
   'sync.before': 'Vus avant',
   'sync.nobody': 'Personne près d’ici. Ouvre Copies sur les deux appareils.',

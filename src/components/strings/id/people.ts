@@ -5,7 +5,7 @@ export const people: { readonly [key in keyof typeof english]: string } = {
   'members.title': 'Anggota',
   'members.inside': 'Di dalam proyek',
   'members.outside': 'Tidak lagi di dalamnya',
-  'members.self': 'Anda membaca di {device}',
+  'members.self': 'Kamu membaca di {device}',
   'members.role.viewer': 'Hanya melihat',
   'members.role.member': 'Menambah',
   'members.role.coordinator': 'Koordinator',
@@ -29,7 +29,7 @@ export const people: { readonly [key in keyof typeof english]: string } = {
   'members.what.member':
     'Mulai sekarang ia bisa menambah, dan mengubah miliknya. Yang sudah disimpannya tetap ada.',
   'members.what.coordinator':
-    'Ia bisa mengundang, mengubah semua, mengganti kategori, dan mengizinkan sesuatu keluar dari proyek. Anda bisa mengembalikannya.',
+    'Ia bisa mengundang, mengubah semua, mengganti kategori, dan mengizinkan sesuatu keluar dari proyek. Kamu bisa mengembalikannya.',
   'members.what.blocked':
     'Yang sudah disimpannya tetap ada. Yang baru darinya tidak dihitung, dan ia tidak mendapat yang baru. Yang belum sampai di {device} juga tidak dihitung. Perangkatnya tetap punya salinan yang ada.',
   'members.meanwhile': 'Yang ditulisnya sementara itu tetap di luar.',
@@ -63,7 +63,7 @@ export const people: { readonly [key in keyof typeof english]: string } = {
   'settings.here': 'Di sini',
   'settings.deviceName': 'Nama perangkat ini',
   'settings.deviceCalled': 'Nama perangkat ini di sini',
-  'settings.deviceCalledHint': 'Semua orang di proyek melihat nama ini di samping yang Anda simpan.',
+  'settings.deviceCalledHint': 'Semua orang di proyek melihat nama ini di samping yang kamu simpan.',
   'settings.deviceRename': 'Simpan nama',
   'settings.role': 'Boleh',
   'settings.keeps': 'Tempat penyimpanan',
@@ -81,13 +81,13 @@ export const people: { readonly [key in keyof typeof english]: string } = {
   'settings.leave': 'Keluar dari proyek',
   'settings.leaveAsk': 'Keluar dari {name}?',
   'settings.leaveWhat':
-    'Yang Anda simpan tetap ada pada yang lain. Yang baru dari {device} tidak dihitung. Yang ada di sini masih bisa dibaca. Koordinator bisa mengizinkan Anda masuk lagi.',
+    'Yang kamu simpan tetap ada pada yang lain. Yang baru dari {device} tidak dihitung. Yang ada di sini masih bisa dibaca. Koordinator bisa mengizinkan kamu masuk lagi.',
   'settings.lastCoordinator':
     'Tidak ada koordinator lain: tidak ada lagi yang bisa mengundang atau mengganti apa pun. Jadikan seseorang koordinator dulu.',
   'settings.leaveOnly':
-    '{n} temuan hanya ada di {device}. Bila Anda keluar sekarang, tidak ada lagi yang mendapatkannya.',
+    '{n} temuan hanya ada di {device}. Bila kamu keluar sekarang, tidak ada lagi yang mendapatkannya.',
   'settings.leaveAnyway': 'Tetap keluar',
-  'settings.left': 'Anda sudah keluar dari proyek ini.',
+  'settings.left': 'Kamu sudah keluar dari proyek ini.',
   'settings.remove': 'Buang dari {device}',
   'settings.removeAsk': 'Buang {name} dari {device}?',
   'settings.removeWhat':

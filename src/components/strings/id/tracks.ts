@@ -3,7 +3,7 @@ import type { tracks as english } from '../en/tracks.js'
 /** Indonesian. */
 export const tracks: { readonly [key in keyof typeof english]: string } = {
   'track.title': 'Rekam jalur',
-  'track.how': 'Berjalanlah, berkendara, atau mendayung: {device} mencatat ke mana Anda pergi.',
+  'track.how': 'Berjalanlah, berkendara, atau mendayung: {device} mencatat ke mana kamu pergi.',
   'track.screen':
     'Biarkan halaman ini terbuka dan di depan. Saat layar mati atau aplikasi lain di depan, {device} mungkin tidak memberi posisi; jalur lalu digambar lurus.',
   'track.screenOn': 'Layar tetap menyala selama merekam.',
@@ -18,7 +18,7 @@ export const tracks: { readonly [key in keyof typeof english]: string } = {
   'track.length': 'Panjang',
   'track.time': 'Waktu',
   'track.points': 'Titik',
-  'track.looking': 'Mencari posisi Anda. Jalur digambar lurus dari titik terakhir.',
+  'track.looking': 'Mencari posisimu. Jalur digambar lurus dari titik terakhir.',
   'track.good': 'Posisi baik, dalam {distance}',
   'track.vague': 'Posisi hanya dalam {distance}. Posisi dihitung bila lebih baik, di bawah langit terbuka.',
   'track.denied': 'Posisi dimatikan untuk halaman ini. Nyalakan di pengaturan peramban, lalu lanjutkan.',
@@ -28,7 +28,7 @@ export const tracks: { readonly [key in keyof typeof english]: string } = {
   'track.nothingYet': 'Belum ada yang direkam.',
   'track.notYet': 'Belum ada yang masuk proyek. Setiap beberapa detik disimpan di {device}.',
   'track.interrupted':
-    'Rekaman berhenti {time}, saat halaman ini ditutup. Yang sudah Anda lihat tersimpan tidak hilang.',
+    'Rekaman berhenti {time}, saat halaman ini ditutup. Yang sudah kamu lihat tersimpan tidak hilang.',
   'track.elsewhere': 'Jalur sedang direkam di jendela lain. Lanjutkan di sana.',
   'track.unsupported': 'Jalur tidak dapat direkam di proyek ini.',
   'track.failed': 'Akan dicoba lagi. Yang sudah direkam disimpan di {device}.',

@@ -2,7 +2,7 @@ import type { keepArea as english } from '../en/keep-area.js'
 
 /** Portuguese texts of keeping a part of a base map on the device. */
 export const keepArea: { readonly [key in keyof typeof english]: string } = {
-  'area.title': 'Guardar uma parte deste mapa em {device}',
+  'area.title': 'Guardar uma parte deste mapa n{device}',
   'area.lead': 'Assim funciona sem internet. O meio é onde o mapa está agora.',
   'area.village': 'Esta aldeia',
   'area.valley': 'Este vale',
@@ -11,9 +11,9 @@ export const keepArea: { readonly [key in keyof typeof english]: string } = {
   'area.across': '{distance} de largura',
   'area.looking': 'Vendo quanto ocupa',
   'area.size': 'Cerca de {size}.',
-  'area.sizeAndFree': 'Cerca de {size}. Livre em {device}: {free}.',
+  'area.sizeAndFree': 'Cerca de {size}. Livre n{device}: {free}.',
   'area.noRoom':
-    'Cerca de {size}. Não há espaço: em {device} restam {free}. Escolha uma parte menor ou tire outro mapa.',
+    'Cerca de {size}. Não há espaço: n{device} restam {free}. Escolha uma parte menor ou tire outro mapa.',
   'area.tooLarge': 'Esta parte é grande demais. Escolha uma menor.',
   'area.keep': 'Guardar aqui',
   'area.working': 'Buscando {name}',

@@ -5,7 +5,7 @@ export const people: { readonly [key in keyof typeof english]: string } = {
   'members.title': 'Membros',
   'members.inside': 'No projeto',
   'members.outside': 'Não estão mais',
-  'members.self': 'Você está lendo em {device}',
+  'members.self': 'Você está lendo n{device}',
   'members.role.viewer': 'Só vê',
   'members.role.member': 'Adiciona',
   'members.role.coordinator': 'Coordena',
@@ -55,7 +55,7 @@ export const people: { readonly [key in keyof typeof english]: string } = {
   'settings.addLanguage': 'Adicionar a língua',
   'settings.badLanguage': 'Isto não é o sinal de uma língua. Ele tem duas ou três letras.',
   'settings.save': 'Salvar para todos',
-  'settings.saved': 'Salvo em {device}. Os outros recebem quando vocês se encontrarem.',
+  'settings.saved': 'Salvo n{device}. Os outros recebem quando vocês se encontrarem.',
   'settings.needName': 'Escreva um nome.',
   'settings.onlyCoordinators': 'Quem coordena pode mudar isto.',
   'settings.none': 'Nada escrito ainda',
@@ -80,20 +80,19 @@ export const people: { readonly [key in keyof typeof english]: string } = {
   'settings.leave': 'Sair do projeto',
   'settings.leaveAsk': 'Sair de {name}?',
   'settings.leaveWhat':
-    'O que você salvou fica com os outros. Nada de novo de {device} conta. O que está aqui ainda pode ser lido. Quem coordena pode deixar você entrar de novo.',
+    'O que você salvou fica com os outros. Nada de novo d{device} conta. O que está aqui ainda pode ser lido. Quem coordena pode deixar você entrar de novo.',
   'settings.lastCoordinator':
     'Ninguém mais coordena o projeto: ninguém poderia mais convidar nem mudar nada. Faça antes outra pessoa coordenar.',
   'settings.leaveOnly':
-    '{n} observação está só em {device}. Se você sair agora, ninguém mais a recebe.|{n} observações estão só em {device}. Se você sair agora, ninguém mais as recebe.',
+    '{n} observação está só n{device}. Se você sair agora, ninguém mais a recebe.|{n} observações estão só n{device}. Se você sair agora, ninguém mais as recebe.',
   'settings.leaveAnyway': 'Sair mesmo assim',
   'settings.left': 'Você saiu deste projeto.',
-  'settings.remove': 'Remover de {device}',
-  'settings.removeAsk': 'Remover {name} de {device}?',
+  'settings.remove': 'Remover d{device}',
+  'settings.removeAsk': 'Remover {name} d{device}?',
   'settings.removeWhat':
-    'As observações, fotos, rascunhos e mapas adicionados saem de {device}. Os outros aparelhos ficam com o que têm.',
+    'As observações, fotos, rascunhos e mapas adicionados saem d{device}. Os outros aparelhos ficam com o que têm.',
   'settings.removeHeld': '{n} outro aparelho tem tudo.|{n} outros aparelhos têm tudo.',
-  'settings.removeFiles':
-    '{n} foto ou gravação está só em {device}.|{n} fotos e gravações estão só em {device}.',
+  'settings.removeFiles': '{n} foto ou gravação está só n{device}.|{n} fotos e gravações estão só n{device}.',
   'settings.removeLost': 'Se você remover o projeto, elas se perdem.',
   'settings.removeAnyway': 'Remover e perder',
   'settings.unavailable': 'Este projeto não tem ajustes para mostrar.'

@@ -6,7 +6,7 @@ export const project: { readonly [key in keyof typeof english]: string } = {
   'sync.invite': 'Convidar',
   'sync.onlyHere': '{n} observação está só n{device}.|{n} observações estão só n{device}.',
   'sync.onlyHereHint': 'Se este aparelho se perder, isso também se perde.',
-  'sync.paused': 'Agora nada é trocado. O que você salva fica em {device}.',
+  'sync.paused': 'Agora nada é trocado. O que você salva fica n{device}.',
   'sync.resume': 'Voltar a trocar',
   'sync.pause': 'Parar de trocar por enquanto',
   'sync.twoHistories':
@@ -17,7 +17,7 @@ export const project: { readonly [key in keyof typeof english]: string } = {
   'sync.path.direct': 'por um código',
   'sync.path.lan': 'mesma rede',
   'sync.path.internet': 'pela internet',
-  'sync.path.hub': 'por um hub',
+  'sync.path.hub': 'por um ponto de troca',
   'sync.near': 'Conectados agora',
   'sync.before': 'Vistos antes',
   'sync.nobody': 'Ninguém por perto. Abra Cópias nos dois aparelhos.',
