@@ -33,7 +33,7 @@ export interface Contributions {
   readonly categoryFormats?: readonly CategoryFormat[]
   readonly fieldTypes?: readonly CustomFieldType[]
   readonly formSections?: readonly FormSection[]
-  /** BCP 47 language → key → text. */
+  /** BCP 47 language → key → text. Keys are those of `addStrings`: `StringKey`, and `ErrorKey` for what goes wrong. */
   readonly strings?: { readonly [language: string]: { readonly [key: string]: string } }
 }
 

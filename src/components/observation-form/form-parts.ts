@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
-import { errorText } from '../controllers/error-text.js'
+import { errorText, sentenceText } from '../controllers/error-text.js'
 import type { Localizer } from '../controllers/localizer.js'
 import type { FormKey } from '../strings/en/form.js'
 import type { FormSource } from './form-source.js'
@@ -102,7 +102,9 @@ export function formFoot(foot: FormFoot): TemplateResult {
       ${
         readOnly === undefined
           ? nothing
-          : html`<p class="note warn"><cairn-icon name="lock"></cairn-icon>${readOnly}</p>`
+          : html`<p class="note warn">
+              <cairn-icon name="lock"></cairn-icon>${sentenceText(readOnly, localize)}
+            </p>`
       }
       ${
         foot.problems === 0

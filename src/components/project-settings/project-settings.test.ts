@@ -4,10 +4,15 @@ import { ALONE, wordsOf } from '../../../test/components/sync-for-tests.js'
 import { CairnError } from '../../model/index.js'
 import type { DeviceId, Role } from '../../model/index.js'
 import type { Project, ProjectStore, StorageState } from '../../project/types.js'
+import { errors as arabic, texts as ar } from '../strings/ar.js'
+import { loadStrings } from '../strings/registry.js'
 import './define.js'
 import type { CairnProjectSettingsRenamedEvent } from './project-settings-events.js'
 import type { CairnProjectSettings } from './project-settings.js'
 
+const FULL = 'There is no room left on this device. Free some space; it goes on by itself then.'
+const MAY_BE_REMOVED =
+  'The browser may remove what this page keeps when room is short. Add it to the home screen, and let other devices have copies.'
 const OTHER = 'b'.repeat(64) as DeviceId
 const KEPT: StorageState = {
   kind: 'private-files',
@@ -22,6 +27,7 @@ interface Facts {
   readonly onlyHere: number
   readonly others: readonly Role[]
   readonly refusal: CairnError
+  readonly warnings: StorageState['warnings']
 }
 
 /** A project with one more device, and what was asked of its members. */
@@ -29,7 +35,8 @@ async function projectOf({
   role = 'coordinator',
   onlyHere = 0,
   others = ['coordinator'],
-  refusal
+  refusal,
+  warnings = KEPT.warnings
 }: Partial<Facts> = {}): Promise<{ readonly project: Project; readonly left: () => boolean }> {
   let hasLeft = false
   const change = (store: ProjectStore): Partial<ProjectStore> => ({
@@ -38,7 +45,7 @@ async function projectOf({
       ...store.documents,
       commit: (...commits) => (refusal ? Promise.reject(refusal) : store.documents.commit(...commits))
     },
-    storage: { state: () => Promise.resolve(KEPT) },
+    storage: { state: () => Promise.resolve({ ...KEPT, warnings }) },
     sync: {
       state: () => Promise.resolve({ ...ALONE, onlyHere }),
       connect: () => Promise.resolve(),
@@ -62,10 +69,10 @@ async function projectOf({
   return { project: await projectForTests([], change), left: () => hasLeft }
 }
 
-async function panel(project: Project | null | undefined): Promise<CairnProjectSettings> {
+async function panel(project: Project | null | undefined, language = 'en'): Promise<CairnProjectSettings> {
   const element = await fixture<CairnProjectSettings>(
     html`<cairn-project-settings
-      lang="en"
+      lang=${language}
       style="height:900px;width:390px"
       .project=${project}
     ></cairn-project-settings>`
@@ -303,6 +310,18 @@ describe('cairn-project-settings', () => {
     expect(find<HTMLInputElement>(element, '#name')!.value).to.equal('Another')
     setTimeout(() => press(element, '.members'))
     await oneEvent(element, 'cairn-project-settings-members')
+  })
+
+  it('says in the language of the page what could not be saved and what to look after, and each once', async () => {
+    await loadStrings('ar')
+    const refusal = new CairnError('storage-full', FULL)
+    const warnings = [{ code: 'may-be-removed', message: MAY_BE_REMOVED }] as const
+    const element = await panel((await projectOf({ refusal, warnings })).project, 'ar')
+    expect(wordsOf(element, '.device .note.warn')).to.equal(arabic[MAY_BE_REMOVED])
+    expect(wordsOf(element, '.device')).not.to.contain(ar['settings.notPersisted'])
+    await write(element, '#name', 'Another')
+    press(element, '[part=primary]')
+    await until('it says why', () => wordsOf(element, '.note.danger') === arabic[FULL])
   })
 
   it('loads while its project is unknown', async () => {

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import type { Member, StorageState } from '../../project/types.js'
+import { sentenceText } from '../controllers/error-text.js'
 import { fileSize } from '../controllers/file-size.js'
 import type { LocalizeController } from '../controllers/localize.js'
 
@@ -40,19 +41,15 @@ export function thisDevice(device: ThisDevice, localize: LocalizeController): Te
           : html`<dt>${t('settings.keeps')}</dt>
               <dd>
                 ${t(`settings.kind.${storage.kind}`)} ${room(storage, localize)}
-                ${
-                  storage.persisted === null
-                    ? nothing
-                    : html`<span class="sub"
-                        >${t(storage.persisted ? 'settings.persisted' : 'settings.notPersisted')}</span
-                      >`
-                }
+                ${promised(storage, localize)}
               </dd>`
       }
     </dl>
     ${storage?.warnings.map(
       ({ message }) =>
-        html`<p class="note warn"><cairn-icon name="warn"></cairn-icon><span>${message}</span></p>`
+        html`<p class="note warn">
+          <cairn-icon name="warn"></cairn-icon><span>${sentenceText(message, localize)}</span>
+        </p>`
     )}
     ${
       storage?.persisted === false && device.persist
@@ -69,6 +66,16 @@ export function thisDevice(device: ThisDevice, localize: LocalizeController): Te
     <div class="live" role="status">
       ${device.isRefused ? html`<p class="note">${t('settings.refused')}</p>` : nothing}
     </div>`
+}
+
+/** What the browser promised of it. That it may remove it is said once, by the warning, where there is one. */
+function promised(
+  { persisted, warnings }: StorageState,
+  localize: LocalizeController
+): TemplateResult | typeof nothing {
+  if (persisted === null || warnings.some(({ code }) => code === 'may-be-removed')) return nothing
+  const words = localize.t(persisted ? 'settings.persisted' : 'settings.notPersisted')
+  return html`<span class="sub">${words}</span>`
 }
 
 function room({ usage, quota }: StorageState, localize: LocalizeController): TemplateResult | typeof nothing {

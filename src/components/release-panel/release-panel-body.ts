@@ -4,7 +4,7 @@ import { state } from 'lit/decorators.js'
 import { CairnError } from '../../model/error.js'
 import type { Project, ReleasePreview } from '../../project/types.js'
 import { fileName, saveFile } from '../controllers/save-file.js'
-import { errorText } from '../controllers/error-text.js'
+import { errorText, sentenceText } from '../controllers/error-text.js'
 import { LocalizeController } from '../controllers/localize.js'
 import { ProjectController } from '../controllers/project.js'
 import { Body } from '../late/body.js'
@@ -336,7 +336,7 @@ export class ReleasePanelBody extends Body<CairnReleasePanel> {
     const { t } = this.#words
     if (this.terms.recipient.trim() === '') return t('release.needRecipient')
     if (this.terms.purpose.trim() === '') return t('release.needPurpose')
-    return preview.documents === 0 ? t('release.nothing') : (preview.reason ?? '')
+    return preview.documents === 0 ? t('release.nothing') : sentenceText(preview.reason ?? '', this.#localize)
   }
 
   get #words(): { readonly t: LocalizeController['t'] } {

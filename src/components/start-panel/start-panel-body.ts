@@ -2,7 +2,7 @@ import { html, nothing } from 'lit'
 import type { PropertyValues, TemplateResult } from 'lit'
 import { state } from 'lit/decorators.js'
 import type { ProjectInfo } from '../../project/types.js'
-import { errorText } from '../controllers/error-text.js'
+import { errorText, sentenceText } from '../controllers/error-text.js'
 import { LocalizeController } from '../controllers/localize.js'
 import { LONGEST_NAME, rememberDeviceName, rememberedDeviceName } from '../join-panel/device-name.js'
 import type { CairnJoinPanelCloseEvent, CairnJoinPanelJoinedEvent } from '../join-panel/join-panel-events.js'
@@ -152,7 +152,7 @@ export class StartPanelBody extends Body<CairnStartPanel> {
                   ><span dir="auto">${project.name}</span>${
                     project.readOnly === undefined
                       ? nothing
-                      : html`<span class="sub">${project.readOnly}</span>`
+                      : html`<span class="sub">${sentenceText(project.readOnly, this.#localize)}</span>`
                   }</span
                 >
                 <cairn-icon name="next"></cairn-icon>

@@ -17,6 +17,8 @@ import { people } from './ar/people.js'
 import { project } from './ar/project.js'
 import { tracks } from './ar/tracks.js'
 
+export { errors } from './ar/errors.js'
+
 /** Arabic texts. */
 export const texts: Strings = {
   ...answers,

@@ -17,6 +17,8 @@ import { people } from './es/people.js'
 import { project } from './es/project.js'
 import { tracks } from './es/tracks.js'
 
+export { errors } from './es/errors.js'
+
 /** Spanish texts. */
 export const texts: Strings = {
   ...answers,

@@ -17,6 +17,8 @@ import { people } from './fr/people.js'
 import { project } from './fr/project.js'
 import { tracks } from './fr/tracks.js'
 
+export { errors } from './fr/errors.js'
+
 /** French texts. */
 export const texts: Strings = {
   ...answers,

@@ -17,6 +17,8 @@ import { people } from './id/people.js'
 import { project } from './id/project.js'
 import { tracks } from './id/tracks.js'
 
+export { errors } from './id/errors.js'
+
 /** Indonesian texts. */
 export const texts: Strings = {
   ...answers,

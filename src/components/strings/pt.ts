@@ -17,6 +17,8 @@ import { people } from './pt/people.js'
 import { project } from './pt/project.js'
 import { tracks } from './pt/tracks.js'
 
+export { errors } from './pt/errors.js'
+
 /** Portuguese of Brazil texts. */
 export const texts: Strings = {
   ...answers,

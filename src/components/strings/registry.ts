@@ -1,7 +1,13 @@
 import type { StringKey, Strings } from './en.js'
+import type { ErrorKey, ErrorTexts } from './error-keys.js'
+
+interface Own {
+  readonly texts: Strings
+  readonly errors: ErrorTexts
+}
 
 /** Languages of the kit besides English. Each comes when somebody reads it, and not before. */
-const OWN: { readonly [language: string]: () => Promise<{ readonly texts: Strings }> } = {
+const OWN: { readonly [language: string]: () => Promise<Own> } = {
   ar: () => import('./ar.js'),
   es: () => import('./es.js'),
   fr: () => import('./fr.js'),
@@ -24,10 +30,13 @@ export function addEnglish(texts: Texts): void {
 }
 
 /**
- * Adds or replaces texts of a language (BCP 47), e.g. `addStrings('qu', { 'form.save': '…' })`.
- * What a language lacks is shown in English.
+ * Adds or replaces texts of a language (BCP 47), e.g. `addStrings('qu', { 'form.save': '…' })`. The texts of errors stand
+ * under their English sentence, or under `error.` and their code. What a language lacks is shown in English.
  */
-export function addStrings(language: string, strings: { readonly [key in StringKey]?: string }): void {
+export function addStrings(
+  language: string,
+  strings: { readonly [key in StringKey | ErrorKey]?: string }
+): void {
   const tag = language.toLowerCase()
   put(tag, strings, (given, before) => ({ ...before, ...given }))
 }
@@ -61,7 +70,7 @@ export function loadStrings(language: string): Promise<void> {
   if (before) return before
   const run = load().then(
     // What a page added before keeps its place.
-    ({ texts }) => put(primary, texts, (given, added) => ({ ...given, ...added })),
+    ({ texts, errors }) => put(primary, { ...texts, ...errors }, (given, added) => ({ ...given, ...added })),
     (error: unknown) => {
       loading.delete(primary)
       throw error
@@ -73,8 +82,13 @@ export function loadStrings(language: string): Promise<void> {
 
 /** The text of a key in the language, its primary language, or English. */
 export function findString(language: string, key: StringKey): string {
+  return findTranslation(language, key) ?? english.get(key) ?? key
+}
+
+/** The same where the language has it. */
+export function findTranslation(language: string, key: string): string | undefined {
   const tag = language.toLowerCase()
-  return known.get(tag)?.get(key) ?? known.get(primaryOf(tag))?.get(key) ?? english.get(key) ?? key
+  return known.get(tag)?.get(key) ?? known.get(primaryOf(tag))?.get(key)
 }
 
 type Texts = { readonly [key: string]: string | undefined }

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import type { SyncState } from '../../project/types.js'
+import { sentenceText } from '../controllers/error-text.js'
 import type { LocalizeController } from '../controllers/localize.js'
 
 export interface HubList {
@@ -32,7 +33,7 @@ export function hubList(list: HubList): TemplateResult {
                   <span class="grow"
                     ><span class="name" dir="ltr">${hub.url}</span
                     ><span class="sub"
-                      >${hub.connected ? t('sync.hubConnected') : (hub.problem ?? t('sync.hubAway'))}</span
+                      >${hub.connected ? t('sync.hubConnected') : whyAway(hub, list.localize)}</span
                     ></span
                   >
                   <button
@@ -79,4 +80,9 @@ export function hubList(list: HubList): TemplateResult {
       <button class="button" type="submit" ?disabled=${list.busy}>${t('sync.hubAdd')}</button>
     </form>
   </section>`
+}
+
+/** The address stands above already, so that a problem which only names it again says no more than that it is away. */
+function whyAway({ url, problem = url }: SyncState['hubs'][number], localize: LocalizeController): string {
+  return problem.includes(url) ? localize.t('sync.hubAway') : sentenceText(problem, localize)
 }

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import type { StorageState, SyncState } from '../../project/types.js'
 import { stonesFor } from '../cairn-glyph/cairn-glyph.js'
+import { sentenceText } from '../controllers/error-text.js'
 import { listFormat } from '../controllers/formats.js'
 import type { LocalizeController } from '../controllers/localize.js'
 
@@ -47,18 +48,25 @@ export function syncNotes(
   ${transports.map(({ problem }) =>
     problem === undefined
       ? nothing
-      : html`<p class="note"><cairn-icon name="warn"></cairn-icon><span>${problem}</span></p>`
+      : html`<p class="note">
+          <cairn-icon name="warn"></cairn-icon><span>${sentenceText(problem, localize)}</span>
+        </p>`
   )}`
 }
 
 /** What is wrong with the place where this device keeps things, and what to do. */
-export function storageNotes(storage: StorageState | null): TemplateResult | typeof nothing {
+export function storageNotes(
+  storage: StorageState | null,
+  localize: LocalizeController
+): TemplateResult | typeof nothing {
   // That the browser may remove it is said beside what is only here: else nothing would be lost by it.
   const urgent = storage?.warnings.filter(({ code }) => code !== 'may-be-removed') ?? []
   if (urgent.length === 0) return nothing
   return html`${urgent.map(
     ({ message }) =>
-      html`<p class="note danger"><cairn-icon name="warn"></cairn-icon><span>${message}</span></p>`
+      html`<p class="note danger">
+        <cairn-icon name="warn"></cairn-icon><span>${sentenceText(message, localize)}</span>
+      </p>`
   )}`
 }
 

@@ -173,7 +173,7 @@ export class CairnSyncPanel extends LitElement {
     const near = status.peers.filter(peer => peer.connected)
     const away = status.peers.filter(peer => !peer.connected)
     return html`${syncNotes(status, this.#localize, () => void this.#change(async () => this.#sync?.resume()))}
-      ${storageNotes(this.#storage.answer ?? null)}
+      ${storageNotes(this.#storage.answer ?? null, this.#localize)}
       ${status.onlyHere > 0 ? this.#onlyHere(status.onlyHere, near) : nothing}
       <section class="near">
         <h2 id="near">${t('sync.near')}</h2>

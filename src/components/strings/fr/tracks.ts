@@ -13,7 +13,7 @@ export const tracks: { readonly [key in keyof typeof english]: string } = {
   'track.finish': 'Terminer',
   'track.recording': 'En cours',
   'track.paused': 'En pause',
-  'track.waiting': 'En attente de votre position',
+  'track.waiting': 'En attente de ta position',
   'track.away': 'Rien d’enregistré depuis {time}',
   'track.length': 'Longueur',
   'track.time': 'Temps',

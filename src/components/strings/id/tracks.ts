@@ -13,7 +13,7 @@ export const tracks: { readonly [key in keyof typeof english]: string } = {
   'track.finish': 'Selesai',
   'track.recording': 'Merekam',
   'track.paused': 'Dijeda',
-  'track.waiting': 'Menunggu posisi Anda',
+  'track.waiting': 'Menunggu posisimu',
   'track.away': 'Tidak merekam sejak {time}',
   'track.length': 'Panjang',
   'track.time': 'Waktu',
