@@ -80,7 +80,8 @@ export const errors: ErrorTexts = {
   'This device is not in the project.': 'هذا الجهاز ليس في المشروع.',
   'Only a coordinator can give data to others. Ask one of them.':
     'لا يسلّم البيانات إلى غيرنا إلا منسّق. اسأل أحد المنسّقين.',
-  'Only members and coordinators can keep a copy for themselves.': 'لا يحتفظ بنسخة لنفسه إلا من يضيف أو ينسّق.',
+  'Only members and coordinators can keep a copy for themselves.':
+    'لا يحتفظ بنسخة لنفسه إلا من يضيف إلى المشروع أو ينسّقه.',
   'Give the project a name.': 'سمِّ المشروع.',
   'Write what this device is called.': 'اكتب اسم هذا الجهاز.',
   'This project is not on this device.': 'هذا المشروع ليس على هذا الجهاز.',
