@@ -33,7 +33,10 @@ export interface Contributions {
   readonly categoryFormats?: readonly CategoryFormat[]
   readonly fieldTypes?: readonly CustomFieldType[]
   readonly formSections?: readonly FormSection[]
-  /** BCP 47 language → key → text. Keys are those of `addStrings`: `StringKey`, and `ErrorKey` for what goes wrong. */
+  /**
+   * BCP 47 language → key → text. Keys are those of `addStrings`: `StringKey`, and `ErrorKey` for what goes wrong;
+   * and `basemaps/ID`, `categoryFormats/ID`, `exporters/ID` for the names of what a plugin brings.
+   */
   readonly strings?: { readonly [language: string]: { readonly [key: string]: string } }
 }
 

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import { live } from 'lit/directives/live.js'
 import type { Basemap, OwnMap } from '../../project/types.js'
+import { contributionName } from '../controllers/contribution-name.js'
 import { fileSize } from '../controllers/file-size.js'
 import type { LocalizeController } from '../controllers/localize.js'
 
@@ -36,7 +37,7 @@ export function mapRows(
           />
           <cairn-icon name="layers"></cairn-icon>
           <span class="words">
-            <bdi>${map.name}</bdi>
+            <bdi>${added === undefined ? contributionName('basemaps', map, localize) : map.name}</bdi>
             <span class="sub">${aboutMap(map, added, localize)}</span>
           </span>
           <span class="tick"><cairn-icon name="check"></cairn-icon></span>

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import type { CategorySet, Project } from '../../project/types.js'
+import { contributionName } from '../controllers/contribution-name.js'
 import { fileName, saveFile } from '../controllers/save-file.js'
 import type { EditorView } from './editor-view.js'
 
@@ -30,7 +31,7 @@ export function categoryFileActs(
     }
     input.value = ''
   }
-  const save = async (id: string, extension: string, mediaType: string): Promise<void> => {
+  const save = async ({ id, extension, mediaType }: Project['categoryFormats'][number]): Promise<void> => {
     try {
       const bytes = await project.writeCategories(set, id)
       saveFile(new File([bytes as BlobPart], fileName(project.name, extension), { type: mediaType }))
@@ -50,13 +51,11 @@ export function categoryFileActs(
         />
       </label>
       ${categoryFormats.map(
-        ({ id, name, extension, mediaType }) =>
-          html`<button
-            class="button slight"
-            type="button"
-            @click=${() => void save(id, extension, mediaType)}
-          >
-            <cairn-icon name="down-arrow"></cairn-icon>${localize.t('editor.saveFile', { name })}
+        format =>
+          html`<button class="button slight" type="button" @click=${() => void save(format)}>
+            <cairn-icon name="down-arrow"></cairn-icon>${localize.t('editor.saveFile', {
+              name: contributionName('categoryFormats', format, localize)
+            })}
           </button>`
       )}
     </div>

@@ -27,6 +27,11 @@ export interface EditorView {
   setLanguage(language: string): void
 }
 
+/** The name of a preset as its reader meets it: in their language, where the set has it. */
+export function shownName({ categories }: Pick<EditorView, 'categories'>, { id, name }: Preset): string {
+  return categories.preset(id)?.name ?? name
+}
+
 /** Ids and names of the groups in order; one that only presets name has its id for a name. */
 export function groupNames(set: CategorySet): ReadonlyMap<string, string> {
   const names = new Map((set.groups ?? []).map(({ id, name }) => [id, name]))

@@ -20,7 +20,7 @@ export function findings(view: EditorView): TemplateResult | typeof nothing {
 }
 
 function one(view: EditorView, finding: Finding): TemplateResult {
-  const { set, localize, isReadOnly, edit, openPreset } = view
+  const { set, categories, localize, isReadOnly, edit, openPreset } = view
   if ('field' in finding) {
     const asker = set.presets.find(({ fields }) => fields.includes(finding.field))
     return html`<span class="grow"
@@ -42,8 +42,8 @@ function one(view: EditorView, finding: Finding): TemplateResult {
       }`
   }
   if ('language' in finding) return unnamed(view, finding)
-  const names = new Map(set.presets.map(({ id, name }) => [id, name]))
-  const list = listFormat(localize.language).format(finding.presets.map(id => names.get(id) ?? id))
+  const names = finding.presets.map(id => categories.preset(id)?.name ?? id)
+  const list = listFormat(localize.language).format(names)
   return html`<span class="grow">${localize.t(`editor.found.${finding.kind}`, { names: list })}</span>
     <button class="button slight" type="button" @click=${() => openPreset(finding.presets.at(-1) ?? null)}>
       ${localize.t('editor.show')}

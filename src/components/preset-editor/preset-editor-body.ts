@@ -11,7 +11,7 @@ import { fieldStyles, panel, switches } from '../styles/index.js'
 import { categoryFileActs } from './category-file-acts.js'
 import { beginHistory, redo, step, undo, type EditHistory } from './edit-history.js'
 import { addPreset, freshId, type SetEdit } from './edit-set.js'
-import { groupNames, type EditorView } from './editor-view.js'
+import { groupNames, shownName, type EditorView } from './editor-view.js'
 import { findings } from './findings.js'
 import { historyButtons } from './history-buttons.js'
 import { SetKeeper } from './kept-set.js'
@@ -301,9 +301,13 @@ export class PresetEditorBody extends Body<CairnPresetEditor> {
           <cairn-icon name="back"></cairn-icon>
         </button>
         <h1>${t('editor.title')}</h1>
-        <button class="button slight" type="button" ?disabled=${view.isReadOnly} @click=${() => this.#new()}>
-          <cairn-icon name="plus"></cairn-icon>${t('editor.new')}
-        </button>
+        ${
+          view.isReadOnly
+            ? nothing
+            : html`<button class="button slight" type="button" @click=${() => this.#new()}>
+                <cairn-icon name="plus"></cairn-icon>${t('editor.new')}
+              </button>`
+        }
         <slot name="bar-end"></slot>
       </header>
       <div class="body" part="body">
@@ -323,14 +327,15 @@ export class PresetEditorBody extends Body<CairnPresetEditor> {
           failed: error => (this.failure = error)
         })}
       </div>
-      <footer class="foot only-narrow">${this.#shareButton()}</footer>
+      ${view.isReadOnly ? nothing : html`<footer class="foot only-narrow">${this.#shareButton()}</footer>`}
     </nav>`
   }
 
   #details(view: EditorView): TemplateResult {
     const { t } = this.#words
     const { preset, categories } = view
-    return html`<section class="pane details" aria-label=${preset?.name ?? t('editor.title')}>
+    const title = preset === null ? t('editor.title') : shownName(view, preset) || t('editor.noLabel')
+    return html`<section class="pane details" aria-label=${title}>
       <header class="bar" part="bar">
         <button
           class="icon-button only-narrow"
@@ -349,9 +354,13 @@ export class PresetEditorBody extends Body<CairnPresetEditor> {
                 .paint=${categories.paint(preset.color)}
               ></cairn-disc>`
         }
-        <h1 dir="auto">${preset === null ? t('editor.title') : preset.name || t('editor.noLabel')}</h1>
-        ${historyButtons(this.history, this.#localize, history => this.#show(history))}
-        <span class="only-wide">${this.#shareButton()}</span>
+        <h1 dir="auto">${title}</h1>
+        ${
+          view.isReadOnly
+            ? nothing
+            : html`${historyButtons(this.history, this.#localize, history => this.#show(history))}
+                <span class="only-wide">${this.#shareButton()}</span>`
+        }
       </header>
       <div class="body" part="body">
         ${
@@ -374,7 +383,7 @@ export class PresetEditorBody extends Body<CairnPresetEditor> {
       class="button slight primary"
       part="primary"
       type="button"
-      ?disabled=${this.#isReadOnly || this.busy || !this.#isChanged}
+      ?disabled=${this.busy || !this.#isChanged}
       @click=${() => void this.#askToShare()}
     >
       ${words}

@@ -1,5 +1,5 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing'
-import { categoryFiles } from '../../plugins/index.js'
+import { categoryFiles, defaultCategories } from '../../plugins/index.js'
 import { openProject } from '../../project/index.js'
 import type { Project } from '../../project/index.js'
 import { projectForTests, until } from '../../../test/components/project-for-tests.js'
@@ -9,9 +9,10 @@ import { addPreset, askNoMore, changePreset, moveField, movePresetTo } from './e
 import type { CairnPresetEditor } from './preset-editor.js'
 import { changedPresets, reviewSet } from './review-set.js'
 
-const editor = async (project: Project, width = 1280): Promise<CairnPresetEditor> => {
+const editor = async (project: Project, width = 1280, lang = 'en'): Promise<CairnPresetEditor> => {
   const element = await fixture<CairnPresetEditor>(
     html`<cairn-preset-editor
+      lang=${lang}
       style=${`width:${width}px;height:720px`}
       .project=${project}
     ></cairn-preset-editor>`
@@ -52,6 +53,18 @@ describe('cairn-preset-editor', () => {
       await expect(element).to.be.accessible()
       expect(element.scrollWidth).to.be.at.most(width)
     }
+  })
+
+  it('names categories, groups and kinds of files in the language of who reads', async () => {
+    const { store } = await projectForTests()
+    const project = await openProject(store, [defaultCategories(), categoryFiles()], { languages: ['ar'] })
+    const element = await editor(project, 1280, 'ar')
+    await until('the words', () => all(element, '.acts .button').at(-1)!.textContent.includes('الفئات'))
+    expect(all(element, '.pick')[0]!.textContent.trim()).to.equal('نقطة ماء')
+    expect(all(element, 'h2')[0]!.textContent).to.equal('الماء')
+    await open(element, 'نقطة ماء')
+    expect(all(element, '.details h1')[0]!.textContent).to.equal('نقطة ماء')
+    expect(all<HTMLInputElement>(element, '.details input')[0]!.value).to.equal('Water point')
   })
 
   it('asks for a name in every language of the project, and says where one is missing', async () => {
@@ -185,7 +198,10 @@ describe('cairn-preset-editor', () => {
     const element = await editor(project)
     await open(element, 'Fire')
     expect(all<HTMLFieldSetElement>(element, '.whole')[0]!.disabled).to.equal(true)
-    expect(button(element, 'New').disabled).to.equal(true)
+    expect(all(element, '.list .bar button, .details .bar button').map(each => each.ariaLabel)).to.deep.equal(
+      ['Back', 'Back']
+    )
+    expect(all(element, '.foot')).to.deep.equal([])
   })
 })
 

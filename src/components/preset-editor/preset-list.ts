@@ -3,13 +3,17 @@ import type { TemplateResult } from 'lit'
 import type { Preset } from '../../project/types.js'
 import { dragOrder } from './drag-order.js'
 import { movePresetTo } from './edit-set.js'
-import type { EditorView } from './editor-view.js'
+import { shownName, type EditorView } from './editor-view.js'
 
 /** All categories by group, as tiles; the open one is marked. */
 export function presetList(view: EditorView): TemplateResult {
-  const { set, groups, localize } = view
+  const { set, groups, categories, localize } = view
+  const shown = new Map(categories.groups().map(({ id, name }) => [id, name]))
   const sections = [...groups]
-    .map(([id, name]) => ({ name, presets: set.presets.filter(({ group }) => group === id) }))
+    .map(([id, name]) => ({
+      name: shown.get(id) ?? name,
+      presets: set.presets.filter(({ group }) => group === id)
+    }))
     .filter(({ presets }) => presets.length > 0)
   const rest = set.presets.filter(({ group }) => group === undefined)
   const all = [
@@ -27,10 +31,8 @@ export function presetList(view: EditorView): TemplateResult {
     )}`
 }
 
-function tile(
-  { categories, preset: open, isReadOnly, openPreset, edit }: EditorView,
-  preset: Preset
-): TemplateResult {
+function tile(view: EditorView, preset: Preset): TemplateResult {
+  const { categories, preset: open, isReadOnly, openPreset, edit } = view
   return html`<div class="tile" data-drag=${preset.id} ?data-open=${preset.id === open?.id}>
     <button
       type="button"
@@ -48,7 +50,7 @@ function tile(
           }
         }}
       ></cairn-disc>
-      <span dir="auto">${preset.name}</span>
+      <span dir="auto">${shownName(view, preset)}</span>
     </button>
   </div>`
 }

@@ -4,6 +4,7 @@ import { state } from 'lit/decorators.js'
 import { CairnError } from '../../model/error.js'
 import type { Project, ReleasePreview } from '../../project/types.js'
 import { fileName, saveFile } from '../controllers/save-file.js'
+import { contributionName } from '../controllers/contribution-name.js'
 import { errorText, sentenceText } from '../controllers/error-text.js'
 import { LocalizeController } from '../controllers/localize.js'
 import { ProjectController } from '../controllers/project.js'
@@ -199,8 +200,10 @@ export class ReleasePanelBody extends Body<CairnReleasePanel> {
                 @change=${(event: Event) => this.#change({ format: valueOf(event) })}
               >
                 ${project.exporters.map(
-                  ({ id, name }) =>
-                    html`<option value=${id} .selected=${id === this.terms.format}>${name}</option>`
+                  exporter =>
+                    html`<option value=${exporter.id} .selected=${exporter.id === this.terms.format}>
+                      ${contributionName('exporters', exporter, this.#localize)}
+                    </option>`
                 )}
               </select>
             </div>`

@@ -10,7 +10,15 @@ const VERSION = 1
  * "set": CategorySet}` with every picture that the set names, so that it stands on its own.
  */
 export function categoryFiles(): Plugin {
-  return { name: 'category-files', apiVersion: 1, contributes: { categoryFormats: [format] } }
+  return { name: 'category-files', apiVersion: 1, contributes: { categoryFormats: [format], strings: NAMES } }
+}
+
+const NAMES = {
+  ar: { 'categoryFormats/cairncategories': 'الفئات' },
+  es: { 'categoryFormats/cairncategories': 'Categorías' },
+  fr: { 'categoryFormats/cairncategories': 'Catégories' },
+  id: { 'categoryFormats/cairncategories': 'Kategori' },
+  pt: { 'categoryFormats/cairncategories': 'Categorias' }
 }
 
 const format: CategoryFormat = {

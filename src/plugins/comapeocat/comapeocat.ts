@@ -6,7 +6,15 @@ import type { CategoryFormat, Plugin } from '../plugin.js'
  * conditions, defaults and bounds, and questions for places, files and rows, or that answer themselves. Times become text.
  */
 export function comapeocat(): Plugin {
-  return { name: 'comapeocat', apiVersion: 1, contributes: { categoryFormats: [format] } }
+  return { name: 'comapeocat', apiVersion: 1, contributes: { categoryFormats: [format], strings: NAMES } }
+}
+
+const NAMES = {
+  ar: { 'categoryFormats/comapeocat': 'فئات CoMapeo' },
+  es: { 'categoryFormats/comapeocat': 'Categorías de CoMapeo' },
+  fr: { 'categoryFormats/comapeocat': 'Catégories de CoMapeo' },
+  id: { 'categoryFormats/comapeocat': 'Kategori CoMapeo' },
+  pt: { 'categoryFormats/comapeocat': 'Categorias do CoMapeo' }
 }
 
 const format: CategoryFormat = {

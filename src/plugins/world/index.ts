@@ -23,7 +23,15 @@ export function world(options: WorldOptions = {}): Plugin {
     },
     resource: async (path, request) => (await (await opened()).resource?.(path, request)) ?? null
   }
-  return { name: 'world', apiVersion: 1, contributes: { basemaps: [basemap] } }
+  return { name: 'world', apiVersion: 1, contributes: { basemaps: [basemap], strings: NAMES } }
+}
+
+const NAMES = {
+  ar: { 'basemaps/world': 'العالم' },
+  es: { 'basemaps/world': 'El mundo' },
+  fr: { 'basemaps/world': 'Le monde' },
+  id: { 'basemaps/world': 'Dunia' },
+  pt: { 'basemaps/world': 'O mundo' }
 }
 
 /** @throws CairnError 'unreachable' when the file cannot be fetched | 'bad-input' when it is damaged */
