@@ -273,6 +273,7 @@ export class FieldApp extends LitElement {
 
   readonly #panelEvents: PanelEvents = {
     go: screen => this.#go(screen),
+    deeper: screen => this.#screens.deeper(screen),
     back: () => this.#screens.back(),
     closed: draft => {
       if (!this.work.document) this.kept = draft
@@ -284,12 +285,12 @@ export class FieldApp extends LitElement {
       this.#toasts.say(text('saved'))
     },
     track: id => {
-      this.#screens.go({ name: 'observation', id })
+      this.#screens.deeper({ name: 'observation', id })
       if (this.project) void showOnMap(this.#page, this.project.store, [id])
     },
     edit: document => {
       this.work = { ...NO_WORK, document }
-      this.#go({ name: 'edit', id: document.id })
+      this.#screens.deeper({ name: 'edit', id: document.id })
     },
     move: event => {
       const form = event.target as CairnObservationForm

@@ -16,6 +16,8 @@ import type { Screen } from './screen.js'
 /** What a panel asks of the page around it. */
 export interface PanelEvents {
   readonly go: (screen: Screen) => void
+  /** Opens a screen from which one comes back to the panel. */
+  readonly deeper: (screen: Screen) => void
   readonly back: () => void
   readonly saved: () => void
   /** The form was closed; what was written so far is kept. */
@@ -62,7 +64,7 @@ export function panel(screen: Screen, work: Work, events: PanelEvents): Template
     case 'copies':
       return html`<cairn-sync-panel
         @cairn-sync-panel-close=${events.back}
-        @cairn-sync-panel-invite=${() => events.go({ name: 'invite' })}
+        @cairn-sync-panel-invite=${() => events.deeper({ name: 'invite' })}
       ></cairn-sync-panel>`
     case 'categories':
       return html`<cairn-preset-editor @cairn-preset-editor-close=${events.back}></cairn-preset-editor>`
@@ -79,12 +81,12 @@ export function panel(screen: Screen, work: Work, events: PanelEvents): Template
     case 'members':
       return html`<cairn-members
         @cairn-members-close=${events.back}
-        @cairn-members-invite=${() => events.go({ name: 'invite' })}
+        @cairn-members-invite=${() => events.deeper({ name: 'invite' })}
       ></cairn-members>`
     case 'settings':
       return html`<cairn-project-settings
         @cairn-project-settings-close=${events.back}
-        @cairn-project-settings-members=${() => events.go({ name: 'members' })}
+        @cairn-project-settings-members=${() => events.deeper({ name: 'members' })}
       ></cairn-project-settings>`
     case 'invite':
       return html`<cairn-invite-panel @cairn-invite-panel-close=${events.back}></cairn-invite-panel>`

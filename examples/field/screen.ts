@@ -16,18 +16,29 @@ export type Screen =
   | { readonly name: 'members' }
   | { readonly name: 'settings' }
 
+/** What an entry of the browser's history holds. */
+interface Visit {
+  readonly screen: Screen
+  /** How many screens lie below it. */
+  readonly depth: number
+}
+const START: Visit = { screen: { name: 'map' }, depth: 0 }
+
 /** The screens so far, kept in the browser's history so that its back button means back. */
 export class Screens {
   readonly #changed: () => void
   readonly #listen = (event: PopStateEvent) => {
-    this.current = (event.state as Screen | null) ?? { name: 'map' }
+    this.#isLeaving = false
+    this.#visit = (event.state as Visit | null) ?? START
     this.#changed()
   }
-  current: Screen = { name: 'map' }
+  #visit: Visit = START
+  /** The browser goes back in its own time: tapped twice it must not go two screens, and so out of the page. */
+  #isLeaving = false
 
   constructor(changed: () => void) {
     this.#changed = changed
-    history.replaceState(this.current, '')
+    history.replaceState(this.#visit, '')
     addEventListener('popstate', this.#listen)
   }
 
@@ -35,16 +46,36 @@ export class Screens {
     removeEventListener('popstate', this.#listen)
   }
 
+  get current(): Screen {
+    return this.#visit.screen
+  }
+
+  /** Opens a screen over map or list; in the place of another panel. */
   go(screen: Screen): void {
-    const replaces = this.current.name !== 'map' && this.current.name !== 'list'
-    this.current = screen
-    if (replaces || screen.name === 'map') history.replaceState(screen, '')
-    else history.pushState(screen, '')
+    const { name } = this.current
+    const isOver = screen.name !== 'map' && (name === 'map' || name === 'list')
+    if (isOver) this.deeper(screen)
+    else this.#replace(screen)
+  }
+
+  /** Opens a screen from which one comes back to this one. */
+  deeper(screen: Screen): void {
+    this.#visit = { screen, depth: this.#visit.depth + 1 }
+    history.pushState(this.#visit, '')
     this.#changed()
   }
 
+  /** To the screen below, as the browser's own button goes. */
   back(): void {
-    if (this.current.name === 'map') return
-    this.go({ name: 'map' })
+    if (this.#isLeaving) return
+    this.#isLeaving = this.#visit.depth > 0
+    if (this.#isLeaving) history.back()
+    else this.#replace(START.screen)
+  }
+
+  #replace(screen: Screen): void {
+    this.#visit = { screen, depth: this.#visit.depth }
+    history.replaceState(this.#visit, '')
+    this.#changed()
   }
 }

@@ -54,6 +54,16 @@ test('a second device joins by a link, gets everything, adds and edits, and the 
   await ben.page.getByRole('button', { name: 'Edit' }).click()
   await ben.page.getByRole('checkbox', { name: 'Oil shine' }).check()
   await ben.page.getByRole('button', { name: /^Save on this/ }).click()
+  const read = ben.page.locator('cairn-observation-view')
+  await expect(read.getByText('Oil shine')).toBeVisible()
+  // Tapped twice at once it goes back once.
+  await read.getByRole('button', { name: 'Back' }).evaluate((button: HTMLElement) => {
+    button.click()
+    button.click()
+  })
+  await expect(ben.rows('Dirty water')).toBeVisible()
+  await ben.page.goBack()
+  await expect(ben.page.getByRole('button', { name: 'Add', exact: true })).toBeVisible()
   await ana.rows('Dirty water').click()
   await expect(ana.page.locator('cairn-observation-view').getByText('Oil shine')).toBeVisible()
   expect([...ana.complaints, ...ben.complaints]).toEqual([])

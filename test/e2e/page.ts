@@ -49,6 +49,7 @@ export class Person {
     const panel = this.page.locator('cairn-invite-panel')
     const link = await panel.getByLabel('Link', { exact: true }).inputValue()
     await panel.getByRole('button', { name: 'Back' }).click()
+    await this.closeCopies()
     return link
   }
 
@@ -79,7 +80,15 @@ export class Person {
     const panel = this.page.locator('cairn-sync-panel')
     if ((await panel.count()) === 0) await this.openCopies()
     await expect(panel.getByText('You both have everything', { exact: true })).toBeVisible()
-    await panel.getByRole('button', { name: 'Close' }).click()
+    await this.closeCopies()
+  }
+
+  /** Back to the map; a phone comes by the list. */
+  async closeCopies(): Promise<void> {
+    await this.page.locator('cairn-sync-panel').getByRole('button', { name: 'Close' }).click()
+    await expect(this.page.locator('cairn-sync-panel')).toHaveCount(0)
+    const map = this.page.getByRole('button', { name: 'Map', exact: true })
+    if (await map.isVisible()) await map.click()
   }
 
   /** Taps the map, chooses a category, answers nothing and saves. */
