@@ -43,9 +43,13 @@ export async function newest(project: Project): Promise<StoredDocument> {
   return page.documents[0]!
 }
 
-/** Waits until something holds, at most three seconds; throws with what was awaited. */
+/** Longer than a busy machine needs for anything, and shorter than a test may take, milliseconds. */
+const PATIENCE = 15_000
+
+/** Waits until something holds; throws with what was awaited when it does not, however long one waits. */
 export async function until(what: string, holds: () => boolean | Promise<boolean>): Promise<void> {
-  for (let i = 0; i < 300; i++) {
+  const end = performance.now() + PATIENCE
+  while (performance.now() < end) {
     if (await holds()) return
     await new Promise(resolve => setTimeout(resolve, 10))
   }

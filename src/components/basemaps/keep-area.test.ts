@@ -1,4 +1,5 @@
-import { expect, fixture, html, oneEvent } from '@open-wc/testing'
+import { expect, html } from '@open-wc/testing'
+import { restedMap } from '../../../test/components/map-for-tests.js'
 import { redPng } from '../../../test/support/map-files.js'
 import { mapFiles } from '../../plugins/index.js'
 import './keep-area.js'
@@ -7,7 +8,6 @@ import { openProject } from '../../project/index.js'
 import type { KeepableTiles, Project } from '../../project/index.js'
 import { memoryAdapter } from '../../sync/memory/memory-adapter.js'
 import '../map/define.js'
-import type { CairnMap } from '../map/map.js'
 import type { CairnBasemaps } from './basemaps.js'
 import './define.js'
 
@@ -49,12 +49,11 @@ async function opened(server: Server): Promise<{ made: CairnBasemaps; project: P
     { name: 'photos', apiVersion: 1, contributes: { basemaps: [photos] } },
     mapFiles()
   ])
-  const map = await fixture<CairnMap>(
+  const map = await restedMap(
     html`<cairn-map lang="en" style="height:600px" .project=${project} .center=${[-73, -4]} .zoom=${12}>
       <cairn-basemaps slot="buttons" .project=${project}></cairn-basemaps>
     </cairn-map>`
   )
-  await oneEvent(map, 'cairn-map-moved')
   const made = map.querySelector('cairn-basemaps')!
   await made.show()
   await until('it is offered', () => find(made, '.keep') !== null)

@@ -24,9 +24,9 @@ async function colourOf(basemap: Basemap): Promise<readonly number[]> {
   const failed = (error: unknown): never => {
     throw error
   }
-  const idle = new Promise(resolve => view.map.once('idle', resolve))
   await view.setStyle(styleOf(basemap, 'light', failed), readMarkColours(container.shadowRoot!, 'light'))
-  await idle
+  // Not earlier: the empty style that a map begins with comes to rest too.
+  await new Promise(resolve => view.map.once('idle', resolve))
   view.map.redraw()
   const context = new OffscreenCanvas(1, 1).getContext('2d')!
   const canvas = view.map.getCanvas()

@@ -1,4 +1,5 @@
-import { expect, fixture, html, oneEvent } from '@open-wc/testing'
+import { expect, html } from '@open-wc/testing'
+import { restedMap } from '../../../test/components/map-for-tests.js'
 import { until } from '../../../test/components/project-for-tests.js'
 import './define.js'
 import { between, facing } from './device-heading.js'
@@ -48,8 +49,8 @@ function hide(hidden: boolean): void {
   document.dispatchEvent(new Event('visibilitychange'))
 }
 
-async function map(): Promise<CairnMap> {
-  const element = await fixture<CairnMap>(
+function map(): Promise<CairnMap> {
+  return restedMap(
     html`<cairn-map
       lang="en"
       style="width:500px;height:400px"
@@ -58,8 +59,6 @@ async function map(): Promise<CairnMap> {
       .zoom=${15}
     ></cairn-map>`
   )
-  await oneEvent(element, 'cairn-map-moved')
-  return element
 }
 
 const button = (element: CairnMap, part: string): HTMLButtonElement | null =>

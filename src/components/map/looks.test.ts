@@ -1,4 +1,5 @@
-import { expect, fixture, html, oneEvent } from '@open-wc/testing'
+import { expect, fixture, html } from '@open-wc/testing'
+import { restedMap } from '../../../test/components/map-for-tests.js'
 import { observation, projectForTests, until } from '../../../test/components/project-for-tests.js'
 import type { CairnCoordinates } from '../coordinates/coordinates.js'
 import './define.js'
@@ -39,7 +40,7 @@ describe('how a map looks', () => {
   })
 
   it('writes where its middle is, and where the pin is', async () => {
-    const map = await fixture<CairnMap>(
+    const map = await restedMap(
       html`<cairn-map
         lang="en"
         with-coordinates
@@ -49,7 +50,6 @@ describe('how a map looks', () => {
         .zoom=${12}
       ></cairn-map>`
     )
-    await oneEvent(map, 'cairn-map-moved')
     const said = (): string =>
       map.shadowRoot!.querySelector<CairnCoordinates>('cairn-coordinates')?.shadowRoot?.textContent.trim() ??
       ''

@@ -21,5 +21,8 @@ export const loadMapLibrary = openOnce(async (): Promise<MapLibrary> => {
 
 /** Whether this browser can draw maps. */
 export function hasWebGl2(): boolean {
-  return document.createElement('canvas').getContext('webgl2') !== null
+  const graphics = document.createElement('canvas').getContext('webgl2')
+  // A page has room for a few: when there are more, the browser takes the oldest away, which may be a map's.
+  graphics?.getExtension('WEBGL_lose_context')?.loseContext()
+  return graphics !== null
 }

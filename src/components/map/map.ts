@@ -111,6 +111,7 @@ export class CairnMap extends LitElement {
   #view: MapView | null = null
   #shown: Basemap | undefined = undefined
   #starting: Promise<void> | null = null
+  #openings = 0
   #lastTap = -Infinity
   #resize: ResizeObserver | null = null
   #stopHearing: (() => void) | null = null
@@ -168,6 +169,7 @@ export class CairnMap extends LitElement {
       this.failure = 'map.noWebGl'
       return
     }
+    const opening = ++this.#openings
     const { MapView } = await import('./map-view.js')
     const view = await MapView.create({
       container: this.container,
@@ -176,7 +178,7 @@ export class CairnMap extends LitElement {
       label: this.#localize.t('map.label'),
       keys: this.#localize.t('map.keys')
     })
-    if (!this.isConnected) return view.destroy()
+    if (!this.isConnected || opening !== this.#openings) return view.destroy()
     this.#view = view
     const { map } = view
     map.on('click', event =>

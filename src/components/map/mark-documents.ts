@@ -7,12 +7,15 @@ import { hasOtherAnswers } from '../observation/has-other-answers.js'
 /** Documents of the marks in view, kept by id until they change. */
 export class MarkDocuments {
   readonly #kept = new Map<DocumentId, StoredDocument>()
+  /** How often something was forgotten. */
+  #forgot = 0
 
   get(id: DocumentId): StoredDocument | undefined {
     return this.#kept.get(id)
   }
 
   forget(ids: readonly DocumentId[] | null): void {
+    this.#forgot++
     if (ids === null) this.#kept.clear()
     else for (const id of ids) this.#kept.delete(id)
   }
@@ -22,7 +25,10 @@ export class MarkDocuments {
     const wanted = new Set(marks.flatMap(mark => (mark.type === 'document' ? [mark.id] : [])))
     for (const id of this.#kept.keys()) if (!wanted.has(id)) this.#kept.delete(id)
     const missing = [...wanted].filter(id => !this.#kept.has(id))
+    const before = this.#forgot
     const read = await Promise.all(missing.map(id => project.store.documents.get(id)))
+    // What changed while it was read may have been read as it was before.
+    if (before !== this.#forgot) return this.load(project, marks)
     for (const document of read) if (document !== null) this.#kept.set(document.id, document)
   }
 

@@ -1,11 +1,12 @@
-import { expect, fixture, html, oneEvent } from '@open-wc/testing'
+import { expect, html } from '@open-wc/testing'
+import { restedMap } from '../../../test/components/map-for-tests.js'
 import { until } from '../../../test/components/project-for-tests.js'
 import type { CairnMapDraw } from '../map-draw/map-draw.js'
 import './define.js'
 import type { CairnMap } from './map.js'
 
 async function measuring(language = 'en'): Promise<{ map: CairnMap; draw: CairnMapDraw }> {
-  const map = await fixture<CairnMap>(
+  const map = await restedMap(
     html`<cairn-map
       lang=${language}
       with-measure
@@ -15,7 +16,6 @@ async function measuring(language = 'en'): Promise<{ map: CairnMap; draw: CairnM
       .zoom=${12}
     ></cairn-map>`
   )
-  await oneEvent(map, 'cairn-map-moved')
   find<HTMLButtonElement>(map, '[part=measure]')!.click()
   await until('it measures', () => map.drawing)
   return { map, draw: find<CairnMapDraw>(map, 'cairn-map-draw')! }

@@ -1,4 +1,5 @@
-import { expect, fixture, html, oneEvent } from '@open-wc/testing'
+import { expect, html } from '@open-wc/testing'
+import { restedMap } from '../../../test/components/map-for-tests.js'
 import { until } from '../../../test/components/project-for-tests.js'
 import type { MapHandle, MapLayers, MapLayersStyle, Plugin } from '../../project/types.js'
 import { openProject } from '../../project/index.js'
@@ -41,7 +42,7 @@ async function mapWith(contributes: Plugin['contributes']): Promise<{ map: Cairn
   const { id } = await adapter.create({ name: 'Rivers', deviceName: 'Phone' })
   const plugins: Plugin[] = [{ name: 'more', apiVersion: 1, contributes }]
   const project = await openProject(await adapter.open(id), plugins, { languages: ['en'] })
-  const map = await fixture<CairnMap>(
+  const map = await restedMap(
     html`<cairn-map
       lang="en"
       theme="light"
@@ -51,7 +52,6 @@ async function mapWith(contributes: Plugin['contributes']): Promise<{ map: Cairn
       .zoom=${12}
     ></cairn-map>`
   )
-  await oneEvent(map, 'cairn-map-moved')
   return { map, project }
 }
 
@@ -74,8 +74,8 @@ describe('what plugins bring to a map', () => {
     expect(order.indexOf('plugin/land/fill')).to.be.lessThan(order.indexOf('cairn-here-area'))
     expect(order.indexOf('plugin/top/fill')).to.be.greaterThan(order.indexOf('cairn-points'))
     expect(order.indexOf('plugin/top/fill')).to.be.lessThan(order.indexOf('cairn-pin'))
-    const legend = map.shadowRoot!.querySelector('.attribution')!
-    await until('it is said', () => legend.isConnected && legend.textContent.includes('Land office'))
+    const maker = (): string => map.shadowRoot!.querySelector('.attribution')?.textContent ?? ''
+    await until('it is said', () => maker().includes('Land office'))
   })
 
   it('comes back with another theme and another place in the page, in the colours of then', async () => {

@@ -1,5 +1,6 @@
-import { expect, fixture, html, oneEvent } from '@open-wc/testing'
-import { projectForTests, until } from '../../../test/components/project-for-tests.js'
+import { expect, html, oneEvent } from '@open-wc/testing'
+import { restedMap } from '../../../test/components/map-for-tests.js'
+import { projectForTests } from '../../../test/components/project-for-tests.js'
 import { FIELD } from '../../model/index.js'
 import type { Json } from '../../model/index.js'
 import type { Project } from '../../project/index.js'
@@ -34,8 +35,8 @@ const square = (west: number, south: number, side: number): Json => ({
   ]
 })
 
-async function map(project: Project, center = HERE): Promise<CairnMap> {
-  const element = await fixture<CairnMap>(
+function map(project: Project, center = HERE): Promise<CairnMap> {
+  return restedMap(
     html`<cairn-map
       lang="en"
       theme="light"
@@ -45,9 +46,6 @@ async function map(project: Project, center = HERE): Promise<CairnMap> {
       .zoom=${ZOOM}
     ></cairn-map>`
   )
-  await until('the map has started', () => element.shadowRoot!.querySelector('canvas') !== null)
-  await oneEvent(element, 'cairn-map-moved')
-  return element
 }
 
 const marks = (element: CairnMap): HTMLButtonElement[] => [

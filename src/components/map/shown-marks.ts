@@ -21,6 +21,9 @@ export class ShownMarks {
   readonly #host: ShownMarksHost
   #now: readonly Mark[] = []
   #badges = ''
+  /** Looks so far, and the one that is shown: one that had to wait for documents may end after a later one. */
+  #asked = 0
+  #answered = 0
   #copies: ReturnType<typeof setTimeout> | undefined = undefined
 
   constructor(host: ShownMarksHost) {
@@ -35,10 +38,12 @@ export class ShownMarks {
   async read(): Promise<void> {
     const view = this.#host.view()
     if (view === null) return
+    const run = ++this.#asked
     const marks = marksInView(view.map)
     const project = this.#host.project()
     if (project) await this.documents.load(project, marks)
-    if (view !== this.#host.view()) return
+    if (view !== this.#host.view() || run < this.#answered) return
+    this.#answered = run
     this.#drawBadges(view, marks, project?.store.sync !== undefined)
     this.#now = marks
     this.#host.changed()
