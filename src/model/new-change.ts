@@ -29,7 +29,7 @@ export function editChange(
   })
   const names = [doc, ...seen.flatMap(([, ids]) => ids)]
   if (names.some(id => index.documentOf(id) !== doc)) {
-    throw new CairnError('bad-input', 'This edit answers values that are not in the document. Open it again.')
+    throw new CairnError('bad-input', 'This changes answers that are not here any more. Open it again.')
   }
   return {
     doc,

@@ -50,7 +50,7 @@ export function packEntries(changes: readonly Change[], header: EntryHeader): re
 function tooLarge(place: number, bytes: number): CairnError {
   return new CairnError(
     'entry-too-large',
-    'One document holds too much to be saved at once (64 KiB). Save part of it, then add the rest.',
+    'This is too much to be saved at once (64 KiB). Save part of it, then add the rest.',
     { detail: { place, bytes, limit: LIMITS.entryBytes } }
   )
 }

@@ -44,7 +44,7 @@ export function workerAdapter(options: WorkerAdapterOptions = {}): Promise<SyncA
     }
     worker.onerror = event => {
       fail(
-        new CairnError('internal', 'The engine could not be started. Reload the page.', {
+        new CairnError('internal', 'This page could not begin its work. Reload it.', {
           cause: event.message
         })
       )

@@ -40,12 +40,12 @@ export const errors: ErrorTexts = {
   'A newer version wrote to this project. Update this app to write again.':
     'كتب إصدار أحدث في هذا المشروع. حدّث هذا التطبيق لتحفظ من جديد.',
   'This is too much for one change. Save it in several steps.': 'هذا كثير على تغيير واحد. احفظه على خطوات.',
-  'One document holds too much to be saved at once (64 KiB). Save part of it, then add the rest.':
+  'This is too much to be saved at once (64 KiB). Save part of it, then add the rest.':
     'هذا كثير على حفظه دفعة واحدة (64 KiB). احفظ جزءًا منه ثم أضف الباقي.',
   'A text holds a broken character. Remove it and try again.': 'في النص حرف تالف. أزله وحاول مرة أخرى.',
   'The place is not a position on the earth. Put it on the map again.':
     'هذا المكان ليس على الأرض. ضعه على الخريطة مرة أخرى.',
-  'This edit answers values that are not in the document. Open it again.':
+  'This changes answers that are not here any more. Open it again.':
     'هذا التعديل على أجوبة لم تعد هنا. افتحها مرة أخرى.',
   'Too many people answered here at once. Settle the other answers, then delete.':
     'أجاب هنا أشخاص كثيرون في وقت واحد. اختر من الأجوبة الأخرى ثم احذف.',
@@ -88,7 +88,7 @@ export const errors: ErrorTexts = {
   'This project was closed here. Open it again.': 'أُغلق هذا المشروع هنا. افتحه مرة أخرى.',
   'The connection to the project is closed. Open it again.': 'انقطع الاتصال بالمشروع. افتحه مرة أخرى.',
   'This device was closed. Open it again.': 'أُغلق هذا الجهاز. افتحه مرة أخرى.',
-  'The engine could not be started. Reload the page.': 'تعذّر تشغيل التطبيق. أعد تحميل الصفحة.',
+  'This page could not begin its work. Reload it.': 'تعذّر تشغيل التطبيق. أعد تحميل الصفحة.',
   'This project cannot be removed from here.': 'لا يمكن إزالة هذا المشروع من هنا.',
   'This project cannot do this here.': 'لا يستطيع هذا المشروع فعل ذلك هنا.',
   'This project is in memory only; nobody can be invited to it.':

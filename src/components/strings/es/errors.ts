@@ -48,13 +48,13 @@ export const errors: ErrorTexts = {
     'Alguien escribió en este proyecto con una versión más nueva. Actualiza esta aplicación para volver a guardar.',
   'This is too much for one change. Save it in several steps.':
     'Es demasiado para un solo cambio. Guárdalo en varios pasos.',
-  'One document holds too much to be saved at once (64 KiB). Save part of it, then add the rest.':
+  'This is too much to be saved at once (64 KiB). Save part of it, then add the rest.':
     'Hay demasiado para guardarlo de una vez (64 KiB). Guarda una parte y después añade el resto.',
   'A text holds a broken character. Remove it and try again.':
     'En un texto hay una letra rota. Quítala y prueba otra vez.',
   'The place is not a position on the earth. Put it on the map again.':
     'El lugar no está en ningún punto de la Tierra. Ponlo otra vez en el mapa.',
-  'This edit answers values that are not in the document. Open it again.':
+  'This changes answers that are not here any more. Open it again.':
     'Este cambio responde a algo que ya no está aquí. Ábrelo otra vez.',
   'Too many people answered here at once. Settle the other answers, then delete.':
     'Demasiadas personas respondieron esto a la vez. Elige entre las otras respuestas y después bórralo.',
@@ -99,7 +99,7 @@ export const errors: ErrorTexts = {
   'The connection to the project is closed. Open it again.':
     'La conexión con el proyecto se cerró. Ábrelo otra vez.',
   'This device was closed. Open it again.': 'Este aparato se cerró. Ábrelo otra vez.',
-  'The engine could not be started. Reload the page.':
+  'This page could not begin its work. Reload it.':
     'La aplicación no pudo empezar a trabajar. Carga la página otra vez.',
   'This project cannot be removed from here.': 'Este proyecto no se puede quitar desde aquí.',
   'This project cannot do this here.': 'Este proyecto no puede hacer eso aquí.',

@@ -54,13 +54,13 @@ export const errors: ErrorTexts = {
     'Une version plus récente a écrit dans ce projet. Mets cette application à jour pour pouvoir garder de nouveau.',
   'This is too much for one change. Save it in several steps.':
     'C’est trop pour un seul changement. Garde-le en plusieurs fois.',
-  'One document holds too much to be saved at once (64 KiB). Save part of it, then add the rest.':
+  'This is too much to be saved at once (64 KiB). Save part of it, then add the rest.':
     'C’est trop à garder d’un coup (64 KiB). Gardes-en une partie, puis ajoute le reste.',
   'A text holds a broken character. Remove it and try again.':
     'Il y a une lettre abîmée dans un texte. Enlève-la et essaie encore.',
   'The place is not a position on the earth. Put it on the map again.':
     'Ce lieu n’est nulle part sur la Terre. Remets-le sur la carte.',
-  'This edit answers values that are not in the document. Open it again.':
+  'This changes answers that are not here any more. Open it again.':
     'Ce changement répond à quelque chose qui n’est plus là. Ouvre-le encore.',
   'Too many people answered here at once. Settle the other answers, then delete.':
     'Trop de personnes ont répondu ici en même temps. Choisis parmi les autres réponses, puis efface.',
@@ -106,7 +106,7 @@ export const errors: ErrorTexts = {
   'The connection to the project is closed. Open it again.':
     'Le lien avec le projet est coupé. Ouvre-le encore.',
   'This device was closed. Open it again.': 'Cet appareil a été fermé. Ouvre-le encore.',
-  'The engine could not be started. Reload the page.':
+  'This page could not begin its work. Reload it.':
     'L’application n’a pas pu se mettre en marche. Recharge la page.',
   'This project cannot be removed from here.': 'On ne peut pas enlever ce projet d’ici.',
   'This project cannot do this here.': 'Ce projet ne peut pas faire cela ici.',

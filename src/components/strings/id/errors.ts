@@ -50,13 +50,13 @@ export const errors: ErrorTexts = {
     'Versi yang lebih baru sudah menulis di proyek ini. Perbarui aplikasi ini supaya bisa menyimpan lagi.',
   'This is too much for one change. Save it in several steps.':
     'Ini terlalu banyak untuk satu perubahan. Simpan dalam beberapa langkah.',
-  'One document holds too much to be saved at once (64 KiB). Save part of it, then add the rest.':
+  'This is too much to be saved at once (64 KiB). Save part of it, then add the rest.':
     'Ini terlalu banyak untuk disimpan sekaligus (64 KiB). Simpan sebagian, lalu tambahkan sisanya.',
   'A text holds a broken character. Remove it and try again.':
     'Ada huruf rusak di dalam teks. Hapus dan coba lagi.',
   'The place is not a position on the earth. Put it on the map again.':
     'Tempat ini tidak ada di bumi. Letakkan lagi di peta.',
-  'This edit answers values that are not in the document. Open it again.':
+  'This changes answers that are not here any more. Open it again.':
     'Perubahan ini menjawab sesuatu yang sudah tidak ada. Buka lagi.',
   'Too many people answered here at once. Settle the other answers, then delete.':
     'Terlalu banyak orang menjawab ini bersamaan. Pilih dari jawaban lain dulu, lalu hapus.',
@@ -101,7 +101,7 @@ export const errors: ErrorTexts = {
   'This project was closed here. Open it again.': 'Proyek ini sudah ditutup di sini. Buka lagi.',
   'The connection to the project is closed. Open it again.': 'Sambungan ke proyek sudah ditutup. Buka lagi.',
   'This device was closed. Open it again.': 'Perangkat ini sudah ditutup. Buka lagi.',
-  'The engine could not be started. Reload the page.':
+  'This page could not begin its work. Reload it.':
     'Aplikasi tidak bisa mulai bekerja. Muat ulang halaman ini.',
   'This project cannot be removed from here.': 'Proyek ini tidak bisa dihapus dari sini.',
   'This project cannot do this here.': 'Proyek ini tidak bisa melakukan itu di sini.',

@@ -48,13 +48,13 @@ export const errors: ErrorTexts = {
     'Uma versão mais nova escreveu neste projeto. Atualize este aplicativo para voltar a salvar.',
   'This is too much for one change. Save it in several steps.':
     'É demais para uma mudança só. Salve em vários passos.',
-  'One document holds too much to be saved at once (64 KiB). Save part of it, then add the rest.':
+  'This is too much to be saved at once (64 KiB). Save part of it, then add the rest.':
     'É demais para salvar de uma vez (64 KiB). Salve uma parte, depois adicione o resto.',
   'A text holds a broken character. Remove it and try again.':
     'Há uma letra quebrada em um texto. Tire e tente de novo.',
   'The place is not a position on the earth. Put it on the map again.':
     'O lugar não fica em nenhum ponto da Terra. Ponha no mapa de novo.',
-  'This edit answers values that are not in the document. Open it again.':
+  'This changes answers that are not here any more. Open it again.':
     'Esta mudança responde a algo que não está mais aqui. Abra de novo.',
   'Too many people answered here at once. Settle the other answers, then delete.':
     'Gente demais respondeu isto ao mesmo tempo. Escolha entre as outras respostas, depois apague.',
@@ -100,7 +100,7 @@ export const errors: ErrorTexts = {
   'The connection to the project is closed. Open it again.':
     'A conexão com o projeto foi fechada. Abra de novo.',
   'This device was closed. Open it again.': 'Este aparelho foi fechado. Abra de novo.',
-  'The engine could not be started. Reload the page.':
+  'This page could not begin its work. Reload it.':
     'O aplicativo não conseguiu começar. Abra a página de novo.',
   'This project cannot be removed from here.': 'Este projeto não pode ser tirado daqui.',
   'This project cannot do this here.': 'Este projeto não pode fazer isso aqui.',
