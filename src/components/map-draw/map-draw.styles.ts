@@ -25,7 +25,8 @@ export const mapDrawStyles = css`
     margin-inline: auto;
     max-inline-size: 880px;
     container-type: inline-size;
-    max-block-size: 60%;
+    /* The cross stays in sight. */
+    max-block-size: calc(50% - 34px - var(--cairn-map-draw-inset-bottom, 0px));
     overflow: auto;
     pointer-events: auto;
     background: var(--_surface);

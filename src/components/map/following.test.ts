@@ -10,7 +10,7 @@ const near = (value: number | null, wanted: number): void => {
   expect(Math.abs(between(value!, wanted))).to.be.lessThan(0.001)
 }
 
-type Found = (at: readonly [number, number]) => void
+type Found = (at: readonly [number, number], accuracy?: number) => void
 const real = {
   watch: navigator.geolocation.watchPosition.bind(navigator.geolocation),
   clear: navigator.geolocation.clearWatch.bind(navigator.geolocation)
@@ -23,8 +23,8 @@ function device(): { found: Found; watching: number } {
     get watching(): number {
       return told.size
     },
-    found: ([longitude, latitude]: readonly [number, number]): void => {
-      const coords = { longitude, latitude, accuracy: 5, heading: null, speed: null }
+    found: ([longitude, latitude]: readonly [number, number], accuracy = 5): void => {
+      const coords = { longitude, latitude, accuracy, heading: null, speed: null }
       for (const tell of told.values()) tell({ coords, timestamp: 0 } as unknown as GeolocationPosition)
     }
   }
@@ -128,6 +128,19 @@ describe('a map that follows its device', () => {
     button(element, 'north')!.click()
     await until('north is up', () => element.library!.getBearing() === 0 && mode(element) === 'follow')
     await until('the compass has gone', () => button(element, 'north') === null)
+  })
+
+  it('shows a position that is known badly from so far that its circle is whole, and no smaller than it is', async () => {
+    const here = device()
+    const element = await map()
+    await pressed(element, 'shown')
+    here.found(HERE, 20_000)
+    await element.whenDrawn
+    const radius = (): unknown => element.library!.querySourceFeatures('cairn-here')[0]?.properties['radius']
+    expect(radius()).to.be.closeTo(0.4 * 400, 1)
+    element.library!.jumpTo({ zoom: 14 })
+    await element.whenDrawn
+    expect(radius()).to.equal(4000)
   })
 
   it('asks for no position while nobody sees the page', async () => {

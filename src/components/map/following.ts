@@ -11,6 +11,7 @@ import { northButton } from './north-button.js'
 import { positionPoints } from './own-points.js'
 import { OwnPosition } from './own-position.js'
 import type { PositionState } from './own-position.js'
+import { pixels } from './scale.js'
 
 addEnglish(following)
 
@@ -33,6 +34,10 @@ const TURN = 4
 const TURN_STILL = 15
 /** Time of one step, milliseconds. */
 const STEP = 400
+/** As close as the position is first shown; less close when it is known so badly that its circle would not fit. */
+const CLOSE = 14
+/** Of the map's shorter side, for the radius of that circle. */
+const FITS = 0.4
 /** Marks the moves that are its own. */
 const OWN = { cairnFollowing: true } as const
 
@@ -140,7 +145,7 @@ export class Following {
     }
     if (type === 'found' && !this.#wasFound) {
       this.#wasFound = true
-      this.#centre(Math.max(this.#map.library.getZoom(), 14))
+      this.#centre(this.#firstZoom())
     } else if (this.#leads && !this.#isLed) this.#follow()
     this.#draw()
     this.#map.changed()
@@ -167,6 +172,17 @@ export class Following {
 
   #follow(): void {
     this.#centre(undefined, this.#mode === 'heading' ? this.#direction : null)
+  }
+
+  #firstZoom(): number {
+    const { state } = this.#position
+    const { library } = this.#map
+    const close = Math.max(library.getZoom(), CLOSE)
+    if (state.type !== 'found') return close
+    const { clientWidth, clientHeight } = library.getContainer()
+    const { accuracy, lngLat } = state.position
+    const room = FITS * Math.min(clientWidth, clientHeight)
+    return Math.min(close, Math.log2(room / pixels(accuracy, lngLat[1], 0)))
   }
 
   #centre(zoom?: number, bearing: number | null = null): void {

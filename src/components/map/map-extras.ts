@@ -15,6 +15,8 @@ interface ExtrasHost {
   readonly colour: () => string
   /** What is shown of them has changed. */
   readonly changed: () => void
+  /** Told of what is done by itself. */
+  readonly run: (work: Promise<void>) => void
   /** One of them could not be loaded, or did not work. */
   readonly failed: (error: unknown) => void
 }
@@ -61,7 +63,7 @@ export class MapExtras {
   }
 
   #run(work: Promise<void>): void {
-    work.catch(this.#host.failed)
+    this.#host.run(work.catch(this.#host.failed))
   }
 
   async #follow(then: (following: Following) => unknown): Promise<void> {
@@ -75,8 +77,8 @@ export class MapExtras {
       draw: points => view.draw('here', points),
       changed: this.#host.changed
     })
-    await then(this.following)
-    this.#host.changed()
+    // What a person is asked is not waited for.
+    Promise.resolve(then(this.following)).then(this.#host.changed, this.#host.failed)
   }
 
   async #measure(closed: () => void): Promise<void> {

@@ -18,6 +18,7 @@ import { prefersStill } from './prefers-still.js'
 import { shapeLayers, strokeWidths } from './shape-layers.js'
 import { answerTiles, TileAddress } from './tile-protocol.js'
 import { TileRefresh } from './tile-refresh.js'
+import type { Undone } from './undone.js'
 
 /** A point that the map draws itself: the chosen mark, the pin, a badge, the own position. */
 export interface DrawnPoint {
@@ -50,6 +51,7 @@ export class MapView {
   #styleRun = 0
   /** The browser has taken the graphics away. The library brings the style back that it had. */
   #isLost = false
+  #isGone = false
   /** The style that came meanwhile. */
   #nextStyle: StyleSpecification | null = null
 
@@ -153,7 +155,43 @@ export class MapView {
     if (move !== null) this.map.panBy([...move], { animate: !prefersStill() })
   }
 
+  /**
+   * Resolves when it stands still with all that it was given on it, or is gone.
+   * @param undone what the element does with it
+   * @param updated resolves when the element has drawn itself
+   */
+  async drawn(undone: Undone, updated: () => Promise<unknown>): Promise<void> {
+    do {
+      await undone.none()
+      await this.#idle()
+      // What lies in view is read once it rests, and may bring more to draw.
+      await undone.none()
+      await updated()
+    } while (!this.#isGone && !this.#isDrawn)
+  }
+
+  /** After a frame that left the library nothing to do. */
+  #idle(): Promise<void> {
+    const { map } = this
+    return new Promise(resolve => {
+      const done = (): void => {
+        map.off('idle', done)
+        map.off('remove', done)
+        resolve()
+      }
+      if (this.#isGone) return resolve()
+      map.on('idle', done)
+      map.on('remove', done)
+      map.triggerRepaint()
+    })
+  }
+
+  get #isDrawn(): boolean {
+    return this.map.loaded() && !this.map.isMoving() && !this.#refresh.isWanted
+  }
+
   destroy(): void {
+    this.#isGone = true
     this.#styleRun++
     this.#refresh.stop()
     this.#address?.release()

@@ -79,12 +79,11 @@ export const mapStyles = css`
     inset-inline-start: 12px;
     inset-block-start: var(--cairn-map-inset-top, 12px);
   }
-  .bottom-start {
-    inset-inline-start: 12px;
-    inset-block-end: calc(var(--cairn-map-inset-bottom, 14px) + 48px);
-  }
-  :host([with-coordinates]) .bottom-start {
-    inset-block-end: calc(var(--cairn-map-inset-bottom, 14px) + 96px);
+  .corner.bottom-start {
+    position: static;
+    margin-inline-start: -4px;
+    margin-block-end: 10px;
+    pointer-events: auto;
   }
   .bottom-end {
     inset-inline-end: 12px;
@@ -139,15 +138,24 @@ export const mapStyles = css`
       height: 1px;
     }
   }
-  .legend {
+  /* What stands at the lower edge, one above the other, however much each has to say. */
+  .foot {
     position: absolute;
-    inset-inline-start: 16px;
+    inset-inline: 16px;
     inset-block-end: var(--cairn-map-inset-bottom, 14px);
-    z-index: 2;
-    font-size: 12px;
+    z-index: 4;
+    display: flex;
+    flex-direction: column;
+    align-items: flex-start;
+    pointer-events: none;
+  }
+  .foot > [role='status'] {
+    align-self: center;
+  }
+  .legend {
+    font-size: 0.75rem;
     font-weight: 600;
     line-height: 1.4;
-    pointer-events: none;
     text-shadow:
       0 0 3px var(--_surface),
       0 0 3px var(--_surface),
@@ -167,12 +175,12 @@ export const mapStyles = css`
   }
   .place cairn-coordinates {
     pointer-events: auto;
-    font-size: 13px;
+    font-size: var(--_size-xs);
   }
   .attribution {
     display: block;
     font-weight: 400;
-    font-size: 11px;
+    font-size: 0.6875rem;
     margin-block-start: 3px;
   }
   .marks button {
@@ -194,24 +202,17 @@ export const mapStyles = css`
     font-size: 1px;
   }
   .notice {
-    position: absolute;
-    inset-inline: 16px;
-    inset-block-end: calc(var(--cairn-map-inset-bottom, 14px) + 44px);
-    margin-inline: auto;
     max-width: 30em;
-    z-index: 4;
+    margin-block-end: 10px;
+    pointer-events: auto;
     background: var(--_surface);
     box-shadow: var(--_shadow-2);
     border-radius: var(--_radius);
-    padding: 8px 8px 8px 14px;
-    padding-inline: 14px 8px;
+    padding: 8px 14px;
     display: flex;
     align-items: center;
     gap: 10px;
     font-size: var(--_size-s);
-  }
-  :host([with-coordinates]) .notice {
-    inset-block-end: calc(var(--cairn-map-inset-bottom, 14px) + 92px);
   }
   .bar-loading {
     position: absolute;

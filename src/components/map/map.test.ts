@@ -237,7 +237,8 @@ describe('cairn-map', () => {
     const element = await fixture<CairnMap>(
       html`<cairn-map lang="en" style="height:500px" .project=${project}></cairn-map>`
     )
-    await until('the list is there', () => has(element, 'cairn-observation-list'))
+    await element.whenDrawn
+    expect(has(element, 'cairn-observation-list')).to.equal(true)
     HTMLCanvasElement.prototype.getContext = real.getContext
     expect(find(element, '.note').textContent).to.contain('cannot draw the map')
     const list = find<Element>(element, 'cairn-observation-list')

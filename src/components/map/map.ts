@@ -31,6 +31,7 @@ import { chosenBasemap, styleOf } from './plain-style.js'
 import { prefersStill } from './prefers-still.js'
 import { ShownMarks } from './shown-marks.js'
 import { ThemeWatch } from './theme-watch.js'
+import { Undone } from './undone.js'
 
 /** A second tap this soon is a wet finger, milliseconds. */
 const DOUBLE_TAP = 300
@@ -103,11 +104,13 @@ export class CairnMap extends LitElement {
     goTo: (lngLat, zoom) => this.goTo(lngLat, zoom),
     colour: () => readMarkColours(this.shadowRoot!, this.#theme.value).here,
     changed: () => this.requestUpdate(),
+    run: work => this.#run(work),
     failed: error => {
       console.error(error)
       this.notice = 'map.partFailed'
     }
   })
+  readonly #undone = new Undone()
   #view: MapView | null = null
   #shown: Basemap | undefined = undefined
   #starting: Promise<void> | null = null
@@ -133,6 +136,14 @@ export class CairnMap extends LitElement {
   /** Resolves when the map has started, or could not. */
   get whenReady(): Promise<void> {
     return this.#starting ?? Promise.resolve()
+  }
+
+  /**
+   * Resolves when the map stands still and shows all that it is to show: base map, marks and their names. A picture of it
+   * can be taken then. Resolves as well when it could not start, or left the page.
+   */
+  get whenDrawn(): Promise<void> {
+    return this.#drawn()
   }
 
   /** The map library's own map, for what draws on it; null before `whenReady`, and where maps cannot be drawn. */
@@ -288,8 +299,15 @@ export class CairnMap extends LitElement {
     await this.#marks.read()
   }
 
+  async #drawn(): Promise<void> {
+    await this.updateComplete
+    await this.whenReady
+    await this.#view?.drawn(this.#undone, () => this.updateComplete)
+  }
+
   /** What fails here leaves the map as it was, and says that the list shows all. */
   #run(work: Promise<void>): void {
+    this.#undone.add(work)
     work.catch((error: unknown) => {
       if (!this.isConnected) return
       console.error(error)
@@ -324,7 +342,7 @@ export class CairnMap extends LitElement {
   }
 
   override render(): TemplateResult {
-    const { t } = this.#words
+    const t: LocalizeController['t'] = (key, params) => this.#localize.t(key, params)
     const { following, plugins, measuring } = this.#extras
     if (this.failure !== null) {
       const again = this.failure === 'map.failed' ? { label: t('tryAgain'), press: this.#again } : null
@@ -348,13 +366,11 @@ export class CairnMap extends LitElement {
         ${zoomButtons(this.#localize, by => this.#view?.map[by === 1 ? 'zoomIn' : 'zoomOut']())}
         ${plugins?.ofButtons ?? nothing}
       </div>
-      ${plugins?.corners ?? nothing} ${this.#legend()} ${this.#noticeBox()} ${measuring ?? nothing}
+      ${plugins?.corners ?? nothing}
+      <div class="foot">${this.#noticeBox()} ${plugins?.atFoot ?? nothing} ${this.#legend()}</div>
+      ${measuring ?? nothing}
       <slot></slot>
     `
-  }
-
-  get #words(): { readonly t: LocalizeController['t'] } {
-    return { t: (key, params) => this.#localize.t(key, params) }
   }
 
   #nameOf(mark: Mark): string {
@@ -374,7 +390,7 @@ export class CairnMap extends LitElement {
   #noticeBox(): TemplateResult {
     const key = this.notice ?? this.#extras.following?.problem ?? null
     return html`<div role="status">
-      ${key === null ? nothing : html`<p class="notice"><span class="grow">${this.#words.t(key)}</span></p>`}
+      ${key === null ? nothing : html`<p class="notice"><span class="grow">${this.#localize.t(key)}</span></p>`}
     </div>`
   }
 }

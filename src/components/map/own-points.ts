@@ -12,9 +12,9 @@ export interface MapPin {
   readonly presetRef?: string | null
 }
 
-/** Smallest and greatest radius of the disc that shows how exact a position is, pixels. */
+/** Smallest and greatest radius of the disc that shows how exact a position is, pixels: the greatest fills any screen. */
 const LEAST = 26
-const MOST = 400
+const MOST = 4000
 
 export function pinPoints(pin: MapPin | null): readonly DrawnPoint[] {
   return pin === null ? [] : [{ lngLat: pin.lngLat, properties: { preset: pin.presetRef ?? '' } }]

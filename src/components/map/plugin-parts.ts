@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import type { Map as LibraryMap } from 'maplibre-gl'
-import type { MapBox, MapHandle, Project } from '../../project/types.js'
+import type { MapBox, MapCorner, MapHandle, Project } from '../../project/types.js'
 import { PluginControls } from './plugin-controls.js'
 import { PluginLayers } from './plugin-layers.js'
 import { prefersStill } from './prefers-still.js'
@@ -42,10 +42,17 @@ export class PluginParts {
   }
 
   get corners(): readonly (TemplateResult | typeof nothing)[] {
-    return (['top-start', 'bottom-start', 'bottom-end'] as const).map(corner => {
-      const guests = this.#controls.in(corner)
-      return guests.length === 0 ? nothing : html`<div class="corner ${corner}" part="corner">${guests}</div>`
-    })
+    return [this.#corner('top-start'), this.#corner('bottom-end')]
+  }
+
+  /** Above the scale. */
+  get atFoot(): TemplateResult | typeof nothing {
+    return this.#corner('bottom-start')
+  }
+
+  #corner(corner: MapCorner): TemplateResult | typeof nothing {
+    const guests = this.#controls.in(corner)
+    return guests.length === 0 ? nothing : html`<div class="corner ${corner}" part="corner">${guests}</div>`
   }
 
   stop(): void {

@@ -28,6 +28,11 @@ export class TileRefresh {
     else if (this.#frame === 0 && this.#timer === undefined) this.#wait()
   }
 
+  /** Whether one is under way or to come. */
+  get isWanted(): boolean {
+    return this.#begun !== null || this.#frame !== 0 || this.#timer !== undefined
+  }
+
   /** Forgets what was asked for. */
   stop(): void {
     clearTimeout(this.#timer)

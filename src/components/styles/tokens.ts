@@ -31,6 +31,7 @@ export const tokens = css`
     --_shadow-1: var(--cairn-high-shadow-1, 0 1px 2px light-dark(rgb(12 20 16 / 0.22), #0009));
     --_shadow-2: var(
       --cairn-high-shadow-2,
+      0 0 0 1px light-dark(#0000, #fff2),
       0 2px 5px light-dark(rgb(12 20 16 / 0.2), #0009),
       0 6px 18px light-dark(rgb(12 20 16 / 0.14), #0007)
     );
