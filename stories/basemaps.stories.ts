@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite'
 import { html } from 'lit'
 import { mapFiles } from '../src/index.js'
 import type { CairnBasemaps } from '../src/index.js'
-import { keepableMap } from './support/keepable-map.js'
+import { keepableMap } from './support/plain-maps.js'
 import { MIDDLE, sampleProject } from './support/sample.js'
 import { inProject, inside, withProject, withSample } from './support/story.js'
 

@@ -1,7 +1,9 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite'
 import { html } from 'lit'
-import type { CairnMap } from '../src/index.js'
-import { MANY, MIDDLE, newestOf, sampleProject, withOtherAnswers } from './support/sample.js'
+import type { CairnMap, CairnMapMovedEvent } from '../src/index.js'
+import { withoutGraphics } from './support/graphics.js'
+import { longMap } from './support/plain-maps.js'
+import { broken, MANY, MIDDLE, newestOf, sampleProject, withOtherAnswers } from './support/sample.js'
 import { withTerritory } from './support/territory.js'
 import { inProject, inside, withProject, withSample } from './support/story.js'
 
@@ -15,8 +17,7 @@ const meta: Meta = {
   render: inProject('cairn-map'),
   play: async ({ canvasElement }) => {
     const map = await inside<CairnMap>(canvasElement, 'cairn-map')
-    await map.updateComplete
-    await map.whenReady
+    await map.whenDrawn
   }
 }
 export default meta
@@ -25,6 +26,7 @@ type Story = StoryObj
 export const Walk: Story = {}
 /** Marks that lie close together are a pile with their number. */
 export const Piles: Story = { loaders: [withSample({ documents: MANY })], args: { zoom: 11 } }
+export const Empty: Story = { loaders: [withSample({ documents: [] })] }
 export const World: Story = {
   loaders: [withSample({ documents: [] })],
   args: { center: [-30, 12], zoom: 1.2 }
@@ -61,8 +63,7 @@ export const Coordinates: Story = { args: { withCoordinates: true } }
 export const Turned: Story = {
   play: async ({ canvasElement }) => {
     const map = await inside<CairnMap>(canvasElement, 'cairn-map')
-    await map.updateComplete
-    await map.whenReady
+    await map.whenDrawn
     map.library!.setBearing(40)
     await inside(canvasElement, 'cairn-map', '[part=north]')
   }
@@ -70,6 +71,43 @@ export const Turned: Story = {
 /** Layers and a control of a plugin: a territory below the observations, and a switch for it. */
 export const OfPlugins: Story = { loaders: [withProject(withTerritory)] }
 export const Loading: Story = { loaders: [() => ({ project: undefined })] }
+/** The list of what is in view, in a sheet over the map: for those who cannot use a map, and for a look at the names. */
+export const ListOfWhatIsInView: Story = {
+  args: { center: [MIDDLE[0], MIDDLE[1] - 0.03] },
+  render: (args, { loaded }) => {
+    const fill = ({ box, currentTarget }: CairnMapMovedEvent): void => {
+      const list = (currentTarget as CairnMap).querySelector('cairn-observation-list')!
+      list.filter = { box }
+    }
+    return html`<cairn-map
+      .project=${loaded['project']}
+      .center=${args['center']}
+      .zoom=${args['zoom']}
+      @cairn-map-moved=${fill}
+    >
+      <cairn-sheet detent="half" label="What is here">
+        <cairn-observation-list slot="more" .project=${loaded['project']}></cairn-observation-list>
+      </cairn-sheet>
+    </cairn-map>`
+  }
+}
+/** A base map with much to say of who made it, below a place in numbers. */
+export const LongText: Story = {
+  loaders: [withProject(language => sampleProject({ language, plugins: [longMap] }))],
+  args: { basemap: 'long', withCoordinates: true }
+}
+/** Some of what is to be drawn cannot be read. */
+export const NotAllDrawn: Story = {
+  loaders: [withSample({ change: ({ tiles }) => ({ tiles: { ...tiles!, get: broken } }) })]
+}
+/** Where the browser cannot draw maps the same set is a list. */
+export const CannotDraw: Story = { beforeEach: withoutGraphics() }
+/** The browser promised graphics and gave none: it can be tried again. */
+export const CouldNotStart: Story = { beforeEach: withoutGraphics(true) }
 export const RightToLeft: Story = { globals: { language: 'ar' } }
 export const Dark: Story = { globals: { theme: 'dark' } }
 export const HighContrast: Story = { globals: { contrast: 'high', theme: 'light' } }
+export const LargeText: Story = {
+  args: { withCoordinates: true, withMeasure: true },
+  globals: { text: '200', width: '320' }
+}

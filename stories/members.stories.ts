@@ -1,7 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite'
-import { CairnError } from '../src/index.js'
 import type { Member, ProjectStore } from '../src/index.js'
-import { LONG } from './support/sample.js'
+import { broken, LONG } from './support/sample.js'
 import { inProject, inside, withSample } from './support/story.js'
 import { ALONE, copies } from './support/sync.js'
 
@@ -45,13 +44,7 @@ export const Alone: Story = {
   loaders: [withSample({ change: withMembers('coordinator', () => Promise.resolve([])) })]
 }
 export const CannotRead: Story = {
-  loaders: [
-    withSample({
-      change: withMembers('coordinator', () =>
-        Promise.reject(new CairnError('storage-broken', 'This could not be read. Restart this device.'))
-      )
-    })
-  ],
+  loaders: [withSample({ change: withMembers('coordinator', broken) })],
   play: async ({ canvasElement }) => {
     await inside(canvasElement, 'cairn-members', '.note.danger')
   }

@@ -1,8 +1,16 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite'
 import { html } from 'lit'
-import { CairnError, TAG_PREFIX } from '../src/index.js'
-import type { ProjectStore } from '../src/index.js'
-import { LONG, MANY, newestOf, sampleProject, WALK, withOtherAnswers } from './support/sample.js'
+import { TAG_PREFIX } from '../src/index.js'
+import {
+  LONG,
+  MANY,
+  newestOf,
+  reading,
+  sampleProject,
+  unreadable,
+  WALK,
+  withOtherAnswers
+} from './support/sample.js'
 import { inProject, inside, withProject, withSample } from './support/story.js'
 
 /** The same set as the map, as rows: for those who cannot use a map, and for looking back. */
@@ -29,26 +37,11 @@ export const EmptyWithButton: Story = {
       </button>
     </cairn-observation-list>`
 }
-/** Observations are read by `read`; all else as ever. */
-const reading =
-  (read: () => Promise<never>) =>
-  ({ documents }: ProjectStore): Partial<ProjectStore> => ({
-    documents: {
-      ...documents,
-      query: (query, signal) => (query.kind === 'observation' ? read() : documents.query(query, signal))
-    }
-  })
 export const Loading: Story = {
-  loaders: [withSample({ change: reading(() => new Promise(() => undefined)) })]
+  loaders: [withSample({ change: reading('observation', () => new Promise(() => undefined)) })]
 }
 export const CannotRead: Story = {
-  loaders: [
-    withSample({
-      change: reading(() =>
-        Promise.reject(new CairnError('storage-broken', 'This could not be read. Restart this device.'))
-      )
-    })
-  ],
+  loaders: [withSample({ change: unreadable('observation') })],
   play: async ({ canvasElement }) => {
     await inside(canvasElement, 'cairn-observation-list', '[role=alert]')
   }

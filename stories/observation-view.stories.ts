@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite'
-import { CairnError, TAG_PREFIX } from '../src/index.js'
+import { TAG_PREFIX } from '../src/index.js'
 import type { DocumentId, Project, ProjectStore } from '../src/index.js'
-import { LONG, newestOf, readOnly, sampleProject, WALK, withOtherAnswers } from './support/sample.js'
+import { broken, LONG, newestOf, readOnly, sampleProject, WALK, withOtherAnswers } from './support/sample.js'
 import type { SampleOptions } from './support/sample.js'
 import { inProject, inside } from './support/story.js'
 
@@ -67,17 +67,7 @@ export const WithoutAnswers: Story = {
 }
 export const NotHere: Story = { args: { documentId: 'f'.repeat(64) as DocumentId } }
 export const CannotRead: Story = {
-  loaders: [
-    sample({
-      change: ({ documents }: ProjectStore) => ({
-        documents: {
-          ...documents,
-          get: () =>
-            Promise.reject(new CairnError('storage-broken', 'This could not be read. Restart this device.'))
-        }
-      })
-    })
-  ]
+  loaders: [sample({ change: ({ documents }) => ({ documents: { ...documents, get: broken } }) })]
 }
 export const Loading: Story = { loaders: [() => ({ project: undefined })] }
 export const ReadOnly: Story = { loaders: [sample({ change: readOnly })] }

@@ -1,6 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite'
-import { CairnError } from '../src/index.js'
-import { LONG, NOW } from './support/sample.js'
+import { broken, LONG, NOW } from './support/sample.js'
 import { inProject, inside, withSample } from './support/story.js'
 import { ALONE, carrying, copies, log, nearby, peer } from './support/sync.js'
 
@@ -67,14 +66,7 @@ export const EveryWay: Story = {
   }
 }
 export const CannotRead: Story = {
-  loaders: [
-    withSample({
-      change: copies(ALONE, {
-        state: () =>
-          Promise.reject(new CairnError('storage-broken', 'This could not be read. Restart this device.'))
-      })
-    })
-  ],
+  loaders: [withSample({ change: copies(ALONE, { state: broken }) })],
   play: async ({ canvasElement }) => {
     await inside(canvasElement, 'cairn-sync-panel', '.failed')
   }

@@ -1,6 +1,21 @@
-import type { Plugin } from '../../src/index.js'
+import type { Basemap, Json, Plugin } from '../../src/index.js'
+import { LONG } from './sample.js'
 
-/** A base map of plain ground of which parts may be kept: each of its tiles is 20 kB. */
+/** Plain ground: what is shown of it is what is told of it. */
+const ground: Basemap['style'] = theme =>
+  Promise.resolve({
+    version: 8,
+    sources: {},
+    layers: [
+      {
+        id: 'ground',
+        type: 'background',
+        paint: { 'background-color': theme === 'dark' ? '#171e1b' : '#dde8d3' }
+      }
+    ]
+  } satisfies Json)
+
+/** A base map of which parts may be kept: each of its tiles is 20 kB. */
 export const keepableMap: Plugin = {
   name: 'valley-map',
   apiVersion: 1,
@@ -10,18 +25,7 @@ export const keepableMap: Plugin = {
         id: 'valley',
         name: 'Valley survey',
         attribution: 'Valley survey, 2026',
-        style: theme =>
-          Promise.resolve({
-            version: 8,
-            sources: {},
-            layers: [
-              {
-                id: 'ground',
-                type: 'background',
-                paint: { 'background-color': theme === 'dark' ? '#171e1b' : '#dde8d3' }
-              }
-            ]
-          }),
+        style: ground,
         keepable: () =>
           Promise.resolve({
             minZoom: 0,
@@ -32,5 +36,14 @@ export const keepableMap: Plugin = {
           })
       }
     ]
+  }
+}
+
+/** A base map whose makers are many. */
+export const longMap: Plugin = {
+  name: 'long-map',
+  apiVersion: 1,
+  contributes: {
+    basemaps: [{ id: 'long', name: LONG, attribution: `${LONG}, and ${LONG.toLowerCase()}`, style: ground }]
   }
 }

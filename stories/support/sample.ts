@@ -136,18 +136,22 @@ export const full = ({ documents }: ProjectStore): Partial<ProjectStore> => ({
   }
 })
 
-/** Documents of one kind cannot be read. */
-export const unreadable =
-  (kind: DocumentKind) =>
+/** What a store answers that cannot be read. */
+export const broken = (): Promise<never> =>
+  Promise.reject(new CairnError('storage-broken', 'This could not be read. Restart this device.'))
+
+/** Documents of one kind are looked for by `read`; all else as ever. */
+export const reading =
+  (kind: DocumentKind, read: () => Promise<never>) =>
   ({ documents }: ProjectStore): Partial<ProjectStore> => ({
     documents: {
       ...documents,
-      query: (query, signal) =>
-        query.kind === kind
-          ? Promise.reject(new CairnError('storage-broken', 'This could not be read. Restart this device.'))
-          : documents.query(query, signal)
+      query: (query, signal) => (query.kind === kind ? read() : documents.query(query, signal))
     }
   })
+
+/** Documents of one kind cannot be read. */
+export const unreadable = (kind: DocumentKind) => reading(kind, broken)
 
 /** The categories, each with a name longer than most. */
 export async function withLongNames(language: string): Promise<Project> {

@@ -29,10 +29,13 @@ async function show(file: string, name: string, globals: object = {}): Promise<v
   await settled()
 }
 
-/** Until nothing changes any more on the page, nor in shadow roots, for a moment; at most five seconds. */
+/** Until nothing changes any more on the page, nor in shadow roots, for a moment; at most five seconds beside its maps. */
 async function settled(): Promise<void> {
   await document.fonts.ready
-  const roots: (Element | ShadowRoot)[] = [document.body]
+  const roots: (Element | ShadowRoot)[] = []
+  collect(document.body, roots)
+  const maps = roots.flatMap(root => [...root.querySelectorAll('cairn-map')])
+  await Promise.all(maps.map(map => map.whenDrawn))
   const text = (): string => {
     roots.length = 0
     collect(document.body, roots)
@@ -53,4 +56,6 @@ function collect(root: Element | ShadowRoot, into: (Element | ShadowRoot)[]): vo
   for (const element of root.querySelectorAll('*')) if (element.shadowRoot) collect(element.shadowRoot, into)
 }
 
+// Maps write their numbers into pictures, with the letters that are there by then.
+await Promise.all([...document.fonts].map(font => font.load()))
 Object.assign(globalThis, { show, faults: () => faultsOf(document, axe) })
