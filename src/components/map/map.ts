@@ -143,7 +143,10 @@ export class CairnMap extends LitElement {
    * can be taken then. Resolves as well when it could not start, or left the page.
    */
   get whenDrawn(): Promise<void> {
-    return this.#drawn()
+    const updated = (): Promise<boolean> => this.updateComplete
+    return updated()
+      .then(() => this.whenReady)
+      .then(() => this.#view?.drawn(this.#undone, updated))
   }
 
   /** The map library's own map, for what draws on it; null before `whenReady`, and where maps cannot be drawn. */
@@ -297,12 +300,6 @@ export class CairnMap extends LitElement {
     const box = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()] as const
     this.dispatchEvent(new CairnMapMovedEvent({ center: [lng, lat], zoom: map.getZoom(), box }))
     await this.#marks.read()
-  }
-
-  async #drawn(): Promise<void> {
-    await this.updateComplete
-    await this.whenReady
-    await this.#view?.drawn(this.#undone, () => this.updateComplete)
   }
 
   /** What fails here leaves the map as it was, and says that the list shows all. */
