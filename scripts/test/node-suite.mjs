@@ -5,6 +5,8 @@ import { countsFrom } from './counts.mjs'
 import { groupsOf, writeGroups } from './node-groups.mjs'
 
 const limit = 600_000
+/** Three for two processors: those of storages and pages wait for a disk or a browser a third of their time. */
+const AT_ONCE = 3
 
 /**
  * The Node tests: `test/` without `test/e2e` and the long ones of `test/full`; those of the page's engine start a browser themselves, and fail without
@@ -27,7 +29,7 @@ export async function nodeSuite(filter) {
         '--import',
         'tsx',
         '--test',
-        '--test-concurrency=2',
+        `--test-concurrency=${AT_ONCE}`,
         '--test-timeout=300000',
         '--test-reporter=spec',
         '--test-reporter-destination=stdout',

@@ -1,37 +1,24 @@
 /** What becomes of a page whose room ends or whose data the browser removes. Further cases stand in test/full/page. */
 import assert from 'node:assert/strict'
-import { after, before, describe, test } from 'node:test'
+import { describe, test } from 'node:test'
 
-import type { BrowserContext, CDPSession } from '@playwright/test'
+import type { CDPSession } from '@playwright/test'
 
 import { findBrowser } from '../support/browser.js'
-import { openBrowser, serveEngine, Tab, type Site } from './site.js'
+import { engineInBrowser, Tab } from './site.js'
 
 const executable = findBrowser()
 
 describe('the room of a page', { skip: executable === null && 'no Chromium found' }, () => {
-  let site: Site
-  let context: BrowserContext
-  let origin: string
-
-  before(async () => {
-    site = await serveEngine()
-    origin = new URL(site.url).origin
-    context = await openBrowser(executable ?? '')
-  })
-
-  after(async () => {
-    await context.close()
-    await site.close()
-  })
+  const engine = engineInBrowser()
 
   const allow = (session: CDPSession, quotaSize: number) =>
-    session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize })
+    session.send('Storage.overrideQuotaForOrigin', { origin: engine.origin, quotaSize })
 
   test('when it is full a save is refused, what was saved stays readable, and with more room it goes on by itself', async () => {
-    const tab = await Tab.open(context, site.url, 'full')
+    const tab = await Tab.open(engine.context, engine.url, 'full')
     await tab.createProject()
-    const session = await context.newCDPSession(tab.page)
+    const session = await engine.context.newCDPSession(tab.page)
     await allow(session, 7_000_000)
     const saved = new Map<string, string>()
     let code: string | undefined
@@ -63,11 +50,11 @@ describe('the room of a page', { skip: executable === null && 'no Chromium found
   })
 
   test('what the browser removes while the page is open is noticed, and nothing more is called saved', async () => {
-    const tab = await Tab.open(context, site.url, 'cleared')
+    const tab = await Tab.open(engine.context, engine.url, 'cleared')
     await tab.createProject()
     const kept = await tab.save('before')
-    const session = await context.newCDPSession(tab.page)
-    await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' })
+    const session = await engine.context.newCDPSession(tab.page)
+    await session.send('Storage.clearDataForOrigin', { origin: engine.origin, storageTypes: 'all' })
     let code: string | undefined
     for (let attempt = 0; attempt < 300 && code === undefined; attempt++) {
       code = (await tab.trySave('after', 1)).code

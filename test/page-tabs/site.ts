@@ -5,6 +5,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { after, before } from 'node:test'
 import { fileURLToPath } from 'node:url'
 
 import { type BrowserContext, chromium, type Page } from '@playwright/test'
@@ -14,7 +15,7 @@ import { buildWorker } from '../../scripts/build-worker.mjs'
 import type { DocumentId, ProjectId } from '../../src/model/index.js'
 import type { StorageState, SyncAdapter, ProjectStore } from '../../src/sync/adapter.js'
 import { makeProfile, removeFolder } from '../page-engine/page.js'
-import { BROWSER_FLAGS } from '../support/browser.js'
+import { BROWSER_FLAGS, findBrowser } from '../support/browser.js'
 
 const FILES = new Map([
   ['/connect.js', 'text/javascript'],
@@ -78,6 +79,38 @@ export async function openProfile(executablePath: string, profile: string): Prom
   // what the compiler of the tests puts around named functions, also around those that are sent to the page
   await context.addInitScript('globalThis.__name = value => value')
   return context
+}
+
+/** The engine at an address, and a browser; there while the tests of a suite run. */
+export interface EngineInBrowser {
+  readonly url: string
+  readonly origin: string
+  readonly context: BrowserContext
+}
+
+/** Within a suite: serves the engine and opens a browser before its tests, and ends both after them. */
+export function engineInBrowser(): EngineInBrowser {
+  let site: Site | undefined
+  let context: BrowserContext | undefined
+  before(async () => {
+    site = await serveEngine()
+    context = await openBrowser(findBrowser() ?? '')
+  })
+  after(async () => {
+    await context?.close()
+    await site?.close()
+  })
+  return {
+    get url() {
+      return site!.url
+    },
+    get origin() {
+      return new URL(site!.url).origin
+    },
+    get context() {
+      return context!
+    }
+  }
 }
 
 /** What a tab of the tests keeps on its window. */

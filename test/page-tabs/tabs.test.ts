@@ -1,30 +1,16 @@
 /** Tabs of one origin share one engine, which moves when its tab goes. Real tabs, real Workers, real storage. */
 import assert from 'node:assert/strict'
-import { after, before, describe, test } from 'node:test'
-
-import type { BrowserContext } from '@playwright/test'
+import { describe, test } from 'node:test'
 
 import { findBrowser } from '../support/browser.js'
-import { openBrowser, serveEngine, type Site, type Tab } from './site.js'
+import { engineInBrowser, type Tab } from './site.js'
 import { closeAll, Tabs } from './tabs.js'
 
 const executable = findBrowser()
 
 describe('tabs of one storage', { skip: executable === null && 'no Chromium found' }, () => {
-  let site: Site
-  let context: BrowserContext
-  let tabs: Tabs
-
-  before(async () => {
-    site = await serveEngine()
-    context = await openBrowser(executable ?? '')
-    tabs = new Tabs(context, site.url)
-  })
-
-  after(async () => {
-    await context.close()
-    await site.close()
-  })
+  const engine = engineInBrowser()
+  const tabs = new Tabs(engine)
 
   test('a second tab shows the same project at once, saves, and each hears of the other', async () => {
     const { owner, rest } = await tabs.open(1)
@@ -45,7 +31,7 @@ describe('tabs of one storage', { skip: executable === null && 'no Chromium foun
       const saved = [await owner.save('by the owner'), await second.save('by the second')]
       const from = performance.now()
       if (way === 'closed') await owner.page.close()
-      else await owner.crash(context)
+      else await owner.crash(engine.context)
       saved.push(await second.save('after'))
       const took = performance.now() - from
       t.diagnostic(`from the end of the tab to the next save: ${took.toFixed(0)} ms`)

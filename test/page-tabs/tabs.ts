@@ -1,15 +1,12 @@
-import type { BrowserContext } from '@playwright/test'
-import { Tab } from './site.js'
+import { type EngineInBrowser, Tab } from './site.js'
 
 /** Tabs of one browser, each group with a storage of its own. */
 export class Tabs {
-  readonly #context: BrowserContext
-  readonly #url: string
+  readonly #engine: EngineInBrowser
   #storages = 0
 
-  constructor(context: BrowserContext, url: string) {
-    this.#context = context
-    this.#url = url
+  constructor(engine: EngineInBrowser) {
+    this.#engine = engine
   }
 
   /** The name of a storage that nobody has. */
@@ -20,11 +17,12 @@ export class Tabs {
   /** A first tab with a project, which owns the storage, and others that see it. */
   async open(others: number): Promise<{ storage: string; owner: Tab; rest: Tab[] }> {
     const storage = this.name()
-    const owner = await Tab.open(this.#context, this.#url, storage)
+    const { context, url } = this.#engine
+    const owner = await Tab.open(context, url, storage)
     await owner.createProject()
     const rest: Tab[] = []
     for (let i = 0; i < others; i++) {
-      const tab = await Tab.open(this.#context, this.#url, storage)
+      const tab = await Tab.open(context, url, storage)
       await tab.openProject()
       rest.push(tab)
     }

@@ -2,13 +2,21 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { groupsOf } from '../../scripts/test/node-groups.mjs'
 
-test('files of one folder share a process, a few each, and those with a browser have their own', () => {
-  const many = Array.from({ length: 8 }, (_, at) => `test/peer/${at}.test.ts`)
-  const page = ['test/page-tabs/a.test.ts', 'test/page-tabs/b.test.ts']
-  const groups = groupsOf([...many, ...page, 'test/query/a.test.ts'])
-  assert.deepEqual(
-    groups.map(({ length }) => length),
-    [6, 2, 1, 1, 1]
-  )
-  assert.deepEqual(groups.flat().sort(), [...many, ...page, 'test/query/a.test.ts'].sort())
+const inFolder = (folder: string, count: number) =>
+  Array.from({ length: count }, (_, at) => `test/${folder}/${at}.test.ts`)
+
+test('the longest begin, a few of a folder in each process, and those with a browser have their own', () => {
+  const [bench, model, pages, peer, query] = [
+    inFolder('bench', 1),
+    inFolder('model', 8),
+    inFolder('page-tabs', 2),
+    inFolder('peer', 5),
+    inFolder('query', 6)
+  ] as const
+  const files = [...bench, ...model, ...pages, ...peer, ...query]
+  const groups = groupsOf(files)
+  const [first, second] = pages
+  assert.deepEqual(groups.slice(0, 4), [[first], [second], peer.slice(0, 3), peer.slice(3)])
+  assert.deepEqual(groups.slice(4), [bench, [...model, ...query.slice(0, 4)], query.slice(4)])
+  assert.deepEqual(groups.flat().sort(), files)
 })

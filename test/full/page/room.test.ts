@@ -1,37 +1,24 @@
 /** What a page is told of its room, and of what the browser removed before; the plain cases stand in test/page-tabs. */
 import assert from 'node:assert/strict'
-import { after, before, describe, test } from 'node:test'
+import { describe, test } from 'node:test'
 
-import type { BrowserContext, CDPSession } from '@playwright/test'
+import type { CDPSession } from '@playwright/test'
 
 import { findBrowser } from '../../support/browser.js'
-import { openBrowser, serveEngine, Tab, type Site } from '../../page-tabs/site.js'
+import { engineInBrowser, Tab } from '../../page-tabs/site.js'
 
 const executable = findBrowser()
 
 describe('what a page is told of its room', { skip: executable === null && 'no Chromium found' }, () => {
-  let site: Site
-  let context: BrowserContext
-  let origin: string
-
-  before(async () => {
-    site = await serveEngine()
-    origin = new URL(site.url).origin
-    context = await openBrowser(executable ?? '')
-  })
-
-  after(async () => {
-    await context.close()
-    await site.close()
-  })
+  const engine = engineInBrowser()
 
   const allow = (session: CDPSession, quotaSize: number) =>
-    session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize })
+    session.send('Storage.overrideQuotaForOrigin', { origin: engine.origin, quotaSize })
 
   test('it is warned of from four fifths on', async () => {
-    const tab = await Tab.open(context, site.url, 'nearly')
+    const tab = await Tab.open(engine.context, engine.url, 'nearly')
     await tab.createProject()
-    const session = await context.newCDPSession(tab.page)
+    const session = await engine.context.newCDPSession(tab.page)
     await allow(session, 4_000_000_000)
     const codes = async () => (await tab.storageState())?.warnings.map(warning => warning.code)
     assert.deepEqual(await codes(), ['may-be-removed'])
@@ -46,12 +33,12 @@ describe('what a page is told of its room', { skip: executable === null && 'no C
   })
 
   test('with the first save the browser is asked to keep it', async () => {
-    const tab = await Tab.load(context, site.url)
-    const session = await context.newCDPSession(tab.page)
+    const tab = await Tab.load(engine.context, engine.url)
+    const session = await engine.context.newCDPSession(tab.page)
     await session.send('Browser.setPermission', {
       permission: { name: 'persistent-storage' },
       setting: 'granted',
-      origin
+      origin: engine.origin
     })
     await tab.connect('kept')
     await tab.page.evaluate(() => {
@@ -76,7 +63,7 @@ describe('what a page is told of its room', { skip: executable === null && 'no C
   })
 
   test('what the browser removed before is missed', async () => {
-    const tab = await Tab.open(context, site.url, 'missed')
+    const tab = await Tab.open(engine.context, engine.url, 'missed')
     assert.ok(!(await tab.storageState())?.warnings.some(({ code }) => code === 'removed'))
     await tab.createProject()
     await tab.page.waitForFunction(() => localStorage.getItem('cairnkit-missed') === '1')

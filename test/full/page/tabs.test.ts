@@ -1,30 +1,16 @@
 /** Tabs of one storage that come, go, hang and keep silent; the plain cases stand in test/page-tabs. */
 import assert from 'node:assert/strict'
-import { after, before, describe, test } from 'node:test'
+import { describe, test } from 'node:test'
 
-import type { BrowserContext } from '@playwright/test'
-
-import { openBrowser, serveEngine, Tab, type Site } from '../../page-tabs/site.js'
+import { engineInBrowser, Tab } from '../../page-tabs/site.js'
 import { closeAll, Tabs } from '../../page-tabs/tabs.js'
 import { findBrowser } from '../../support/browser.js'
 
 const executable = findBrowser()
 
 describe('many tabs of one storage', { skip: executable === null && 'no Chromium found' }, () => {
-  let site: Site
-  let context: BrowserContext
-  let tabs: Tabs
-
-  before(async () => {
-    site = await serveEngine()
-    context = await openBrowser(executable ?? '')
-    tabs = new Tabs(context, site.url)
-  })
-
-  after(async () => {
-    await context.close()
-    await site.close()
-  })
+  const engine = engineInBrowser()
+  const tabs = new Tabs(engine)
 
   test('the engine moves on through three tabs, one after the other', async () => {
     const { owner, rest } = await tabs.open(2)
@@ -74,7 +60,7 @@ describe('many tabs of one storage', { skip: executable === null && 'no Chromium
 
   test('an owner that does not answer is told of, and the tab goes on when it does', async () => {
     const storage = tabs.name()
-    const silent = await Tab.load(context, site.url)
+    const silent = await Tab.load(engine.context, engine.url)
     await silent.page.evaluate(async name => {
       const own = window as unknown as { letGo: () => void }
       await new Promise<void>(taken => {
@@ -84,7 +70,7 @@ describe('many tabs of one storage', { skip: executable === null && 'no Chromium
         })
       })
     }, storage)
-    const waiting = await Tab.load(context, site.url)
+    const waiting = await Tab.load(engine.context, engine.url)
     const connected = waiting.connect(storage)
     await waiting.page.waitForFunction(() => (window as unknown as { elsewhere?: number }).elsewhere === 1)
     await silent.page.evaluate(() => (window as unknown as { letGo(): void }).letGo())
@@ -100,7 +86,7 @@ describe('many tabs of one storage', { skip: executable === null && 'no Chromium
     await second.startSaving('second', 300)
     await third.startSaving('third', 300)
     await second.answered(40)
-    await owner.crash(context)
+    await owner.crash(engine.context)
     await second.answered(300)
     await third.answered(300)
     const answers = [...(await second.answers()), ...(await third.answers())]
