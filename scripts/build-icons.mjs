@@ -3,7 +3,8 @@
  * dozens more to choose from. Only path data is taken over. Run: node scripts/build-icons.mjs
  */
 import { readFileSync, writeFileSync } from 'node:fs'
-import { format, resolveConfig } from 'prettier'
+import { fileURLToPath } from 'node:url'
+import { runNode } from './run.mjs'
 
 const SETS = {
   maki: {
@@ -53,6 +54,8 @@ for (const [set, { from, icons }] of Object.entries(SETS)) {
   const out = new URL(`../src/plugins/icons/${set}-shapes.ts`, import.meta.url)
   const source = `/** Made by scripts/build-icons.mjs from ${from} (CC0-1.0): icon id, side of its square, its paths. */
     export const ${set.toUpperCase()}_SHAPES: readonly (readonly [id: string, side: number, ...paths: string[]])[] = ${JSON.stringify(rows)}`
-  writeFileSync(out, await format(source, { ...(await resolveConfig(out)), parser: 'typescript' }))
+  writeFileSync(out, source)
+  const { code, output } = await runNode('node_modules/oxfmt/bin/oxfmt', [fileURLToPath(out)])
+  if (code !== 0) throw new Error(output)
   console.log(`${set}: ${rows.length} icons`)
 }

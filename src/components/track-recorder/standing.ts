@@ -7,7 +7,8 @@ export const SILENT = 30_000
 
 /** What is true of a recording now. 'waiting': nothing of it was recorded yet; 'away': nothing since then. */
 export type Standing =
-  { readonly type: 'recording' | 'waiting' | 'paused' } | { readonly type: 'away'; readonly since: number }
+  | { readonly type: 'recording' | 'waiting' | 'paused' }
+  | { readonly type: 'away'; readonly since: number }
 
 /**
  * A recording that runs records only while there are positions to record.
