@@ -9,12 +9,11 @@ import { Body } from '../late/body.js'
 import { editor } from '../strings/en/editor.js'
 import { fieldStyles, panel, switches } from '../styles/index.js'
 import { categoryFileActs } from './category-file-acts.js'
-import { beginHistory, redo, step, undo, type EditHistory } from './edit-history.js'
+import { beginHistory, redo, step, undo } from './edit-history.js'
 import { addPreset, freshId, type SetEdit } from './edit-set.js'
 import { groupNames, shownName, type EditorView } from './editor-view.js'
 import { findings } from './findings.js'
 import { historyButtons } from './history-buttons.js'
-import { SetKeeper } from './kept-set.js'
 import { presetDetails } from './preset-details.js'
 import {
   CairnPresetEditorCloseEvent,
@@ -27,6 +26,7 @@ import { presetList } from './preset-list.js'
 import { lookPane, presetPreview } from './preset-preview.js'
 import { previewStyles } from './preview.styles.js'
 import { changedPresets } from './review-set.js'
+import { SetWork } from './set-work.js'
 import { shareDialog, type Touched } from './share-dialog.js'
 import { workNotes } from './work-notes.js'
 
@@ -34,18 +34,12 @@ import { workNotes } from './work-notes.js'
 export class PresetEditorBody extends Body<CairnPresetEditor> {
   static override styles = [panel, fieldStyles, switches, editorStyles, previewStyles]
 
-  @state() private history: EditHistory<CategorySet> | null = null
-  @state() private seen: CategorySet | null = null
   @state() private field: string | null = null
   @state() private language: string = ''
   @state() private theme: 'light' | 'dark' = 'light'
   @state() private uses: number | null = null
   @state() private touched: Touched | null = null
   @state() private others: number = 0
-  @state() private busy: boolean = false
-  @state() private isKept: boolean = false
-  @state() private isTried: boolean = false
-  @state() private failure: unknown = null
 
   readonly #localize = new LocalizeController(this.host, editor)
   readonly #project = new ProjectController(this.host, {
@@ -54,36 +48,22 @@ export class PresetEditorBody extends Body<CairnPresetEditor> {
       if (event.type === 'members') void this.#countOthers()
     }
   })
-  readonly #keeper = new SetKeeper(
-    () => (this.isKept = true),
-    error => (this.failure = error)
-  )
+  readonly #work = new SetWork(() => this.requestUpdate())
 
   override hostDisconnected(): void {
-    if (this.isTried) this.#try(false)
+    if (this.#work.told.isTried) this.#work.try(false)
   }
 
   /** The set as it is now in the editor; null before it is there. */
   get value(): CategorySet | null {
-    return this.history?.present ?? null
+    return this.#work.set
   }
 
   async #begin(project: Project | null): Promise<void> {
-    this.history = null
     this.host.presetId = null
-    if (!project) return
-    const fresh = { seen: project.categorySet, set: project.categorySet }
-    let kept: { readonly seen: CategorySet; readonly set: CategorySet } | null = null
-    try {
-      kept = await this.#keeper.read(project)
-    } catch (error) {
-      this.failure = error
-    }
-    if (project !== this.#project.value) return
-    const { seen, set } = kept ?? fresh
-    this.isKept = kept !== null
-    this.seen = seen
-    this.history = beginHistory(set)
+    const isThere = await this.#work.begin(project)
+    const set = this.#work.set
+    if (!isThere || project === null || set === null) return
     const translated = Object.keys(set.translations ?? {})
     this.language ||=
       [...project.defaults.languages, ...translated].find(tag => tag !== (set.language ?? 'en')) ?? ''
@@ -92,7 +72,7 @@ export class PresetEditorBody extends Body<CairnPresetEditor> {
 
   async #countOthers(): Promise<void> {
     const members = await this.#project.value?.store.members?.list().catch((error: unknown) => {
-      this.failure = error
+      this.#work.failed(error)
       return []
     })
     this.others = (members ?? []).filter(
@@ -100,19 +80,7 @@ export class PresetEditorBody extends Body<CairnPresetEditor> {
     ).length
   }
 
-  readonly #edit = (change: SetEdit, kind?: string): void => {
-    if (this.history) this.#show(step(this.history, change(this.history.present), kind ?? null))
-  }
-
-  #show(history: EditHistory<CategorySet>): void {
-    const project = this.#project.value
-    this.history = history
-    this.failure = null
-    this.isKept = false
-    if (!project || !this.seen) return
-    this.#keeper.keep(project, { seen: this.seen, set: history.present })
-    if (this.isTried) project.tryCategories(history.present)
-  }
+  readonly #edit = (change: SetEdit, kind?: string): void => this.#work.edit(change, kind)
 
   readonly #open = (id: string | null): void => {
     this.host.presetId = id
@@ -124,13 +92,13 @@ export class PresetEditorBody extends Body<CairnPresetEditor> {
       count => {
         if (this.host.presetId === id) this.uses = count
       },
-      (error: unknown) => (this.failure = error)
+      (error: unknown) => this.#work.failed(error)
     )
   }
 
   #new(): void {
     const id = freshId('category')
-    const group = this.history?.present.presets.find(preset => preset.id === this.host.presetId)?.group
+    const group = this.#work.set?.presets.find(preset => preset.id === this.host.presetId)?.group
     const preset: Preset = {
       id,
       name: this.#localize.t('editor.newName'),
@@ -146,21 +114,12 @@ export class PresetEditorBody extends Body<CairnPresetEditor> {
     this.#open(id)
   }
 
-  #try(isTried: boolean): void {
-    const set = this.history?.present ?? null
-    try {
-      this.#project.value?.tryCategories(isTried ? set : null)
-      this.isTried = isTried
-    } catch (error) {
-      this.failure = error
-    }
-  }
-
   async #askToShare(): Promise<void> {
-    const { history, seen } = this
+    const { set } = this.#work
+    const { seen } = this.#work.told
     const project = this.#project.value
-    if (!history || !seen || !project) return
-    const presets = changedPresets(seen, history.present)
+    if (!set || !seen || !project) return
+    const presets = changedPresets(seen, set)
     this.touched = null
     this.dialog?.showModal()
     try {
@@ -170,35 +129,20 @@ export class PresetEditorBody extends Body<CairnPresetEditor> {
           : await project.store.documents.count({ kind: 'observation', filter: { presets } })
       this.touched = { presets: presets.length, observations }
     } catch (error) {
-      this.failure = error
+      this.#work.failed(error)
     }
   }
 
   /** Makes the categories those of the project. Resolves with whether they are. */
   async share(): Promise<boolean> {
-    const { history, seen } = this
+    const { set } = this.#work
     const project = this.#project.value
-    if (!history || !seen || !project || this.busy) return false
-    const set = history.present
+    if (!set || !project || this.#work.told.busy) return false
     if (!this.dispatchEvent(new CairnPresetEditorShareEvent(set))) return false
-    this.busy = true
-    this.failure = null
-    try {
-      if (this.isTried) this.#try(false)
-      await project.changeCategories(set, seen)
-      await this.#keeper.forget(project)
-      this.seen = project.categorySet
-      this.history = beginHistory(project.categorySet)
-      this.isKept = false
-      this.dispatchEvent(new CairnPresetEditorSharedEvent(project.categorySet))
-      return true
-    } catch (error) {
-      this.failure = error
-      void this.#showFailure()
-      return false
-    } finally {
-      this.busy = false
-    }
+    const isShared = await this.#work.share()
+    if (isShared) this.dispatchEvent(new CairnPresetEditorSharedEvent(project.categorySet))
+    else void this.#showFailure()
+    return isShared
   }
 
   /** The words stand above the list, which may be scrolled down. */
@@ -208,18 +152,8 @@ export class PresetEditorBody extends Body<CairnPresetEditor> {
   }
 
   /** Goes back to what the project has. */
-  async discard(): Promise<void> {
-    const project = this.#project.value
-    if (!project) return
-    if (this.isTried) this.#try(false)
-    await this.#keeper.forget(project)
-    this.isKept = false
-    this.seen = project.categorySet
-    this.history = beginHistory(project.categorySet)
-  }
-
-  get #isChanged(): boolean {
-    return this.history !== null && this.history.present !== this.seen
+  discard(): Promise<void> {
+    return this.#work.discard()
   }
 
   get #isReadOnly(): boolean {
@@ -228,9 +162,11 @@ export class PresetEditorBody extends Body<CairnPresetEditor> {
   }
 
   readonly #key = (event: KeyboardEvent): void => {
-    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z' || !this.history) return
+    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z') return
+    const { history } = this.#work.told
+    if (history === null) return
     event.preventDefault()
-    this.#show(event.shiftKey ? redo(this.history) : undo(this.history))
+    this.#work.show(event.shiftKey ? redo(history) : undo(history))
   }
 
   private get dialog(): HTMLDialogElement | null {
@@ -239,13 +175,12 @@ export class PresetEditorBody extends Body<CairnPresetEditor> {
 
   override render(): TemplateResult {
     const project = this.#project.value
-    const { history } = this
-    if (!project || !history) {
+    const { set } = this.#work
+    if (!project || !set) {
       return html`<div class="body" part="body" aria-busy="true">
         <p class="muted" role="status">${this.#localize.t('loading')}…</p>
       </div>`
     }
-    const set = history.present
     const categories = this.#categoriesOf(project, set)
     const preset = set.presets.find(({ id }) => id === this.host.presetId) ?? null
     const view: EditorView = {
@@ -290,6 +225,7 @@ export class PresetEditorBody extends Body<CairnPresetEditor> {
 
   #list(view: EditorView, project: Project): TemplateResult {
     const { t } = this.#words
+    const { history, isKept, isTried, failure } = this.#work.told
     return html`<nav class="pane list" aria-label=${t('editor.title')}>
       <header class="bar" part="bar">
         <button
@@ -313,18 +249,18 @@ export class PresetEditorBody extends Body<CairnPresetEditor> {
       <div class="body" part="body">
         ${view.isReadOnly ? html`<p class="note"><cairn-icon name="lock"></cairn-icon>${t('editor.readOnly')}</p>` : nothing}
         ${workNotes({
-          isChanged: this.#isChanged,
-          isKept: this.isKept,
-          isTried: this.isTried,
-          failure: this.failure,
+          isChanged: this.#work.isChanged,
+          isKept,
+          isTried,
+          failure,
           localize: this.#localize,
-          tryOut: isTried => this.#try(isTried),
+          tryOut: isTried => this.#work.try(isTried),
           discard: () => void this.discard()
         })}
         ${presetList(view)} ${findings(view)}
         ${categoryFileActs(view, project, {
-          read: (set, seen) => this.#show(step(this.history ?? beginHistory(seen), set, null)),
-          failed: error => (this.failure = error)
+          read: (set, seen) => this.#work.show(step(history ?? beginHistory(seen), set, null)),
+          failed: error => this.#work.failed(error)
         })}
       </div>
       ${view.isReadOnly ? nothing : html`<footer class="foot only-narrow">${this.#shareButton()}</footer>`}
@@ -358,7 +294,7 @@ export class PresetEditorBody extends Body<CairnPresetEditor> {
         ${
           view.isReadOnly
             ? nothing
-            : html`${historyButtons(this.history, this.#localize, history => this.#show(history))}
+            : html`${historyButtons(this.#work.told.history, this.#localize, history => this.#work.show(history))}
                 <span class="only-wide">${this.#shareButton()}</span>`
         }
       </header>
@@ -383,7 +319,7 @@ export class PresetEditorBody extends Body<CairnPresetEditor> {
       class="button slight primary"
       part="primary"
       type="button"
-      ?disabled=${this.busy || !this.#isChanged}
+      ?disabled=${this.#work.told.busy || !this.#work.isChanged}
       @click=${() => void this.#askToShare()}
     >
       ${words}
