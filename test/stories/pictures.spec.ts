@@ -28,7 +28,7 @@ const PICTURED = new Map([
         'Turned',
         'OfPlugins',
         'Loading',
-
+        'ListOfWhatIsInView',
         'NotAllDrawn',
         'CannotDraw',
         'CouldNotStart'
