@@ -117,7 +117,7 @@ export const landStyles = css`
     display: none;
   }
   .tabs {
-    grid-row: 2;
+    grid-area: 2 / 1;
     display: grid;
     grid-template-columns: repeat(4, minmax(0, 1fr));
     padding: 4px 4px max(4px, env(safe-area-inset-bottom));
@@ -247,7 +247,6 @@ export const landStyles = css`
       visibility: visible;
     }
     .tabs {
-      grid-area: 2 / 1;
       border-inline-end: 1px solid var(--_line);
       grid-template-columns: repeat(3, minmax(0, 1fr));
     }

@@ -1,6 +1,6 @@
-import type { CairnMap as MapElement, CairnObservationForm as FormElement, Json, Project } from 'cairnkit'
+import type { CairnObservationForm as FormElement, MapPin, Project } from 'cairnkit'
 import { CairnMap, CairnObservationList, CairnProject } from 'cairnkit/react'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { Panel, type Shown } from './panel.js'
 import { useCount } from './use-count.js'
 
@@ -9,10 +9,17 @@ export function App() {
   const [project, setProject] = useState<Project | null>(null)
   const [shown, setShown] = useState<Shown | null>(null)
   const [asking, setAsking] = useState<FormElement | null>(null)
-  const map = useRef<MapElement>(null)
+  /** Stands while something is made at its place, and goes with the panel. */
+  const [pin, setPin] = useState<MapPin | null>(null)
   const count = useCount(project)
 
-  const pick = (geometry: Json) => {
+  const show = (next: Shown | null) => {
+    setShown(next)
+    if (next === null) setPin(null)
+  }
+  const pick = (lngLat: readonly [number, number]) => {
+    const geometry = { type: 'Point', coordinates: [...lngLat] }
+    setPin({ lngLat })
     if (asking === null) return setShown({ name: 'pick', geometry })
     asking.setGeometry(geometry)
     setAsking(null)
@@ -29,11 +36,11 @@ export function App() {
           </button>
         </header>
         <CairnMap
-          ref={map}
           className="map"
+          pin={pin}
           picking={asking !== null}
           selected={shown?.name === 'look' ? shown.id : null}
-          onCairnMapPick={({ lngLat }) => pick({ type: 'Point', coordinates: [...lngLat] })}
+          onCairnMapPick={({ lngLat }) => pick(lngLat)}
           onCairnMapSelect={({ id }) => setShown({ name: 'look', id })}
         />
         <CairnObservationList
@@ -42,7 +49,7 @@ export function App() {
         />
         {shown !== null && (
           <aside hidden={asking !== null}>
-            <Panel shown={shown} show={setShown} askPlace={setAsking} />
+            <Panel shown={shown} show={show} askPlace={setAsking} />
           </aside>
         )}
       </main>

@@ -9,19 +9,30 @@ import type { ProjectDefaults } from './types.js'
 const FRAME_BYTES = 5_000
 const utf8 = new TextEncoder()
 
-/** What an importer's draft becomes when it is written: what the project says of new ones, its fields, where it is from. */
+/**
+ * What an importer's draft becomes when it is written: what the project says of new ones, the preset that its tags
+ * fit, its own fields, where it is from.
+ */
 export function importedFields(
   { set, place }: Draft,
   hash: string,
-  { mayLeave }: Pick<ProjectDefaults, 'mayLeave'>
+  { mayLeave }: Pick<ProjectDefaults, 'mayLeave'>,
+  preset: string | null
 ): FieldPatch {
   const stays: FieldPatch = new Map(mayLeave ? [] : [[FIELD.mayLeave, false]])
-  return new Map([...stays, ...set, [FIELD.source, { hash, place }]])
+  const fits: FieldPatch = new Map(preset === null ? [] : [[FIELD.presetRef, preset]])
+  return new Map([...stays, ...fits, ...set, [FIELD.source, { hash, place }]])
 }
+
+/** The room that a fitting preset takes is counted as that of a name of this length. */
+const SOME_PRESET = 'x'.repeat(100)
 
 /** @throws CairnError 'bad-input' with detail `{file, place}` when a draft does not fit into the format */
 export function checkDraft(draft: Draft, file: string): void {
-  const change = createChange(draft.kind, importedFields(draft, '0'.repeat(64), { mayLeave: false }))
+  const change = createChange(
+    draft.kind,
+    importedFields(draft, '0'.repeat(64), { mayLeave: false }, SOME_PRESET)
+  )
   const fault = changeFault(change)
   if (fault !== null) throw misfit(draft, file, fault.message, fault)
   const room = LIMITS.entryBytes - FRAME_BYTES

@@ -1,5 +1,5 @@
 import { CairnError, FIELD } from '../model/index.js'
-import type { Json } from '../model/index.js'
+import type { FieldPatch, Json } from '../model/index.js'
 import type { Draft, Importer, ImportSource } from '../plugins/plugin.js'
 import { createSlices } from '../release/index.js'
 import type { Commit, ProjectStore } from '../sync/adapter.js'
@@ -18,6 +18,8 @@ const PAGE = 500
 interface ImportOptions {
   /** What the project says of new observations; asked for each batch. */
   readonly defaults: () => ProjectDefaults
+  /** The preset for tags of an observation; null when none fits. */
+  readonly matching: (fields: FieldPatch) => string | null
   readonly signal?: AbortSignal
   readonly onProgress?: (progress: ImportProgress) => void
 }
@@ -79,6 +81,12 @@ class FileReading {
     }
   }
 
+  /** The fields of a draft as they are written. */
+  fieldsOf(draft: Draft, hash: string, defaults: ProjectDefaults): FieldPatch {
+    const preset = draft.kind === 'observation' ? this.#options.matching(draft.set) : null
+    return importedFields(draft, hash, defaults, preset)
+  }
+
   get defaults(): ProjectDefaults {
     return this.#options.defaults()
   }
@@ -112,7 +120,7 @@ async function writeMissing(
     const commits = batch.map((draft): Commit => ({
       type: 'create',
       kind: draft.kind,
-      set: importedFields(draft, hash, begins)
+      set: file.fieldsOf(draft, hash, begins)
     }))
     batch = []
     return writing.next(async () => {

@@ -123,7 +123,8 @@ export async function openProject(
         importFile(store, contributions, source, {
           ...rest,
           signal: untilClosed(signal),
-          defaults: () => defaults.value
+          defaults: () => defaults.value,
+          matching: fields => categories.matching(fields)
         })
       )
       lastImport = run.catch((error: unknown) => error)

@@ -1,5 +1,5 @@
 import { CairnError, FIELD, TAG_PREFIX } from '../model/index.js'
-import type { Json } from '../model/index.js'
+import type { FieldPatch, Json } from '../model/index.js'
 import type { CategorySet, IconSet, PrivacyFilter } from '../plugins/plugin.js'
 import type { ProjectStore } from '../sync/adapter.js'
 import { createCategories } from './categories.js'
@@ -18,7 +18,7 @@ import { categorySetFault } from './check-category-set.js'
 import type { PluginContributions } from './contributions.js'
 import { joinSets } from './join-sets.js'
 import { localiseSet } from './localise.js'
-import { presetMatch } from './preset-match.js'
+import { presetMatch, type PresetMatch } from './preset-match.js'
 import { reason } from './resolve-plugins.js'
 import { cleanIcon } from './svg-icon.js'
 import type { Categories } from './types.js'
@@ -46,6 +46,7 @@ export class ProjectCategories {
   #reading: Promise<void> | null = null
   #again = false
   #tried: CategorySet | null = null
+  #matching: { readonly set: CategorySet; readonly match: PresetMatch } | null = null
 
   /** @param onChange called when the categories have changed */
   constructor(
@@ -128,6 +129,14 @@ export class ProjectCategories {
     return brought === undefined ? null : cleanIcon(brought)
   }
 
+  /** The preset that the tags among fields fit best; null when none does. */
+  matching(fields: FieldPatch): string | null {
+    if (this.#matching?.set !== this.#set) {
+      this.#matching = { set: this.#set, match: presetMatch(this.#set.presets) }
+    }
+    return this.#matching.match.best(tagsIn(fields))?.id ?? null
+  }
+
   /** Holds back observations of the kinds that may not leave, those included that nobody can choose any more. */
   get privacyFilter(): PrivacyFilter {
     const stays = new Set(
@@ -191,12 +200,12 @@ export class ProjectCategories {
   }
 }
 
-function tagsIn(fields: ReadonlyMap<string, Json>): ReadonlyMap<string, Json> {
-  return new Map(
-    [...fields]
-      .filter(([name]) => name.startsWith(TAG_PREFIX))
-      .map(([name, value]) => [name.slice(TAG_PREFIX.length), value])
-  )
+function tagsIn(fields: FieldPatch): ReadonlyMap<string, Json> {
+  const tags = new Map<string, Json>()
+  for (const [name, value] of fields) {
+    if (name.startsWith(TAG_PREFIX) && value !== undefined) tags.set(name.slice(TAG_PREFIX.length), value)
+  }
+  return tags
 }
 
 const KINDS: ReadonlySet<string> = new Set(CATEGORY_KINDS)

