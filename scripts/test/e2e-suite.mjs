@@ -1,4 +1,4 @@
-import { build } from '../build.mjs'
+import { buildExample } from '../build/example.mjs'
 import { filesBelow } from '../check/files.mjs'
 import { runNode } from '../run.mjs'
 import { browserForTests } from './browser.mjs'
@@ -28,7 +28,8 @@ export async function e2eSuite(filter, { long = false, limit = LIMIT } = {}) {
   )
   if (files.length === 0) return null
   const browser = await browserForTests()
-  await build({ log: console.log })
+  // Once, before two workers start a hub that would build it.
+  await buildExample('field', console.log)
   return countsFrom(
     result =>
       runNode(

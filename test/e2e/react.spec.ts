@@ -34,7 +34,7 @@ test('the types of the components hold in the example and the guide, and refuse 
   const include = ['*.tsx', '../../examples/react']
   const settings = { extends: '../../examples/react/tsconfig.json', include }
   await writeFile(`${folder}/tsconfig.json`, JSON.stringify(settings))
-  const { output } = await runNode('node_modules/typescript/bin/tsc', ['-p', folder, '--pretty', 'false'])
+  const { output } = await runNode('node_modules/typescript-7/bin/tsc', ['-p', folder, '--pretty', 'false'])
   const files = [...output.matchAll(/^\S*?([\w-]+\.tsx?)\(\d+,\d+\): error/gm)].map(([, file]) => file)
   expect([...new Set(files)].sort()).toEqual(WRONG.map((_line, place) => `wrong-${place}.tsx`))
 })

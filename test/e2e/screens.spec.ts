@@ -9,6 +9,9 @@ const SIZES = [
   { name: 'desktop', width: 1280, height: 800 }
 ]
 
+// The last file, and long: no worker should be left with it alone.
+test.describe.configure({ mode: 'parallel' })
+
 let hub: Hub
 test.beforeAll(async () => {
   test.setTimeout(240_000)
