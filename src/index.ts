@@ -41,6 +41,7 @@ export { CairnCategoryPicker } from './components/category-picker/category-picke
 export * from './components/category-picker/category-picker-events.js'
 export { CairnCoordinates } from './components/coordinates/coordinates.js'
 export { deviceKind } from './components/controllers/device-kind.js'
+export { errorText } from './components/controllers/error-text.js'
 export { LocalizeController } from './components/controllers/localize.js'
 export { ProjectController } from './components/controllers/project.js'
 export type { ProjectHost, ProjectListener } from './components/controllers/project.js'

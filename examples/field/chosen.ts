@@ -43,6 +43,8 @@ export function chosenActs(count: number, mayWrite: boolean, events: ChosenEvent
 export interface ChosenPage {
   map(): CairnMap | null
   say(words: string, undo?: () => void): void
+  /** Says what went wrong. */
+  complain(error: unknown): void
 }
 
 /** Moves the map to where they are. */
@@ -70,7 +72,7 @@ export async function removeAll(
   try {
     await writeAll(store, 'delete', ids, part => gone.push(...part))
   } catch (error) {
-    page.say(sentence(error))
+    page.complain(error)
   }
   if (gone.length > 0) page.say(text('removed', { n: gone.length }), () => void restoreAll(page, store, gone))
 }
@@ -79,11 +81,9 @@ async function restoreAll(page: ChosenPage, store: ProjectStore, ids: readonly D
   try {
     await writeAll(store, 'restore', ids, () => undefined)
   } catch (error) {
-    page.say(sentence(error))
+    page.complain(error)
   }
 }
-
-const sentence = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
 /** Deletes them, or brings them back. What was written before a failure stays so, and is told by `written`. */
 async function writeAll(

@@ -1,7 +1,9 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { state } from 'lit/decorators.js'
 import {
+  errorText,
   keptDraft,
+  LocalizeController,
   type CairnMapDrawDoneEvent,
   type CairnObservationForm,
   type CairnObservationListChosenEvent,
@@ -57,13 +59,15 @@ export class FieldApp extends LitElement {
   @state() private kept: ObservationDraft | null = null
   @state() private work: Work = NO_WORK
 
+  readonly #localize = new LocalizeController(this)
   readonly #plugins = plugins()
   readonly #kept = keptFilter()
   readonly #toasts = new Toasts(() => this.requestUpdate())
   /** For what is done with observations that are chosen. */
   readonly #page: ChosenPage = {
     map: () => this.renderRoot.querySelector('cairn-map'),
-    say: (words, undo) => this.#toasts.say(words, undo)
+    say: (words, undo) => this.#toasts.say(words, undo),
+    complain: error => this.#toasts.say(errorText(error, this.#localize))
   }
   readonly #screens = new Screens(() => {
     if (this.#screens.current.name === 'map') this.pin = null

@@ -2,6 +2,8 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import { state } from 'lit/decorators.js'
 import {
   CairnError,
+  errorText,
+  LocalizeController,
   type CairnMapDrawDoneEvent,
   type CairnObservationForm,
   type CairnObservationFormMoveEvent,
@@ -52,6 +54,7 @@ export class LandApp extends LitElement {
   @state() private toast: string = ''
   @state() private newVersion: (() => void) | null = null
   @state() private problem: string = ''
+  readonly #localize = new LocalizeController(this)
 
   override connectedCallback(): void {
     super.connectedCallback()
@@ -287,7 +290,7 @@ export class LandApp extends LitElement {
       this.#say(text('brought', { n: imported }))
     } catch (error) {
       if (!CairnError.is(error)) throw error
-      this.problem = error.message
+      this.problem = errorText(error, this.#localize)
     }
   }
 

@@ -3,7 +3,7 @@ import type { Texts } from './en.js'
 /** Spanish. */
 export const es: Texts = {
   title: 'Un mapa entre todos',
-  add: 'Agregar',
+  add: 'Añadir',
   all: 'Todo',
   list: 'Lista',
   map: 'Mapa',
@@ -21,7 +21,7 @@ export const es: Texts = {
   projects: 'Otros proyectos',
   empty: 'Todavía no hay nada aquí',
   emptyHint: 'Ve a un lugar y agrega la primera observación. Queda en {device} hasta que la compartas.',
-  addFirst: 'Agregar la primera',
+  addFirst: 'Añadir la primera',
   inviteNear: 'Invitar a gente cercana',
   only: { one: '1 está solo en {device}', other: '{n} están solo en {device}' },
   near: '{name} está cerca.',

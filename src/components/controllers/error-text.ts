@@ -7,6 +7,7 @@ type Reader = Pick<Localizer, 'language' | 't'>
 /**
  * What an error says to the reader: its sentence in their language, else what its code says there, else the sentence as
  * it was thrown. For anything but a CairnError a plain one.
+ * @param localize the `LocalizeController` of the element that shows it
  */
 export function errorText(error: unknown, localize: Reader): string {
   if (!CairnError.is(error)) return localize.t('error.unknown')
