@@ -18,7 +18,7 @@ export default defineConfig({
   timeout: 30_000,
   snapshotPathTemplate: 'test/stories/pictures/{arg}{ext}',
   projects: [
-    { name: 'stories', testMatch: 'stories.spec.ts' },
+    { name: 'stories', testMatch: /(stories|own-position)\.spec\.ts/ },
     {
       name: 'pictures',
       testMatch: 'pictures.spec.ts',

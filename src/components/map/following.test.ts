@@ -2,7 +2,7 @@ import { expect, html } from '@open-wc/testing'
 import { restedMap } from '../../../test/components/map-for-tests.js'
 import { until } from '../../../test/components/project-for-tests.js'
 import './define.js'
-import { between, facing } from './device-heading.js'
+import { between, DeviceHeading, facing } from './device-heading.js'
 import type { CairnMap } from './map.js'
 
 const HERE: readonly [number, number] = [-73, -4]
@@ -143,6 +143,24 @@ describe('a map that follows its device', () => {
     expect(radius()).to.equal(4000)
   })
 
+  it('follows without turning, and says so, where Safari was told not to give the direction', async () => {
+    const here = device()
+    const asked = DeviceOrientationEvent as { requestPermission?: () => Promise<string> }
+    asked.requestPermission = () => Promise.resolve('denied')
+    const media = window.matchMedia.bind(window)
+    window.matchMedia = query => media(query === '(pointer: coarse)' ? 'all' : query)
+    const element = await map()
+    await pressed(element, 'shown')
+    here.found(HERE)
+    await pressed(element, 'follow')
+    button(element, 'locate')!.click()
+    await until('it is said', () => element.shadowRoot!.querySelector('.notice') !== null)
+    expect(mode(element)).to.equal('follow')
+    expect(element.shadowRoot!.querySelector('.notice')!.textContent).to.contain('The direction is off')
+    window.matchMedia = media
+    delete asked.requestPermission
+  })
+
   it('asks for no position while nobody sees the page', async () => {
     const here = device()
     const element = await map()
@@ -187,5 +205,34 @@ describe('the direction of a device', () => {
 
   it('is not known where an angle is missing', () => {
     expect(facing({ alpha: null, beta: 0, gamma: 0 }, 0)).to.equal(null)
+  })
+
+  it('is what the compass of Safari says, whose angles begin anywhere', () => {
+    let told = 0
+    const heading = new DeviceHeading(() => told++)
+    heading.start()
+    const turned = (compass: number): Event =>
+      Object.assign(
+        new DeviceOrientationEvent('deviceorientation', { absolute: false, alpha: 10, beta: 0, gamma: 0 }),
+        { webkitCompassHeading: compass }
+      )
+    dispatchEvent(new DeviceOrientationEvent('deviceorientation', { alpha: 10, beta: 0, gamma: 0 }))
+    expect(heading.value).to.equal(null)
+    dispatchEvent(turned(120))
+    expect(heading.value).to.equal(120)
+    expect(told).to.equal(1)
+    heading.stop()
+    dispatchEvent(turned(200))
+    expect(heading.value).to.equal(null)
+  })
+
+  it('is asked for first where Safari wants that', async () => {
+    const asked = DeviceOrientationEvent as { requestPermission?: () => Promise<string> }
+    expect(await DeviceHeading.allowed()).to.equal(true)
+    asked.requestPermission = () => Promise.resolve('denied')
+    expect(await DeviceHeading.allowed()).to.equal(false)
+    asked.requestPermission = () => Promise.resolve('granted')
+    expect(await DeviceHeading.allowed()).to.equal(true)
+    delete asked.requestPermission
   })
 })
