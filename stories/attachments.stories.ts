@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite'
+import { CairnError } from '../src/index.js'
 import { sampleProject } from './support/sample.js'
-import { made, withSample } from './support/story.js'
+import { give, inside, made, withSample } from './support/story.js'
 
 /** Photos and recordings of an observation. Each is durable on this device before it stands in the list. */
 const meta: Meta = {
@@ -58,6 +59,32 @@ export const NotHere: Story = {
   loaders: [withSample()],
   render: (_, { loaded }) => made('cairn-media', loaded, { hash: 'f'.repeat(64) })
 }
+/** What could not be kept does not stand in the list. */
+export const NoRoom: Story = {
+  loaders: [
+    withSample({
+      change: store => ({
+        media: {
+          ...store.media!,
+          put: () =>
+            Promise.reject(
+              new CairnError(
+                'storage-full',
+                'There is no room left on this device. Free some space; it goes on by itself then.'
+              )
+            )
+        }
+      })
+    })
+  ],
+  render: (_, { loaded }) => made('cairn-attachments', loaded),
+  play: async ({ canvasElement }) => {
+    const input = await inside<HTMLInputElement>(canvasElement, 'cairn-attachments', 'input[multiple]')
+    give(input, new File([await drawn()], 'river.png', { type: 'image/png' }))
+    await inside(canvasElement, 'cairn-attachments', '.note.danger')
+  }
+}
+export const Dark: Story = { ...One, globals: { theme: 'dark' } }
 export const RightToLeft: Story = { ...None, globals: { language: 'ar' } }
 /** Over the whole screen: the next by swipe, arrow key or button; larger by two fingers, keys or buttons. */
 export const Closer: Story = {

@@ -30,4 +30,5 @@ export const BeyondTheGrid: Story = {
   play: ({ canvasElement }) => press(canvasElement, 2)
 }
 export const NoPlace: Story = { args: { lngLat: null } }
+export const Dark: Story = { globals: { theme: 'dark' } }
 export const RightToLeft: Story = { ...MinutesAndSeconds, globals: { language: 'ar' } }

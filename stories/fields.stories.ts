@@ -112,3 +112,14 @@ export const LongWords: Story = {
     value: ['a']
   })
 }
+export const RightToLeft: Story = {
+  globals: { language: 'ar' },
+  render: show('cairn-field-select-multiple', {
+    field: field('selectMultiple', 'أي سمك رأيت؟', {
+      helperText: 'اختر كل ما رأيته.',
+      options: ['سلور', 'بيرانا', 'باكو'].map(label => ({ value: label, label }))
+    }),
+    value: ['سلور']
+  })
+}
+export const Dark: Story = { ...SomeOfSeveral, globals: { theme: 'dark' } }

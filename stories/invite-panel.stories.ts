@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite'
 import { CairnError } from '../src/index.js'
 import type { Invite } from '../src/index.js'
+import { LONG } from './support/sample.js'
 import { inProject, inside, withSample } from './support/story.js'
 import { inviting } from './support/sync.js'
 
@@ -38,6 +39,10 @@ export const SomebodyWaits: Story = {
   play: async ({ canvasElement }) => {
     await make(canvasElement)
   }
+}
+export const LongText: Story = {
+  loaders: [withSample({ change: inviting(asked({ name: LONG, digits: '482913' })) })],
+  play: SomebodyWaits.play!
 }
 export const Refused: Story = {
   loaders: [

@@ -28,4 +28,5 @@ export const Strip: Story = { args: { detent: 'peek' } }
 export const Half: Story = { args: { detent: 'half' } }
 export const Full: Story = { args: { detent: 'full' } }
 export const WithoutGrip: Story = { args: { detent: 'half', withoutGrip: true } }
+export const Dark: Story = { args: { detent: 'half' }, globals: { theme: 'dark' } }
 export const RightToLeft: Story = { args: { detent: 'half' }, globals: { language: 'ar' } }

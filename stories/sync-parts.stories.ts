@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite'
-import { inside, made, withSample } from './support/story.js'
+import { give, inside, made, withSample } from './support/story.js'
+import { LONG } from './support/sample.js'
 import { ALONE, carrying, copies, nearby, peer } from './support/sync.js'
 
 /** Parts of the sync panel that also stand alone: side by side, a carried file, and what of photos comes here. */
@@ -40,6 +41,20 @@ export const BeingMade: Story = {
   }
 }
 export const WhatOfPhotosComes: Story = { loaders: [withSample()], render: alone('cairn-media-policy') }
+export const NotOurs: Story = {
+  loaders: [withSample({ change: copies(ALONE, carrying()) })],
+  render: alone('cairn-carried-file'),
+  play: async ({ canvasElement }) => {
+    const input = await inside<HTMLInputElement>(canvasElement, 'cairn-carried-file', 'input[type=file]')
+    give(input, new File(['a letter'], 'letter.cairn'))
+    await inside(canvasElement, 'cairn-carried-file', '.note.danger')
+  }
+}
+export const LongText: Story = {
+  loaders: [withSample({ change: copies(ALONE, carrying()) })],
+  render: alone('cairn-carried-file', { devices: [peer(LONG)] })
+}
+export const Dark: Story = { ...CarriedFile, globals: { theme: 'dark' } }
 export const RightToLeft: Story = {
   globals: { language: 'ar' },
   loaders: [withSample({ change: copies(ALONE, carrying()) })],

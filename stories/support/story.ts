@@ -53,6 +53,14 @@ export async function there<Found>(
   throw new Error(`${what} did not come.`)
 }
 
+/** Gives a file to an input as its chooser would. */
+export function give(input: HTMLInputElement, file: File): void {
+  const chosen = new DataTransfer()
+  chosen.items.add(file)
+  input.files = chosen.files
+  input.dispatchEvent(new Event('change', { bubbles: true }))
+}
+
 /** Waits for what fits a selector, looking through shadow roots: `inside(canvas, 'cairn-map', 'button')`. */
 export function inside<Wanted extends HTMLElement = HTMLElement>(
   start: ParentNode,

@@ -3,7 +3,7 @@ import { allStories } from './site.js'
 
 /** Stories whose pictures are kept: one of each state that looks its own way, and each screen in its looks. */
 const PICTURED = new Map([
-  ['attachments', ['None', 'One', 'Off', 'Photo', 'NotHere', 'RightToLeft']],
+  ['attachments', ['None', 'One', 'Off', 'Photo', 'NotHere', 'NoRoom', 'RightToLeft', 'Dark']],
   ['basemaps', ['Button', 'Open', 'NotAMap', 'OnTheMap', 'KeepAPart', 'RightToLeft', 'Dark', 'LargeText']],
   [
     'category-picker',
@@ -12,13 +12,13 @@ const PICTURED = new Map([
       ...['LongText', 'RightToLeft', 'Dark', 'LargeText']
     ]
   ],
-  ['coordinates', ['Degrees', 'MinutesAndSeconds', 'Grid', 'BeyondTheGrid', 'NoPlace', 'RightToLeft']],
-  ['fields', ['Numbers', 'YesOrNo', 'SomeOfSeveral', 'WithPictures', 'Mistake', 'Off', 'LongWords']],
+  ['coordinates', ['Degrees', 'MinutesAndSeconds', 'Grid', 'BeyondTheGrid', 'NoPlace', 'RightToLeft', 'Dark']],
+  ['fields', ['Numbers', 'YesOrNo', 'SomeOfSeveral', 'WithPictures', 'Mistake', 'Off', 'LongWords', 'RightToLeft', 'Dark']],
   [
     'form-kinds',
     ['Place', 'Rows', 'LongList', 'KindOfAPlugin', 'OthersAnswered', 'RightToLeft', 'Dark', 'LargeText']
   ],
-  ['invite-panel', ['Terms', 'Square', 'SomebodyWaits', 'Refused', 'Loading', 'RightToLeft', 'Dark']],
+  ['invite-panel', ['Terms', 'Square', 'SomebodyWaits', 'Refused', 'Loading', 'LongText', 'RightToLeft', 'Dark']],
   ['looks', ['Branded', 'Compact']],
   [
     'map',
@@ -87,7 +87,7 @@ const PICTURED = new Map([
     'release-panel',
     ['NothingWritten', 'Written', 'Nothing', 'CannotRead', 'Loading', 'RightToLeft', 'Dark', 'HighContrast']
   ],
-  ['sheet', ['Strip', 'Half', 'RightToLeft']],
+  ['sheet', ['Strip', 'Half', 'RightToLeft', 'Dark']],
   [
     'start-panels',
     [
@@ -102,7 +102,7 @@ const PICTURED = new Map([
       ...['LongText', 'RightToLeft', 'Dark', 'HighContrast', 'LargeText']
     ]
   ],
-  ['sync-parts', ['ShowsACode', 'CarriedFile', 'WhatOfPhotosComes', 'RightToLeft']],
+  ['sync-parts', ['ShowsACode', 'CarriedFile', 'NotOurs', 'WhatOfPhotosComes', 'LongText', 'RightToLeft', 'Dark']],
   [
     'track-recorder',
     ['NothingRecorded', 'Paths', 'PositionOff', 'Loading', 'LongText', 'RightToLeft', 'Dark', 'LargeText']

@@ -323,7 +323,7 @@ export class ReleasePanelBody extends Body<CairnReleasePanel> {
               ?disabled=${!isReady}
               @click=${() => this.dialog?.showModal()}
             >
-              ${t('release.release', { n: preview?.documents ?? 0 })}
+              ${preview === null ? t('release.yes') : t('release.release', { n: preview.documents })}
             </button>`
           : html`<progress aria-label=${t('release.writing')}></progress>
               <button class="button wide" type="button" @click=${() => this.#stopping?.abort()}>

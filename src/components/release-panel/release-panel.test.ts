@@ -120,6 +120,17 @@ describe('cairn-release-panel', () => {
     expect(featuresIn(await file.text())[0]!.geometry).to.equal(null)
   })
 
+  it('names no number before it knows one', async () => {
+    const project = await projectWith(['fire'])
+    const previewRelease = (): Promise<never> => new Promise(() => undefined)
+    const element = await fixture<CairnReleasePanel>(
+      html`<cairn-release-panel .project=${{ ...project, previewRelease } as Project}></cairn-release-panel>`
+    )
+    await until('the foot', () => one(element, '.foot') !== null)
+    expect(release(element).textContent.trim()).to.equal('Release')
+    expect(release(element).disabled).to.equal(true)
+  })
+
   it('says how many stay', async () => {
     const project = await projectWith(['fire', 'house'])
     const set = project.categorySet
