@@ -12,13 +12,32 @@ const PICTURED = new Map([
       ...['LongText', 'RightToLeft', 'Dark', 'LargeText']
     ]
   ],
-  ['coordinates', ['Degrees', 'MinutesAndSeconds', 'Grid', 'BeyondTheGrid', 'NoPlace', 'RightToLeft', 'Dark']],
-  ['fields', ['Numbers', 'YesOrNo', 'SomeOfSeveral', 'WithPictures', 'Mistake', 'Off', 'LongWords', 'RightToLeft', 'Dark']],
+  [
+    'coordinates',
+    ['Degrees', 'MinutesAndSeconds', 'Grid', 'BeyondTheGrid', 'NoPlace', 'RightToLeft', 'Dark']
+  ],
+  [
+    'fields',
+    [
+      'Numbers',
+      'YesOrNo',
+      'SomeOfSeveral',
+      'WithPictures',
+      'Mistake',
+      'Off',
+      'LongWords',
+      'RightToLeft',
+      'Dark'
+    ]
+  ],
   [
     'form-kinds',
     ['Place', 'Rows', 'LongList', 'KindOfAPlugin', 'OthersAnswered', 'RightToLeft', 'Dark', 'LargeText']
   ],
-  ['invite-panel', ['Terms', 'Square', 'SomebodyWaits', 'Refused', 'Loading', 'LongText', 'RightToLeft', 'Dark']],
+  [
+    'invite-panel',
+    ['Terms', 'Square', 'SomebodyWaits', 'Refused', 'Loading', 'LongText', 'RightToLeft', 'Dark']
+  ],
   ['looks', ['Branded', 'Compact']],
   [
     'map',
@@ -102,7 +121,10 @@ const PICTURED = new Map([
       ...['LongText', 'RightToLeft', 'Dark', 'HighContrast', 'LargeText']
     ]
   ],
-  ['sync-parts', ['ShowsACode', 'CarriedFile', 'NotOurs', 'WhatOfPhotosComes', 'LongText', 'RightToLeft', 'Dark']],
+  [
+    'sync-parts',
+    ['ShowsACode', 'CarriedFile', 'NotOurs', 'WhatOfPhotosComes', 'LongText', 'RightToLeft', 'Dark']
+  ],
   [
     'track-recorder',
     ['NothingRecorded', 'Paths', 'PositionOff', 'Loading', 'LongText', 'RightToLeft', 'Dark', 'LargeText']
