@@ -2,8 +2,8 @@ import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
-/** Tests that start a browser, measure, or look at what an import alone does have a process of their own. */
-const ALONE = /^test\/(?:page-|bench\/|components\/import-in-node)/
+/** Tests that start a browser, or look at what an import alone does, have a process of their own. */
+const ALONE = /^test\/(?:page-|components\/import-in-node)/
 /** Folders whose tests take longest: they begin first, so that no process is left with one of them at the end. */
 const LONGEST = ['test/storage-node', 'test/page-tabs', 'test/cli', 'test/peer', 'test/page-engine']
 /** Test files of these that one process runs: fewer are shared out more evenly. */

@@ -5,8 +5,8 @@ import { countsFrom } from './counts.mjs'
 import { groupsOf, writeGroups } from './node-groups.mjs'
 
 const limit = 600_000
-/** Three for two processors: those of storages and pages wait for a disk or a browser a third of their time. */
-const AT_ONCE = 3
+/** One for each processor: three are in each other's way, and take longer. */
+const AT_ONCE = 2
 
 /**
  * The Node tests: `test/` without `test/e2e` and the long ones of `test/full`; those of the page's engine start a browser themselves, and fail without
