@@ -124,9 +124,9 @@ describe('cairn-release-panel', () => {
     const project = await projectWith(['fire'])
     const previewRelease = (): Promise<never> => new Promise(() => undefined)
     const element = await fixture<CairnReleasePanel>(
-      html`<cairn-release-panel .project=${{ ...project, previewRelease } as Project}></cairn-release-panel>`
+      html`<cairn-release-panel .project=${{ ...project, previewRelease }}></cairn-release-panel>`
     )
-    await until('the foot', () => one(element, '.foot') !== null)
+    await until('the foot', () => element.shadowRoot!.querySelector('.foot') !== null)
     expect(release(element).textContent.trim()).to.equal('Release')
     expect(release(element).disabled).to.equal(true)
   })
