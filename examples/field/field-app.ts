@@ -107,7 +107,7 @@ export class FieldApp extends LitElement {
           ? html`<section
               class="pane panel ${this.asking || this.drawing ? 'behind' : ''} ${screen.name === 'categories' ? 'whole' : ''}"
             >
-              ${panel(screen, this.work, this.#panelEvents)}
+              ${panel(screen, this.work, this.#panelEvents)} ${this.#toasts.render(side)}
             </section>`
           : nothing
       }
@@ -133,7 +133,7 @@ export class FieldApp extends LitElement {
       >
       ${this.drawing ? nothing : this.asking ? this.#renderAsking() : this.#renderAbove(project)}
       <div class="below">
-        ${this.#toasts.render(this.#screens.current.name !== 'list' && !this.drawing)}
+        ${this.#toasts.render(this.#screens.current.name === 'map')}
         ${this.drawing || this.asking ? nothing : this.#renderBelow(project, side)}
       </div>
     </div>`

@@ -67,7 +67,7 @@ export class Screens {
 
   /** To the screen below, as the browser's own button goes. */
   back(): void {
-    if (this.#isLeaving) return
+    if (this.#isLeaving || this.current.name === 'map') return
     this.#isLeaving = this.#visit.depth > 0
     if (this.#isLeaving) history.back()
     else this.#replace(START.screen)

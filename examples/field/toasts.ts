@@ -12,7 +12,7 @@ interface Toast {
 
 /**
  * A line that says what was done, for a while; the newest one. It has room of its own, so that it never lies over what
- * one wants next: on the map above Add and the line of copies, on the list at its foot. Other screens cover it.
+ * one wants next: on the map above Add and the line of copies, at the foot of the list and of a panel.
  */
 export class Toasts {
   readonly #changed: () => void
@@ -62,7 +62,8 @@ export const toastStyles = css`
     display: flex;
     padding-inline: 16px calc(var(--_tap) + 24px);
   }
-  .list .said:has(.toast) {
+  .list .said:has(.toast),
+  .panel .said:has(.toast) {
     display: grid;
     padding: 8px 16px 12px;
     border-block-start: 1px solid var(--_line);

@@ -29,10 +29,8 @@ const SOME_PRESET = 'x'.repeat(100)
 
 /** @throws CairnError 'bad-input' with detail `{file, place}` when a draft does not fit into the format */
 export function checkDraft(draft: Draft, file: string): void {
-  const change = createChange(
-    draft.kind,
-    importedFields(draft, '0'.repeat(64), { mayLeave: false }, SOME_PRESET)
-  )
+  const fits = draft.kind === 'observation' ? SOME_PRESET : null
+  const change = createChange(draft.kind, importedFields(draft, '0'.repeat(64), { mayLeave: false }, fits))
   const fault = changeFault(change)
   if (fault !== null) throw misfit(draft, file, fault.message, fault)
   const room = LIMITS.entryBytes - FRAME_BYTES

@@ -83,7 +83,8 @@ class FileReading {
 
   /** The fields of a draft as they are written. */
   fieldsOf(draft: Draft, hash: string, defaults: ProjectDefaults): FieldPatch {
-    const preset = draft.kind === 'observation' ? this.#options.matching(draft.set) : null
+    const isUnnamed = draft.kind === 'observation' && !draft.set.has(FIELD.presetRef)
+    const preset = isUnnamed ? this.#options.matching(draft.set) : null
     return importedFields(draft, hash, defaults, preset)
   }
 

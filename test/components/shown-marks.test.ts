@@ -16,10 +16,9 @@ function slowProject() {
   return { project: { store: { documents: { get } } } as unknown as Project, asked }
 }
 const document = (holders: number) => ({ id: ID, fields: new Map(), holders }) as unknown as StoredDocument
-const settled = () => new Promise(resolve => setImmediate(resolve))
 
-/** A map on which one mark is drawn, until it is taken away. */
-function drawnMap() {
+/** A map on which one mark is drawn, until it is taken away, and the marks that are shown of it. */
+function drawnMap(project: Project) {
   const features = [
     {
       layer: { id: 'cairn-points' },
@@ -34,18 +33,15 @@ function drawnMap() {
     getCenter: () => ({ lng: 0 }),
     project: () => ({ x: 0, y: 0 })
   }
-  return { view: { map, draw: () => undefined } as unknown as MapView, features }
+  const view = { map, draw: () => undefined } as unknown as MapView
+  const nothing = (): void => undefined
+  const marks = new ShownMarks({ view: () => view, project: () => project, changed: nothing, run: nothing })
+  return { marks, features }
 }
 
 test('a look that waited for a document does not bring back a mark that has gone meanwhile', async () => {
   const { project, asked } = slowProject()
-  const { view, features } = drawnMap()
-  const marks = new ShownMarks({
-    view: () => view,
-    project: () => project,
-    changed: () => undefined,
-    run: () => undefined
-  })
+  const { marks, features } = drawnMap(project)
   const first = marks.read()
   features.length = 0
   await marks.read()
@@ -57,13 +53,7 @@ test('a look that waited for a document does not bring back a mark that has gone
 
 test('the first of two looks is shown as long as the second waits', async () => {
   const { project, asked } = slowProject()
-  const { view } = drawnMap()
-  const marks = new ShownMarks({
-    view: () => view,
-    project: () => project,
-    changed: () => undefined,
-    run: () => undefined
-  })
+  const { marks } = drawnMap(project)
   const first = marks.read()
   void marks.read()
   asked[0]!(document(0))
@@ -71,15 +61,39 @@ test('the first of two looks is shown as long as the second waits', async () => 
   assert.equal(marks.now.length, 1)
 })
 
-test('what changes while it is read is read again, and the older answer is not kept', async () => {
+const MARKS = [{ type: 'document', id: ID } as Mark]
+
+for (const [what, ids] of [
+  ['it', [ID]],
+  ['everything', null]
+] as const) {
+  test(`when ${what} changes while a document is read, the next look reads it again`, async () => {
+    const { project, asked } = slowProject()
+    const documents = new MarkDocuments()
+    const first = documents.load(project, MARKS)
+    documents.forget(ids)
+    asked[0]!(document(0))
+    // However much changes, a look ends, and has something to show.
+    await first
+    assert.equal(documents.get(ID)?.holders, 0)
+    const second = documents.load(project, MARKS)
+    asked[1]!(document(1))
+    await second
+    assert.equal(documents.get(ID)?.holders, 1)
+    await documents.load(project, MARKS)
+    assert.equal(asked.length, 2)
+  })
+}
+
+test('an older answer does not take the place of a newer one that came before it', async () => {
   const { project, asked } = slowProject()
   const documents = new MarkDocuments()
-  const loaded = documents.load(project, [{ type: 'document', id: ID } as Mark])
+  const first = documents.load(project, MARKS)
   documents.forget([ID])
-  asked[0]!(document(0))
-  await settled()
-  assert.equal(documents.get(ID), undefined)
+  const second = documents.load(project, MARKS)
   asked[1]!(document(1))
-  await loaded
+  await second
+  asked[0]!(document(0))
+  await first
   assert.equal(documents.get(ID)?.holders, 1)
 })

@@ -55,6 +55,7 @@ test('a second device joins by a link, gets everything, adds and edits, and the 
   await ben.page.getByRole('checkbox', { name: 'Oil shine' }).check()
   await ben.page.getByRole('button', { name: /^Save on this/ }).click()
   const read = ben.page.locator('cairn-observation-view')
+  await expect(ben.page.locator('.panel .toast')).toHaveText('Saved on this phone')
   await expect(read.getByText('Oil shine')).toBeVisible()
   // Tapped twice at once it goes back once.
   await read.getByRole('button', { name: 'Back' }).evaluate((button: HTMLElement) => {
