@@ -62,7 +62,6 @@ export class FieldApp extends LitElement {
   readonly #localize = new LocalizeController(this)
   readonly #plugins = plugins()
   readonly #kept = keptFilter()
-  readonly #toasts = new Toasts(() => this.requestUpdate())
   /** For what is done with observations that are chosen. */
   readonly #page: ChosenPage = {
     map: () => this.renderRoot.querySelector('cairn-map'),
@@ -74,6 +73,10 @@ export class FieldApp extends LitElement {
     this.drawing = null
     this.requestUpdate()
   })
+  readonly #toasts = new Toasts(
+    () => this.#screens.current,
+    () => this.requestUpdate()
+  )
   #stop: (() => void) | null = null
   #counting = false
   #askAgain = false
@@ -107,7 +110,7 @@ export class FieldApp extends LitElement {
           ? html`<section
               class="pane panel ${this.asking || this.drawing ? 'behind' : ''} ${screen.name === 'categories' ? 'whole' : ''}"
             >
-              ${panel(screen, this.work, this.#panelEvents)} ${this.#toasts.render(side)}
+              ${panel(screen, this.work, this.#panelEvents)} ${this.#toasts.render(screen)}
             </section>`
           : nothing
       }
@@ -133,7 +136,7 @@ export class FieldApp extends LitElement {
       >
       ${this.drawing ? nothing : this.asking ? this.#renderAsking() : this.#renderAbove(project)}
       <div class="below">
-        ${this.#toasts.render(this.#screens.current.name === 'map')}
+        ${this.#toasts.render(this.drawing ? null : 'map')}
         ${this.drawing || this.asking ? nothing : this.#renderBelow(project, side)}
       </div>
     </div>`
@@ -209,7 +212,7 @@ export class FieldApp extends LitElement {
   #renderList(project: Project, screen: Screen): TemplateResult {
     return html`<nav class="pane list" aria-label=${text('list')} ?hidden=${screen.name !== 'list'}>
       <div class="bar">
-        <button class="round only-phone" aria-label=${text('map')} @click=${() => this.#screens.back()}>
+        <button class="round only-phone" aria-label=${text('map')} @click=${() => void this.#screens.back()}>
           <cairn-icon name="back"></cairn-icon>
         </button>
         <h1>${project.name}</h1>
@@ -249,7 +252,7 @@ export class FieldApp extends LitElement {
           this.#go({ name: 'observation', id: event.id })}
         >${chosenActs(this.chosen.size, project.store.info.readOnly === undefined, this.#chosenEvents(project))}</cairn-observation-list
       >
-      ${this.#toasts.render(screen.name === 'list')}
+      ${this.#toasts.render('list')}
     </nav>`
   }
 
@@ -278,15 +281,14 @@ export class FieldApp extends LitElement {
   readonly #panelEvents: PanelEvents = {
     go: screen => this.#go(screen),
     deeper: screen => this.#screens.deeper(screen),
-    back: () => this.#screens.back(),
+    back: () => void this.#screens.back(),
     closed: draft => {
       if (!this.work.document) this.kept = draft
-      this.#screens.back()
+      void this.#screens.back()
     },
     saved: () => {
       if (!this.work.document) this.kept = null
-      this.#screens.back()
-      this.#toasts.say(text('saved'))
+      void this.#screens.back().then(() => this.#toasts.say(text('saved')))
     },
     track: id => {
       this.#screens.deeper({ name: 'observation', id })
@@ -332,7 +334,7 @@ export class FieldApp extends LitElement {
     return {
       showOnMap: () => {
         this.#endChoosing()
-        this.#screens.back()
+        void this.#screens.back()
         void showOnMap(this.#page, store, ids)
       },
       give: () => {

@@ -28,13 +28,15 @@ const START: Visit = { screen: { name: 'map' }, depth: 0 }
 export class Screens {
   readonly #changed: () => void
   readonly #listen = (event: PopStateEvent) => {
-    this.#isLeaving = false
     this.#visit = (event.state as Visit | null) ?? START
     this.#changed()
+    this.#leaving = null
+    this.#arrived?.()
   }
   #visit: Visit = START
   /** The browser goes back in its own time: tapped twice it must not go two screens, and so out of the page. */
-  #isLeaving = false
+  #leaving: Promise<void> | null = null
+  #arrived: (() => void) | null = null
 
   constructor(changed: () => void) {
     this.#changed = changed
@@ -65,12 +67,18 @@ export class Screens {
     this.#changed()
   }
 
-  /** To the screen below, as the browser's own button goes. */
-  back(): void {
-    if (this.#isLeaving || this.current.name === 'map') return
-    this.#isLeaving = this.#visit.depth > 0
-    if (this.#isLeaving) history.back()
+  /** To the screen below, as the browser's own button goes; resolves when that one stands there. */
+  async back(): Promise<void> {
+    if (this.current.name === 'map') return
+    if (this.#visit.depth > 0) await (this.#leaving ??= this.#leave())
     else this.#replace(START.screen)
+  }
+
+  #leave(): Promise<void> {
+    return new Promise(resolve => {
+      this.#arrived = resolve
+      history.back()
+    })
   }
 
   #replace(screen: Screen): void {

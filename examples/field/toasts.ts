@@ -1,30 +1,40 @@
 import { css, html, nothing, type TemplateResult } from 'lit'
+import type { Screen } from './screen.js'
 import { text } from './texts.js'
 
 const LASTS_MS = 4_000
 /** Time to think better of it. */
 const UNDO_MS = 12_000
 
+/** Where a line stands: on the map, at the foot of the list, or at that of one panel. */
+type Place = 'map' | 'list' | Screen
+
 interface Toast {
   readonly words: string
+  readonly place: Place
   readonly undo?: () => void
 }
 
 /**
  * A line that says what was done, for a while; the newest one. It has room of its own, so that it never lies over what
- * one wants next: on the map above Add and the line of copies, at the foot of the list and of a panel.
+ * one wants next: on the map above Add and the line of copies, at the foot of the list and of a panel. It stays where
+ * it was said: what is opened meanwhile is about something else.
  */
 export class Toasts {
+  readonly #screen: () => Screen
   readonly #changed: () => void
   #current: Toast | null = null
 
-  constructor(changed: () => void) {
+  constructor(screen: () => Screen, changed: () => void) {
+    this.#screen = screen
     this.#changed = changed
   }
 
   /** `undo` takes it back, and ends the line. */
   say(words: string, undo?: () => void): void {
-    const toast: Toast = { words, ...(undo && { undo }) }
+    const screen = this.#screen()
+    const place = screen.name === 'map' || screen.name === 'list' ? screen.name : screen
+    const toast: Toast = { words, place, ...(undo && { undo }) }
     this.#show(toast)
     const end = () => {
       if (this.#current === toast) this.#show(null)
@@ -34,9 +44,9 @@ export class Toasts {
   }
 
   /** One of the places where it may stand. All of them are always there: what comes into a new one is not read out. */
-  render(here: boolean): TemplateResult {
+  render(place: Place | null): TemplateResult {
     return html`<div class="said" role="status">
-      ${here && this.#current ? this.#line(this.#current) : nothing}
+      ${this.#current && this.#current.place === place ? this.#line(this.#current) : nothing}
     </div>`
   }
 
