@@ -32,7 +32,11 @@ export { blobSource } from './sync/byte-source.js'
 export { storeFrom } from './sync/store-from.js'
 export { workerAdapter } from './worker/connect.js'
 export type { WorkerAdapterOptions } from './worker/connect.js'
-export { CairnAttachments, CairnAttachmentsChangeEvent } from './components/attachments/attachments.js'
+export {
+  CairnAttachments,
+  CairnAttachmentsChangeEvent,
+  CairnAttachmentsTakenEvent
+} from './components/attachments/attachments.js'
 export { CairnMedia } from './components/attachments/media-element.js'
 export { CairnBasemaps } from './components/basemaps/basemaps.js'
 export * from './components/basemaps/basemaps-events.js'

@@ -21,6 +21,23 @@ export class CairnAttachmentsChangeEvent extends Event {
   }
 }
 
+/**
+ * A file was taken or chosen and is kept. A form offers the place that a photo tells; an element of a page's own inside
+ * it may fire this too, with null where nothing keeps the file.
+ */
+export class CairnAttachmentsTakenEvent extends Event {
+  static readonly type = 'cairn-attachments-taken'
+  readonly file: Blob
+  /** As `store.media` knows it. */
+  readonly hash: string | null
+
+  constructor(file: Blob, hash: string | null = null) {
+    super(CairnAttachmentsTakenEvent.type, { bubbles: true, composed: true })
+    this.file = file
+    this.hash = hash
+  }
+}
+
 type FileKind = 'photo' | 'audio' | 'video'
 const ACCEPTS: { readonly [kind in FileKind]: string } = {
   photo: 'image/*',
@@ -39,6 +56,7 @@ interface Taking {
  *   stands in the list.
  *
  * @event {CairnAttachmentsChangeEvent} cairn-attachments-change - A file came or went.
+ * @event {CairnAttachmentsTakenEvent} cairn-attachments-taken - A file was taken or chosen, and stands in the list.
  */
 export class CairnAttachments extends LitElement {
   static override styles = [
@@ -149,6 +167,7 @@ export class CairnAttachments extends LitElement {
         onProgress: done => (this.taking = { ...what, done })
       })
       this.#set([...this.value.filter(known => known !== hash), hash])
+      this.dispatchEvent(new CairnAttachmentsTakenEvent(file, hash))
       return true
     } catch (error) {
       if (!stopping.signal.aborted) this.failure = error
@@ -303,5 +322,6 @@ declare global {
   }
   interface HTMLElementEventMap {
     'cairn-attachments-change': CairnAttachmentsChangeEvent
+    'cairn-attachments-taken': CairnAttachmentsTakenEvent
   }
 }

@@ -10,6 +10,7 @@ import '../fields/location/define.js'
 import '../fields/long-list/define.js'
 import '../fields/output/define.js'
 import './others/define.js'
+import './photo-place/define.js'
 import './section/define.js'
 
 export { offeredBy } from './page-categories.js'

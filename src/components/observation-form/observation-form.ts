@@ -4,11 +4,10 @@ import { property, state } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
 import type { DocumentId, FieldState, Json } from '../../model/index.js'
 import type { Field, ObservationDraft, Project } from '../../project/types.js'
-import type { CairnAttachmentsChangeEvent } from '../attachments/attachments.js'
+import type { CairnAttachmentsChangeEvent, CairnAttachmentsTakenEvent } from '../attachments/attachments.js'
 import { askedOf } from '../fields/conditions.js'
 import { fieldTemplate } from '../fields/field-template.js'
 import { problemsOf, problemWords } from '../fields/field-problems.js'
-import type { CairnPlaceInputChosenEvent } from '../fields/location/place-input.js'
 import { hasOtherAnswers } from '../observation/has-other-answers.js'
 import { basics } from '../styles/basics.js'
 import { fieldStyles } from '../styles/fields.js'
@@ -64,8 +63,10 @@ export class CairnObservationForm extends AnswersElement {
   @state() private page: number = 0
   /** What draws the place; null until it is loaded. */
   @state() private placeCard: typeof placeCard | null = null
-  /** How exact the place is that this form found itself. */
-  @state() private found: number | undefined = undefined
+  /** How exact the place is that was chosen in this form; null where nobody knows. */
+  @state() private found: number | null | undefined = undefined
+  /** What was added since the draft is on the form: a photo may tell a place. */
+  @state() private photos: readonly CairnAttachmentsTakenEvent[] = []
   readonly #slices = new QuestionSlices()
 
   protected override projectChanged(project: Project | null): void {
@@ -78,6 +79,7 @@ export class CairnObservationForm extends AnswersElement {
     this.saved = false
     this.page = 0
     this.found = undefined
+    this.photos = []
   }
 
   protected override firstUpdated(changed: PropertyValues<this>): void {
@@ -88,6 +90,11 @@ export class CairnObservationForm extends AnswersElement {
   #bringPlace(): void {
     this.failure = null
     this.later(import('./later.js').then(loaded => (this.placeCard = loaded.placeCard)))
+  }
+
+  #taken(event: CairnAttachmentsTakenEvent): void {
+    event.stopPropagation()
+    this.photos = [...this.photos, event]
   }
 
   protected override change(draft: ObservationDraft): void {
@@ -190,6 +197,7 @@ export class CairnObservationForm extends AnswersElement {
       ${this.withoutBar ? nothing : formBar(this.source, this.localize, this.keeper.kept && !this.saved, close)}
       <form
         novalidate
+        @cairn-attachments-taken=${(event: CairnAttachmentsTakenEvent) => this.#taken(event)}
         @submit=${(event: Event) => {
           event.preventDefault()
           if (isLast) void this.save()
@@ -248,23 +256,22 @@ export class CairnObservationForm extends AnswersElement {
   #place(): TemplateResult {
     const { placeCard } = this
     if (placeCard === null) return placeToCome(this.failure !== null, this.localize, () => this.#bringPlace())
-    return html`${placeCard({
-        draft: this.current,
-        preset: this.source.preset,
-        categories: this.source.categories ?? undefined,
-        accuracy: this.found ?? this.accuracy,
-        missing: this.placeMissing,
-        localize: this.localize,
-        move: shape => this.dispatchEvent(new CairnObservationFormMoveEvent(this.current, shape))
-      })}
-      <cairn-place-input
-        .disabled=${this.saving || this.disabled}
-        @cairn-place-input-chosen=${(event: CairnPlaceInputChosenEvent) => {
-          event.stopPropagation()
-          this.found = event.accuracy
-          this.setGeometry(event.geometry)
-        }}
-      ></cairn-place-input>`
+    return placeCard({
+      draft: this.current,
+      preset: this.source.preset,
+      categories: this.source.categories ?? undefined,
+      accuracy: (this.found === undefined ? this.accuracy : this.found) ?? undefined,
+      missing: this.placeMissing,
+      localize: this.localize,
+      move: shape => this.dispatchEvent(new CairnObservationFormMoveEvent(this.current, shape)),
+      photos: this.photos,
+      isSaved: this.document !== null,
+      disabled: this.saving || this.disabled,
+      choose: (geometry, accuracy) => {
+        this.found = accuracy ?? null
+        this.setGeometry(geometry)
+      }
+    })
   }
 
   #questions(fields: readonly Field[]): TemplateResult {

@@ -1,7 +1,10 @@
 import { html, nothing } from 'lit'
 import type { TemplateResult } from 'lit'
 import type { Categories, ObservationDraft, Preset } from '../../project/types.js'
+import type { Json } from '../../model/index.js'
+import type { CairnAttachmentsTakenEvent } from '../attachments/attachments.js'
 import type { Localizer } from '../controllers/localizer.js'
+import type { CairnPlaceInputChosenEvent } from '../fields/location/place-input.js'
 import type { Geometry } from '../../plugins/plugin.js'
 import type { FormKey } from '../strings/en/form.js'
 import { shapes } from '../strings/en/shapes.js'
@@ -20,6 +23,13 @@ export interface PlaceCard {
   readonly missing: boolean
   readonly localize: Localizer
   readonly move: (shape: Geometry) => void
+  /** Photos that were added meanwhile. */
+  readonly photos: readonly CairnAttachmentsTakenEvent[]
+  /** It edits an observation that is saved. */
+  readonly isSaved: boolean
+  readonly disabled: boolean
+  /** Puts it somewhere, how exactly in metres where that is known. */
+  readonly choose: (geometry: Json | null, accuracy?: number) => void
 }
 
 /** Types of geometry by their GeoJSON names. */
@@ -30,15 +40,41 @@ const SHAPES: ReadonlyMap<unknown, Geometry> = new Map([
   ['MultiPolygon', 'area']
 ] as const)
 
-/** Where it is: the mark, its position in words or its size, and the ways to move it or draw it. */
+/** Where it is, what photos say to that, and the ways to a place besides the map. */
 export function placeCard(card: PlaceCard): TemplateResult {
+  const { photos, draft, accuracy, isSaved, disabled, choose } = card
+  return html`${
+      photos.length === 0
+        ? nothing
+        : html`<cairn-photo-place
+            .photos=${photos}
+            .draft=${draft}
+            .accuracy=${accuracy}
+            .shapes=${shapesOf(card.preset)}
+            .isSaved=${isSaved}
+            .disabled=${disabled}
+            .choose=${choose}
+          ></cairn-photo-place>`
+    }
+    ${whereItIs(card)}
+    <cairn-place-input
+      .disabled=${disabled}
+      @cairn-place-input-chosen=${(event: CairnPlaceInputChosenEvent) => {
+        event.stopPropagation()
+        choose(event.geometry, event.accuracy)
+      }}
+    ></cairn-place-input>`
+}
+
+/** The mark, its position in words or its size, and the ways to move it or draw it. */
+function whereItIs(card: PlaceCard): TemplateResult {
   const { preset, categories } = card
   const localize = withDrawing(card.localize)
   const position = positionOf(card.draft.geometry)
   const known = card.draft.geometry !== null
   const shape = shapeOf(card.draft.geometry)
   const size = sizeWords(card.draft.geometry, localize)
-  const allowed = preset === null || preset.geometry.length === 0 ? (['point'] as const) : preset.geometry
+  const allowed = shapesOf(preset)
   const main = shape ?? allowed[0]!
   const second =
     size ??
@@ -87,6 +123,11 @@ export function placeCard(card: PlaceCard): TemplateResult {
 function withDrawing(localize: Localizer): Localizer<ShapeKey> {
   addEnglish(shapes)
   return localize as unknown as Localizer<ShapeKey>
+}
+
+/** What a category may be drawn as. */
+function shapesOf(preset: Preset | null): readonly Geometry[] {
+  return preset === null || preset.geometry.length === 0 ? ['point'] : preset.geometry
 }
 
 function shapeOf(geometry: unknown): Geometry | null {

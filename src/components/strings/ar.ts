@@ -14,6 +14,7 @@ import { keepArea } from './ar/keep-area.js'
 import { looking } from './ar/looking.js'
 import { maps } from './ar/maps.js'
 import { people } from './ar/people.js'
+import { photos } from './ar/photos.js'
 import { project } from './ar/project.js'
 import { tracks } from './ar/tracks.js'
 
@@ -37,5 +38,6 @@ export const texts: Strings = {
   ...maps,
   ...drawing,
   ...people,
+  ...photos,
   ...tracks
 }

@@ -11,6 +11,7 @@ import type { keepArea } from './en/keep-area.js'
 import type { looking } from './en/looking.js'
 import { maps } from './en/maps.js'
 import type { people } from './en/people.js'
+import type { photos } from './en/photos.js'
 import { project } from './en/project.js'
 import type { release } from './en/release.js'
 import { shapes } from './en/shapes.js'
@@ -33,6 +34,7 @@ type Later =
   | typeof keepArea
   | typeof looking
   | typeof people
+  | typeof photos
   | typeof release
   | typeof tracks
 type KeysOf<Texts> = Texts extends unknown ? keyof Texts : never

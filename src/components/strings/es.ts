@@ -14,6 +14,7 @@ import { keepArea } from './es/keep-area.js'
 import { looking } from './es/looking.js'
 import { maps } from './es/maps.js'
 import { people } from './es/people.js'
+import { photos } from './es/photos.js'
 import { project } from './es/project.js'
 import { tracks } from './es/tracks.js'
 
@@ -37,5 +38,6 @@ export const texts: Strings = {
   ...maps,
   ...drawing,
   ...people,
+  ...photos,
   ...tracks
 }

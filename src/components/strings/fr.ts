@@ -14,6 +14,7 @@ import { keepArea } from './fr/keep-area.js'
 import { looking } from './fr/looking.js'
 import { maps } from './fr/maps.js'
 import { people } from './fr/people.js'
+import { photos } from './fr/photos.js'
 import { project } from './fr/project.js'
 import { tracks } from './fr/tracks.js'
 
@@ -37,5 +38,6 @@ export const texts: Strings = {
   ...maps,
   ...drawing,
   ...people,
+  ...photos,
   ...tracks
 }

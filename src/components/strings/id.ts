@@ -14,6 +14,7 @@ import { keepArea } from './id/keep-area.js'
 import { looking } from './id/looking.js'
 import { maps } from './id/maps.js'
 import { people } from './id/people.js'
+import { photos } from './id/photos.js'
 import { project } from './id/project.js'
 import { tracks } from './id/tracks.js'
 
@@ -37,5 +38,6 @@ export const texts: Strings = {
   ...maps,
   ...drawing,
   ...people,
+  ...photos,
   ...tracks
 }

@@ -14,6 +14,7 @@ import { keepArea } from './pt/keep-area.js'
 import { looking } from './pt/looking.js'
 import { maps } from './pt/maps.js'
 import { people } from './pt/people.js'
+import { photos } from './pt/photos.js'
 import { project } from './pt/project.js'
 import { tracks } from './pt/tracks.js'
 
@@ -37,5 +38,6 @@ export const texts: Strings = {
   ...maps,
   ...drawing,
   ...people,
+  ...photos,
   ...tracks
 }

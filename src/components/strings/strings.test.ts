@@ -19,6 +19,7 @@ import { joining } from './en/joining.js'
 import { keepArea } from './en/keep-area.js'
 import { looking } from './en/looking.js'
 import { people } from './en/people.js'
+import { photos } from './en/photos.js'
 import { release } from './en/release.js'
 import { tracks } from './en/tracks.js'
 import type { StringKey, Strings } from './en.js'
@@ -39,6 +40,7 @@ const en: Strings = {
   ...keepArea,
   ...looking,
   ...people,
+  ...photos,
   ...release,
   ...tracks
 }
