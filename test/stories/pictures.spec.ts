@@ -93,6 +93,7 @@ const PICTURED = new Map([
       ...['LongText', 'RightToLeft', 'Dark', 'HighContrast']
     ]
   ],
+  ['photo-place', ['NoPlaceYet', 'Used', 'RightToLeft', 'Dark', 'LargeText']],
   ['pictures', ['Stones', 'Discs', 'PicturePicker', 'PictureNotFound']],
   [
     'preset-editor',
