@@ -146,11 +146,16 @@ test('lying lengths and counts end, with no place', async () => {
 
 test('boxes of a HEIC that say nothing of their length, or lie, end', async () => {
   const heic = heicWith(exifWith(gpsOf(-73.1, -4.2)))
-  for (let at = 0; at + 4 <= heic.length; at++) {
-    for (const value of [0, 1, 7, 0xff_ff_ff_ff]) {
-      const bytes = heic.slice()
-      new DataView(bytes.buffer).setUint32(at, value)
-      await placeOf(bytes)
+  for (let at = 0; at + 16 <= heic.length; at++) {
+    for (const short of [0, 1, 7, 0xff_ff_ff_ff]) {
+      // A short length of 1 says that a long one follows.
+      for (const long of short === 1 ? [0n, 1n, 2n ** 63n] : [null]) {
+        const bytes = heic.slice()
+        const view = new DataView(bytes.buffer)
+        view.setUint32(at, short)
+        if (long !== null) view.setBigUint64(at + 8, long)
+        await placeOf(bytes)
+      }
     }
   }
 })
@@ -178,6 +183,6 @@ test('whatever bytes, it ends and throws nothing, and tells only a place on eart
       if (place === null) return
       assert.ok(Math.abs(place[0]) <= 180 && Math.abs(place[1]) <= 90, String(place))
     }),
-    { numRuns: 2000, seed: 7 }
+    { numRuns: 1000, seed: 7 }
   )
 })

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect as expectSoon, test, type Page } from '@playwright/test'
 import { buildPlain } from '../../scripts/build-examples.mjs'
+import { exifWith, gpsOf, withExif } from '../components/photo-for-tests.js'
 import { complaintsOf, StrictSite } from './strict-site.js'
 
 const PHONE = { width: 390, height: 844 }
@@ -108,6 +109,54 @@ test('a page that only has a form loads nothing of the engine, nor the map', asy
   await expect(page.locator('cairn-observation-form').getByRole('button', { name: /^Save/ })).toBeVisible()
   expect(asked.filter(path => /engine-worker|sqlite3|maplibre/.test(path))).toEqual([])
   expect(complaints).toEqual([])
+})
+
+test('a photo in a form is read under a strict policy; where the reader cannot be had the form goes on', async ({
+  page
+}) => {
+  const complaints = complaintsOf(page)
+  const asked: string[] = []
+  await page.route('**/place-of-photo-*.js', route => {
+    asked.push(route.request().url())
+    return asked.length === 1 ? route.abort() : route.continue()
+  })
+  site.pages.set(
+    '/photo.html',
+    '<!doctype html><html lang="en"><title>Photo</title><link rel="icon" href="icon.svg"><script type="module" src="cairnkit/cairnkit.js"></script>' +
+      `<cairn-observation-form fields='[{"id":"name","tagKey":"name","label":"Which well?","type":"text"}]'></cairn-observation-form></html>`
+  )
+  await page.goto(`${site.url}photo.html`)
+  const form = page.locator('cairn-observation-form')
+  await form.getByRole('button', { name: 'Where I am now' }).waitFor()
+  expect(asked).toEqual([])
+  expect(complaints).toEqual([])
+
+  const jpeg = withExif(Uint8Array.of(0xff, 0xd8, 0xff, 0xda, 0, 2, 0xff, 0xd9), exifWith(gpsOf(-73.2, -4.1)))
+  const take = (): Promise<void> =>
+    form.evaluate(
+      (element, bytes) => {
+        const file = new Blob([Uint8Array.from(bytes)], { type: 'image/jpeg' })
+        const taken = new Event('cairn-attachments-taken', { bubbles: true, composed: true })
+        element.append(document.createElement('p'))
+        element.lastElementChild!.slot = 'start'
+        element.lastElementChild!.dispatchEvent(Object.assign(taken, { file, hash: null }))
+      },
+      [...jpeg]
+    )
+  await take()
+  await expect.poll(() => complaints.length).toBeGreaterThan(0)
+  await form.getByLabel('Which well?').fill('Upper well')
+  const use = form.getByRole('button', { name: 'Use that place' })
+  await expect(use).toHaveCount(0)
+  await take()
+  await use.click()
+  await expect(form.getByText('4.1000° S, 73.2000° W')).toBeVisible()
+  expect(
+    await form.evaluate(element =>
+      (element as HTMLElement & { value: { tags: Map<string, string> } }).value.tags.get('name')
+    )
+  ).toBe('Upper well')
+  expect(complaints.filter(words => !/place-of-photo|ERR_FAILED/.test(words))).toEqual([])
 })
 
 test('the lines of the README are a page', async ({ page }) => {

@@ -92,6 +92,12 @@ export class CairnObservationForm extends AnswersElement {
     this.later(import('./later.js').then(loaded => (this.placeCard = loaded.placeCard)))
   }
 
+  /** Puts the observation to another place; keeps all answers. How exact it is, `accuracy` says from then on. */
+  override setGeometry(geometry: Json | null): void {
+    this.found = undefined
+    super.setGeometry(geometry)
+  }
+
   #taken(event: CairnAttachmentsTakenEvent): void {
     event.stopPropagation()
     this.photos = [...this.photos, event]
@@ -268,8 +274,8 @@ export class CairnObservationForm extends AnswersElement {
       isSaved: this.document !== null,
       disabled: this.saving || this.disabled,
       choose: (geometry, accuracy) => {
-        this.found = accuracy ?? null
         this.setGeometry(geometry)
+        this.found = accuracy ?? null
       }
     })
   }

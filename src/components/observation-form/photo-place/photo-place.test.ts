@@ -94,6 +94,10 @@ describe('cairn-photo-place', () => {
     await until('it is back', () => form.value.geometry === HOME)
     await form.updateComplete
     expect(place()).to.contain('within 4')
+    form.accuracy = 7
+    form.setGeometry(structuredClone(HOME))
+    await form.updateComplete
+    expect(place()).to.contain('within 7')
     await says(form, 'The photo was taken somewhere else, 6.6 km from here.')
   })
 
@@ -109,7 +113,7 @@ describe('cairn-photo-place', () => {
     cross.click()
     await says(form, '')
     await until('the focus stays', () => form.shadowRoot!.activeElement?.localName === 'cairn-photo-place')
-    await add(form, file)
+    await add(form, new File([file], 'again.jpg', { type: file.type }))
     await add(form, await photo(null, 'blue'))
     await form.updateComplete
     expect(said(form)).to.equal('')
