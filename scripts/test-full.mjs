@@ -2,14 +2,16 @@
 /**
  * Everything that can be tested, in at most 80 minutes: `npm run test:full [-- --seeds N] [--only PART] [--renew]`. Runs
  * `npm test`, the mutants of the rules and of the simulator, N seeds of the simulator (default 100), the other stories
- * and their pictures (`--renew` keeps what is seen now), the end-to-end tests tagged `@long`, five minutes of soak, and
- * the long tests of `test/full`, two parts at a time after the first. PART is a part of what the list below calls it. The
- * last line is the sum.
+ * and their pictures (`--renew` keeps what is seen now), the component tests in Firefox and WebKit, the end-to-end tests
+ * tagged `@long`, five minutes of soak, and the long tests of `test/full`, two parts at a time after the first. PART is a
+ * part of what the list below calls it. The last line is the sum.
  */
 import { parseArgs } from 'node:util'
+import { tsImport } from 'tsx/esm/api'
 import { filesBelow } from './check/files.mjs'
 import { run } from './run.mjs'
-import { browserForTests } from './test/browser.mjs'
+import { browserForTests, otherBrowsers } from './test/browser.mjs'
+import { componentSuite } from './test/component-suite.mjs'
 import { countsFrom } from './test/counts.mjs'
 import { countsIn } from './test/counts-in.mjs'
 import { e2eSuite } from './test/e2e-suite.mjs'
@@ -70,6 +72,23 @@ const longTest = file => async () => {
   )
 }
 
+const endToEnd = async () => {
+  await otherBrowsers()
+  return e2eSuite('', { long: true, limit: limitOf(30) })
+}
+
+/** The tests beside the components in another browser than Chromium. */
+const componentsIn = kind => async () => {
+  if (!(await otherBrowsers())) return { passed: 0, failed: 0, skipped: 1 }
+  const { openDisplay } = await tsImport('../test/support/browsers/display.ts', import.meta.url)
+  const display = await openDisplay()
+  try {
+    return await componentSuite('', { kind, limit: limitOf(15), display: display.name })
+  } finally {
+    display.end()
+  }
+}
+
 const seeds = ['--seeds', `1..${values.seeds}`, '--devices', '10', '--steps', '200']
 const first = ['npm test', program(15, 'scripts/test.mjs')]
 const long = (await filesBelow('test/full')).filter(file => file.endsWith('.test.ts'))
@@ -86,7 +105,9 @@ const lanes = [
   [
     ['pictures', pictures],
     ['stories', () => storiesSuite('', { args: ['--grep=@long'], limit: limitOf(15) })],
-    ['end to end', () => e2eSuite('', { long: true, limit: limitOf(30) })],
+    ['components in Firefox', componentsIn('firefox')],
+    ['components in WebKit', componentsIn('webkit')],
+    ['end to end', endToEnd],
     ...long.filter(file => file !== CRASH).map(file => [file, longTest(file)])
   ]
 ]

@@ -1,13 +1,11 @@
 import { tsImport } from 'tsx/esm/api'
-import { run } from '../run.mjs'
+import { canInstall, installPackages } from './debian-packages.mjs'
 
 const advice =
   'No browser for the tests: install Chrome or Chromium, or set CHROME_PATH to the program of one, and run npm test again.'
 
-const find = async () => {
-  const { findBrowser } = await tsImport('../../test/support/browser.ts', import.meta.url)
-  return findBrowser()
-}
+const support = () => tsImport('../../test/support/browser.ts', import.meta.url)
+const find = async () => (await support()).findBrowser()
 
 /**
  * The path of the browser for the tests. On a Debian-like system without one, root gets the distribution's own by
@@ -22,17 +20,30 @@ let answer
 async function findOrInstall() {
   const found = await find()
   if (found) return found
-  if (process.platform !== 'linux' || process.getuid() !== 0) throw new Error(advice)
-  console.log('No browser found: installing chromium with apt-get.')
-  const env = { DEBIAN_FRONTEND: 'noninteractive' }
-  for (const args of [['update'], ['install', '--yes', '--no-install-recommends', 'chromium']]) {
-    const { code, output } = await run('apt-get', args, { env, limit: 280_000 }).catch(error => ({
-      code: 1,
-      output: error.message
-    }))
-    if (code !== 0) throw new Error(`${advice} (apt-get ${args[0]}: ${output.trim().split('\n').at(-1)})`)
-  }
+  if (!canInstall()) throw new Error(advice)
+  await installPackages(['chromium']).catch(error => {
+    throw new Error(`${advice} (${error.message})`)
+  })
   const installed = await find()
   if (!installed) throw new Error(advice)
   return installed
+}
+
+/** Firefox, WebKitGTK with its driver and what its window needs, and a screen for both. */
+const OTHERS = [
+  'firefox-esr',
+  'webkit2gtk-driver',
+  'python3-gi',
+  'gir1.2-webkit2-4.1',
+  'libgl1-mesa-dri',
+  'xvfb'
+]
+
+/** Makes the other browsers ready, where that can be done. False where they are missing: their tests are skipped. */
+export async function otherBrowsers() {
+  const { findOtherBrowsers } = await support()
+  if (findOtherBrowsers()) return true
+  if (!canInstall()) return false
+  await installPackages(OTHERS)
+  return findOtherBrowsers()
 }

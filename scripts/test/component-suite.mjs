@@ -13,15 +13,27 @@ const BROWSERS = 2
 const FOLDER = '.cache/component-tests'
 const SOURCES = 'src/components'
 
-/** The tests beside the components, in real browsers. Null when no file fits `filter`. */
-export async function componentSuite(filter) {
+/**
+ * The tests beside the components, in real browsers. Null when no file fits `filter`.
+ * @param {string} filter
+ * @param {{ kind?: 'chromium' | 'firefox' | 'webkit', limit?: number, display?: string }} [options] `display`: the
+ *   screen that the others than Chromium are shown on
+ */
+export async function componentSuite(filter, { kind = 'chromium', limit = LIMIT_MS, display } = {}) {
   const files = (await filesBelow(SOURCES)).filter(path => path.endsWith('.test.ts') && path.includes(filter))
   if (files.length === 0) return null
   const browser = await browserForTests()
   await bundle(files)
-  const shares = await dealt(files, BROWSERS)
+  const env = {
+    CHROME_PATH: browser,
+    CAIRN_BROWSER: kind,
+    ...(display !== undefined && { DISPLAY: display })
+  }
+  const shares = await dealt(files, kind === 'chromium' ? BROWSERS : 1)
   const ports = await freePorts(shares.length)
-  const counts = await Promise.all(shares.map((share, at) => inOneBrowser(share, browser, ports[at])))
+  const counts = await Promise.all(
+    shares.map((share, at) => inOneBrowser(share, { port: ports[at], env, limit }))
+  )
   return counts.reduce((sum, { passed, failed, skipped }) => ({
     passed: sum.passed + passed,
     failed: sum.failed + failed,
@@ -47,12 +59,12 @@ const bundle = files =>
     }
   })
 
-const inOneBrowser = (files, browser, port) =>
+const inOneBrowser = (files, { port, env, limit }) =>
   countsFrom(result =>
     runNode(
       'node_modules/@web/test-runner/dist/bin.js',
       ['--config', 'web-test-runner.config.mjs', '--port', String(port), '--files', ...files.map(bundled)],
-      { show: true, limit: LIMIT_MS, env: { CHROME_PATH: browser, CAIRN_TEST_RESULT: result } }
+      { show: true, limit, env: { ...env, CAIRN_TEST_RESULT: result } }
     )
   )
 

@@ -40,9 +40,21 @@ export const WEBGL_FLAGS: readonly string[] = [
 export function findBrowser(): string | null {
   const chosen = process.env['CHROME_PATH']
   if (chosen) return chosen
+  return findProgram(NAMES) ?? PLACES.find(isExecutable) ?? null
+}
+
+/** The path of an installed Firefox: `FIREFOX_PATH`, else what is on the PATH; null for none. */
+export const findFirefox = (): string | null =>
+  process.env['FIREFOX_PATH'] ?? findProgram(['firefox-esr', 'firefox'])
+
+/** Whether all is there that tests in Firefox and WebKit need. */
+export const findOtherBrowsers = (): boolean =>
+  findFirefox() !== null && findProgram(['WebKitWebDriver']) !== null && findProgram(['Xvfb']) !== null
+
+function findProgram(names: readonly string[]): string | null {
   const folders = ['/usr/bin', '/usr/local/bin', '/snap/bin', ...(process.env['PATH'] ?? '').split(delimiter)]
-  const candidates = NAMES.flatMap(name => folders.filter(Boolean).map(folder => join(folder, name)))
-  return [...candidates, ...PLACES].find(isExecutable) ?? null
+  const candidates = names.flatMap(name => folders.filter(Boolean).map(folder => join(folder, name)))
+  return candidates.find(isExecutable) ?? null
 }
 
 function isExecutable(path: string): boolean {

@@ -87,6 +87,28 @@ describe('cairn-attachments', () => {
   })
 })
 
+describe('a device without a microphone', () => {
+  const refusals: readonly (readonly [Error, RegExp])[] = [
+    [new DOMException('no', 'NotAllowedError'), /microphone is off/i],
+    [new DOMException('none', 'NotFoundError'), /no microphone/i],
+    // WebKit's refusal of what cannot be had is of a kind of its own.
+    [Object.assign(new Error('none'), { name: 'OverconstrainedError' }), /no microphone/i]
+  ]
+  for (const [refusal, words] of refusals) {
+    it(`says so: ${refusal.name}`, async () => {
+      const real = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices)
+      navigator.mediaDevices.getUserMedia = () => Promise.reject(refusal)
+      try {
+        const element = await strip(await projectForTests())
+        element.shadowRoot!.querySelector<HTMLButtonElement>('button.act')!.click()
+        await until('it says so', () => words.test(element.shadowRoot!.textContent))
+      } finally {
+        navigator.mediaDevices.getUserMedia = real
+      }
+    })
+  }
+})
+
 describe('photos in form and view', () => {
   it('are saved with an observation, stand in the view, and go by an edit', async () => {
     const project = await projectForTests()

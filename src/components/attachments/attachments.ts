@@ -194,8 +194,9 @@ export class CairnAttachments extends LitElement {
     try {
       this.recording = await recordSound()
     } catch (error) {
-      if (!(error instanceof DOMException)) throw error
-      this.problem = error.name === 'NotAllowedError' ? 'attachments.micDenied' : 'attachments.noMic'
+      const isDenied = error instanceof DOMException && error.name === 'NotAllowedError'
+      this.problem = isDenied ? 'attachments.micDenied' : 'attachments.noMic'
+      if (!isDenied) console.error(error)
     }
   }
 
@@ -203,7 +204,7 @@ export class CairnAttachments extends LitElement {
     if (!this.#media) return html`${nothing}`
     const { t } = this.#words
     const busy = this.disabled || this.taking !== null
-    const canRecord = typeof MediaRecorder === 'function'
+    const canRecord = typeof MediaRecorder === 'function' && 'mediaDevices' in navigator
     const { kinds } = this
     return html`${this.value.length === 0 ? nothing : this.#list()}
       <div class="acts">

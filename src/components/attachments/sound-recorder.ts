@@ -8,7 +8,7 @@ export interface SoundRecording {
   cancel(): void
 }
 
-/** @throws DOMException 'NotAllowedError' when the microphone is refused, others when there is none */
+/** Rejects with a DOMException 'NotAllowedError' when the microphone is refused, with others when there is none. */
 export async function recordSound(): Promise<SoundRecording> {
   const stream = await navigator.mediaDevices.getUserMedia({ audio: true })
   const mimeType = TYPES.find(type => MediaRecorder.isTypeSupported(type))

@@ -87,7 +87,7 @@ describe('cairn-invite-panel', () => {
     lasts.value = String(HOUR)
     lasts.dispatchEvent(new Event('change'))
     find(element, '[type=checkbox]').focus()
-    await sendKeys({ press: 'Space' })
+    await sendKeys({ press: ' ' })
     const before = Date.now()
     find(element, '.make').focus()
     await sendKeys({ press: 'Enter' })

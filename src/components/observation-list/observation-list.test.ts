@@ -96,7 +96,7 @@ describe('cairn-observation-list', () => {
     expect(rows(element).length).to.be.lessThan(40)
     const scroller = element.shadowRoot!.querySelector('.scroller')!
     await until('row 400 is drawn', async () => {
-      scroller.scrollTop = 72 * 400
+      scroller.scrollTop = rows(element)[0]!.offsetHeight * 400
       scroller.dispatchEvent(new Event('scroll'))
       await aTimeout(5)
       return rows(element).some(row => text(row).includes('n799'))

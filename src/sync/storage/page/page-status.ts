@@ -12,6 +12,8 @@ const MOST_ROOM = 1 << 30
 
 export interface Watched {
   readonly kind: StorageState['kind']
+  /** It lasts as long as a private window. */
+  readonly isPassing: boolean
   /** This page kept something before, of which nothing was found. */
   readonly wasRemoved: boolean
   /** Why nothing more is saved. */
@@ -36,11 +38,11 @@ export class PageStatus implements StorageWatch {
   }
 
   async state(): Promise<StorageState> {
-    const { kind } = this.#watched
+    const { kind, isPassing } = this.#watched
     const { usage = null, quota = null } = kind === 'memory' ? {} : await estimate()
-    const persisted = kind === 'memory' ? null : await isPersisted()
+    const persisted = isPassing ? null : await isPersisted()
     const isNearlyFull = await this.#isNearlyFull(usage, quota)
-    return { kind, persisted, usage, quota, warnings: this.#warnings(kind, persisted, isNearlyFull) }
+    return { kind, persisted, usage, quota, warnings: this.#warnings(persisted, isNearlyFull) }
   }
 
   subscribe(listener: () => void): () => void {
@@ -73,17 +75,13 @@ export class PageStatus implements StorageWatch {
     return !(await this.#trial)
   }
 
-  #warnings(
-    kind: StorageState['kind'],
-    persisted: boolean | null,
-    isNearlyFull: boolean
-  ): readonly StorageWarning[] {
+  #warnings(persisted: boolean | null, isNearlyFull: boolean): readonly StorageWarning[] {
     const failure = this.#watched.failure()
     const isRemoved = failure !== undefined && 'code' in failure && failure.code === 'storage-removed'
     return [
       ...(failure ? [{ code: isRemoved ? 'removed' : 'failed', message: failure.message } as const] : []),
       ...(this.#watched.wasRemoved ? [{ code: 'removed', message: WAS_REMOVED } as const] : []),
-      ...(kind === 'memory' ? [{ code: 'not-kept', message: NOT_KEPT } as const] : []),
+      ...(this.#watched.isPassing ? [{ code: 'not-kept', message: NOT_KEPT } as const] : []),
       ...(isNearlyFull ? [{ code: 'nearly-full', message: NEARLY_FULL_SAID } as const] : []),
       ...(persisted === false ? [{ code: 'may-be-removed', message: MAY_BE_REMOVED } as const] : [])
     ]
@@ -99,7 +97,7 @@ const NEARLY_FULL_SAID =
 const MAY_BE_REMOVED =
   'The browser may remove what this page keeps when room is short. Add it to the home screen, and let other devices have copies.'
 
-/** A page that is no secure context is told neither. */
-const manager = (): StorageManager | undefined => (navigator as { storage?: StorageManager }).storage
-const estimate = async (): Promise<StorageEstimate> => (await manager()?.estimate()) ?? {}
-const isPersisted = async (): Promise<boolean> => (await manager()?.persisted()) ?? false
+/** A page that is no secure context is told neither, one in Safari before 17 not the room. */
+const manager = (): Partial<StorageManager> | undefined => (navigator as { storage?: StorageManager }).storage
+const estimate = async (): Promise<StorageEstimate> => (await manager()?.estimate?.()) ?? {}
+const isPersisted = async (): Promise<boolean> => (await manager()?.persisted?.()) ?? false

@@ -1,25 +1,20 @@
 import Corestore from 'corestore'
 
 import { CairnError } from '../../../model/error.js'
-import type { StorageState } from '../../adapter.js'
 import type { LocalFiles, PeerStorage, Reopening } from '../storage.js'
 import { offerEngine } from './binding-connection.js'
 import { localFilesIn } from './local-files.js'
-import { openPageDatabase } from './page-database.js'
+import { openFirst, type PageKind } from './open-first.js'
 import { PageStatus } from './page-status.js'
 import type { Place } from './place.js'
-import { openPrivateFiles } from './private-files.js'
 import { prepareSchema } from './schema.js'
 import { SqliteEngine } from './sqlite-engine.js'
-import { sqliteLibrary } from './sqlite-library.js'
 import { removed, storageFailure } from './storage-failure.js'
 
 /** What must fit before a storage that was full is opened again. */
 const ROOM_BYTES = 4 << 20
 /** How long it is taken for granted that the browser has not removed the files. */
 const TRUST_MS = 1_000
-
-type Kind = Exclude<StorageState['kind'], 'folder'>
 
 export interface PageStorageOptions {
   /** Which storage of this origin: 1 to 40 of a–z, 0–9 and hyphen. */
@@ -29,7 +24,7 @@ export interface PageStorageOptions {
   /** Whether this page has kept something here before: when nothing is found, the browser has removed it. */
   readonly usedBefore?: boolean
   /** Where to keep it: the first of these that this browser has. Default: all, the safest first. */
-  readonly kinds?: readonly Kind[]
+  readonly kinds?: readonly PageKind[]
 }
 
 /**
@@ -42,7 +37,7 @@ export interface PageStorageOptions {
  * name).
  */
 export async function openPageStorage(options: PageStorageOptions): Promise<PeerStorage> {
-  const { name, patience = 2000, kinds = ['private-files', 'database', 'memory'] } = options
+  const { name, patience = 2000 } = options
   if (!/^[a-z0-9-]{1,40}$/.test(name)) {
     throw new CairnError('bad-input', 'A storage name is 1 to 40 of a–z, 0–9 and hyphen.', {
       detail: { name }
@@ -51,42 +46,11 @@ export async function openPageStorage(options: PageStorageOptions): Promise<Peer
   const placeName = `cairnkit-${name}`
   const unlock = await lock(placeName, patience)
   try {
-    const place = await openFirst(kinds, placeName, patience)
+    const place = await openFirst(options, placeName, patience)
     return await openInside(place, placeName, { unlock, options })
   } catch (error) {
     unlock()
     throw error
-  }
-}
-
-const OPENERS: { readonly [kind in Kind]: (name: string, patience: number) => Promise<Place> } = {
-  // Files can stay locked for a moment after their last owner has let go of the lock.
-  'private-files': (name, patience) => openPrivateFiles(name, Math.max(patience, 5000)),
-  database: openPageDatabase,
-  memory: openMemory
-}
-
-/** Only what a browser does not have is passed over: what is full, broken or in use must not look empty. */
-async function openFirst(kinds: readonly Kind[], name: string, patience: number): Promise<Place> {
-  for (const [place, kind] of kinds.entries()) {
-    try {
-      return await OPENERS[kind](name, patience)
-    } catch (error) {
-      if (place === kinds.length - 1 || !CairnError.is(error, 'storage-unavailable')) throw error
-    }
-  }
-  throw new CairnError('bad-input', 'Name at least one kind of storage.')
-}
-
-async function openMemory(): Promise<Place> {
-  const { sqlite3 } = await sqliteLibrary()
-  return {
-    kind: 'memory',
-    database: new sqlite3.oo1.DB(':memory:'),
-    nameFailure: error => storageFailure(error),
-    isNew: true,
-    isThere: async () => true,
-    release: () => undefined
   }
 }
 
@@ -117,6 +81,7 @@ class PageStorage implements PeerStorage {
     this.reopening = { look: () => this.#look(), open: () => openPageStorage(options) }
     this.status = new PageStatus({
       kind: place.kind,
+      isPassing: place.isPassing ?? false,
       wasRemoved,
       failure,
       hasRoom: async bytes => (await place.hasRoom?.(bytes)) ?? true,

@@ -10,6 +10,8 @@ export interface Place {
   readonly journal?: Journal
   /** Turns an error of this place into a `CairnError`. */
   readonly nameFailure: FailureName
+  /** Nothing outlasts the page, or the private window that it is in. */
+  readonly isPassing?: boolean
   /** Whether anything was kept here before. */
   readonly isNew: boolean
   /** False once the browser has removed it. */

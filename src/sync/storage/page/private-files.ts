@@ -2,7 +2,7 @@ import type { SAHPoolUtil, Sqlite3Static } from '@sqlite.org/sqlite-wasm'
 
 import type { Place } from './place.js'
 import { sqliteLibrary } from './sqlite-library.js'
-import { storageFailure, unavailable } from './storage-failure.js'
+import { refused, storageFailure, unavailable } from './storage-failure.js'
 
 /** Files kept open a pool: SQLite uses four at most, and each counts as a megabyte while it is open. */
 const POOL_FILES = 4
@@ -18,6 +18,7 @@ const pools = new Map<string, SAHPoolUtil>()
  */
 export async function openPrivateFiles(name: string, patience: number): Promise<Place> {
   if (!hasPrivateFiles()) throw unavailable()
+  await askForThem()
   const { sqlite3, lastErrors } = await sqliteLibrary()
   const nameFailure = (error: unknown): Error => storageFailure(error, lastErrors.get(name))
   const pool = await retryWhileLocked(patience, () => acquirePool(sqlite3, name)).catch((error: unknown) => {
@@ -54,6 +55,18 @@ async function findFolder(name: string): Promise<FileSystemDirectoryHandle | nul
   } catch (error) {
     if (error instanceof Error && error.name === 'NotFoundError') return null
     throw error
+  }
+}
+
+/** Private windows of Firefox answer with a `SecurityError`, those of Safari with that or an `UnknownError`. */
+async function askForThem(): Promise<void> {
+  try {
+    await navigator.storage.getDirectory()
+  } catch (error) {
+    const name = error instanceof Error ? error.name : ''
+    throw ['SecurityError', 'NotAllowedError', 'UnknownError'].includes(name)
+      ? refused(error)
+      : storageFailure(error)
   }
 }
 

@@ -25,6 +25,8 @@ export function storageFailure(error: unknown, below?: unknown): CairnError {
       )
     case 'SecurityError':
     case 'NotAllowedError':
+    // WebKit has the interface also where nothing is behind it.
+    case 'NotSupportedError':
       return unavailable(cause)
     case undefined:
     default:
@@ -56,6 +58,17 @@ export function unavailable(cause?: unknown): CairnError {
     cause === undefined ? {} : { cause }
   )
 }
+
+const refusals = new WeakSet<CairnError>()
+
+/** The browser has private files and does not let this page have any, as in a private window. */
+export function refused(cause: unknown): CairnError {
+  const error = unavailable(cause)
+  refusals.add(error)
+  return error
+}
+
+export const isRefusal = (error: unknown): error is CairnError => CairnError.is(error) && refusals.has(error)
 
 /** The browser has removed what was kept, while the page was open. */
 export function removed(): CairnError {
