@@ -137,6 +137,53 @@ describe('storage in the page', { skip: browser === null && 'no Chromium found' 
     await second.page.close()
   })
 
+  for (const refusal of ['SecurityError', 'UnknownError']) {
+    test(`a private window keeps things while it is open, and says so: ${refusal}`, async () => {
+      const name = `private-${refusal.toLowerCase()}`
+      await page.call('refuse', refusal)
+      await page.call('open', name)
+      await page.call('append', name, 'log', ['one'])
+      await page.reload()
+      await page.call('refuse', refusal)
+      await page.call('open', name, { usedBefore: true })
+      assert.deepEqual(await page.call('readAll', name, 'log'), ['one'])
+      const state = await page.call<StorageState>('state', name)
+      assert.equal(state.kind, 'database')
+      assert.equal(state.persisted, null)
+      assert.deepEqual(
+        state.warnings.map(({ code }) => code),
+        ['not-kept']
+      )
+      await page.reload()
+    })
+  }
+
+  test('files that the browser refuses for a moment do not look empty', async () => {
+    await page.call('open', 'moment')
+    await page.call('append', 'moment', 'log', ['one'])
+    for (let time = 0; time < 2; time++) {
+      await page.reload()
+      await page.call('refuse', 'UnknownError')
+      await assert.rejects(page.call('open', 'moment', { usedBefore: true }), { code: 'storage-broken' })
+    }
+    await page.reload()
+    await page.call('open', 'moment', { usedBefore: true })
+    assert.deepEqual(await page.call('readAll', 'moment', 'log'), ['one'])
+  })
+
+  test('a browser that has the interface and nothing behind it, or tells no room, keeps things all the same', async () => {
+    await page.call('refuse', 'NotSupportedError')
+    await page.call('forgetRoom')
+    await page.call('open', 'plain')
+    const state = await page.call<StorageState>('state', 'plain')
+    assert.deepEqual([state.kind, state.usage, state.quota], ['database', null, null])
+    assert.deepEqual(
+      state.warnings.map(({ code }) => code),
+      ['may-be-removed']
+    )
+    await page.reload()
+  })
+
   test('a storage name that could reach other files is refused', async () => {
     await assert.rejects(page.call('open', '../other'), /1 to 40/)
   })

@@ -41,6 +41,16 @@ const calls = {
     storages.set(name, await openPageStorage({ name, ...options }))
   },
 
+  /** From now on the browser refuses its private files with an error of this name. */
+  refuse(error: string) {
+    navigator.storage.getDirectory = () => Promise.reject(new DOMException('Refused', error))
+  },
+
+  /** As in Safari before 17. */
+  forgetRoom() {
+    Object.defineProperty(navigator.storage, 'estimate', { value: undefined })
+  },
+
   state: (name: string) => opened(name).status?.state(),
 
   /** Runs the shared suite on one kind of storage; returns each test's name with what went wrong, or null. */

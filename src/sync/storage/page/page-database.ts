@@ -80,14 +80,13 @@ class PageDatabaseJournal implements Journal {
     return this.#isGone
   }
 
-  /** Takes it over from whoever had it. True when nobody ever did. */
+  /** Takes it over from whoever had it. True when nothing was ever kept in it. */
   async own(): Promise<boolean> {
     const transaction = this.#begin()
-    const owners = transaction.objectStore(OWNER)
-    const before = owners.get(OWNER)
-    owners.put(this.#token, OWNER)
+    const kept = transaction.objectStore(ENTRIES).count()
+    transaction.objectStore(OWNER).put(this.#token, OWNER)
     await done(transaction)
-    return before.result === undefined
+    return kept.result === 0
   }
 
   /** Writes so many bytes and removes them again. */

@@ -25,8 +25,8 @@ export function storageFailure(error: unknown, below?: unknown): CairnError {
       )
     case 'SecurityError':
     case 'NotAllowedError':
-    // WebKit has the interface also where nothing is behind it.
     case 'NotSupportedError':
+      // The last from WebKit, which has the interface also where nothing is behind it.
       return unavailable(cause)
     case undefined:
     default:
