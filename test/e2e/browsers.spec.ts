@@ -15,16 +15,19 @@ const OTHERS: readonly { readonly name: string; start(where: Where): Promise<Oth
   { name: 'Firefox', start: where => Firefox.start(where) },
   { name: 'WebKit', start: where => WebKit.start(where) }
 ]
-test.skip(!findOtherBrowsers(), 'Firefox or WebKit is missing')
+const areThere = findOtherBrowsers()
 
 let hub: Hub
 let display: Display
 test.beforeAll(async () => {
   test.setTimeout(240_000)
+  if (!areThere) return
   display = await openDisplay()
   hub = await Hub.start()
 })
+test.beforeEach(({ browserName: _ }, info) => info.skip(!areThere, 'Firefox or WebKit is missing'))
 test.afterAll(async () => {
+  if (!areThere) return
   await hub.end()
   display.end()
 })
