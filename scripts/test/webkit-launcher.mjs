@@ -25,30 +25,23 @@ export function webkitLauncher(WebKit, display) {
   let profile
   let webkit
   let active
-  const start = async () => {
-    webkit = await WebKit.start({ profile, display })
-  }
   return {
     name: 'WebKit',
     type: 'puppeteer',
     concurrency: 1,
     async initialize() {
       profile = await mkdtemp(join(tmpdir(), 'cairn-webkit-'))
-      await start()
     },
     async stop() {
-      await webkit.kill()
+      await webkit?.kill()
       await rm(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
     },
+    // A window of its own for each page: one that has shown dozens may stop drawing.
     async startSession(id, url) {
       active = { id, url }
-      await webkit.open(url).catch(async error => {
-        // Its compositor crashes now and then, and takes the window along.
-        console.error(error)
-        await webkit.kill()
-        await start()
-        await webkit.open(url)
-      })
+      await webkit?.kill()
+      webkit = await WebKit.start({ profile, display })
+      await webkit.open(url)
     },
     async stopSession() {
       active = undefined

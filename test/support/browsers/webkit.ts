@@ -38,6 +38,8 @@ export class WebKit implements OtherBrowser {
         ...process.env,
         DISPLAY: display,
         LIBGL_ALWAYS_SOFTWARE: '1',
+        // With threads of its own Mesa's drawing in software crashes now and then.
+        LP_NUM_THREADS: '0',
         // There is none for root.
         WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1'
       }
