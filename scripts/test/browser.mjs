@@ -44,6 +44,6 @@ export async function otherBrowsers() {
   const { findOtherBrowsers } = await support()
   if (findOtherBrowsers()) return true
   if (!canInstall()) return false
-  await installPackages(OTHERS)
+  await installPackages(OTHERS).catch(error => console.log(error.message))
   return findOtherBrowsers()
 }

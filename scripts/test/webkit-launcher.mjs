@@ -36,7 +36,7 @@ export function webkitLauncher(WebKit, display) {
       await webkit?.kill()
       await rm(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
     },
-    // A window of its own for each page: one that has shown dozens may stop drawing.
+    // A window of its own for each page: one that crashes takes no other page along.
     async startSession(id, url) {
       active = { id, url }
       await webkit?.kill()

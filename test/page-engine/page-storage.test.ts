@@ -158,18 +158,24 @@ describe('storage in the page', { skip: browser === null && 'no Chromium found' 
     })
   }
 
-  test('files that the browser refuses for a moment do not look empty', async () => {
-    await page.call('open', 'moment')
-    await page.call('append', 'moment', 'log', ['one'])
-    for (let time = 0; time < 2; time++) {
+  for (const [refusal, code] of [
+    ['SecurityError', 'storage-unavailable'],
+    ['UnknownError', 'storage-broken']
+  ] as const) {
+    test(`files that the browser refuses for a while do not look empty: ${refusal}`, async () => {
+      const name = `while-${refusal.toLowerCase()}`
+      await page.call('open', name)
+      await page.call('append', name, 'log', ['one'])
+      for (let time = 0; time < 2; time++) {
+        await page.reload()
+        await page.call('refuse', refusal)
+        await assert.rejects(page.call('open', name, { usedBefore: true }), { code })
+      }
       await page.reload()
-      await page.call('refuse', 'UnknownError')
-      await assert.rejects(page.call('open', 'moment', { usedBefore: true }), { code: 'storage-broken' })
-    }
-    await page.reload()
-    await page.call('open', 'moment', { usedBefore: true })
-    assert.deepEqual(await page.call('readAll', 'moment', 'log'), ['one'])
-  })
+      await page.call('open', name, { usedBefore: true })
+      assert.deepEqual(await page.call('readAll', name, 'log'), ['one'])
+    })
+  }
 
   test('a browser that has the interface and nothing behind it, or tells no room, keeps things all the same', async () => {
     await page.call('refuse', 'NotSupportedError')

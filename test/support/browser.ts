@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
@@ -49,7 +50,10 @@ export const findFirefox = (): string | null =>
 
 /** Whether all is there that tests in Firefox and WebKit need. */
 export const findOtherBrowsers = (): boolean =>
-  findFirefox() !== null && findProgram(['WebKitWebDriver']) !== null && findProgram(['Xvfb']) !== null
+  findFirefox() !== null &&
+  findProgram(['Xvfb']) !== null &&
+  findProgram(['WebKitWebDriver']) !== null &&
+  spawnSync('/usr/bin/python3', ['-c', "import gi; gi.require_version('WebKit2', '4.1')"]).status === 0
 
 function findProgram(names: readonly string[]): string | null {
   const folders = ['/usr/bin', '/usr/local/bin', '/snap/bin', ...(process.env['PATH'] ?? '').split(delimiter)]

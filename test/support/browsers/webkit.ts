@@ -1,8 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { createServer, type AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { freePorts } from '../../transports/free-ports.js'
 import type { OtherBrowser, Where } from './other-browser.js'
 import { WebDriver } from './webdriver.js'
 
@@ -29,7 +29,7 @@ export class WebKit implements OtherBrowser {
   }
 
   static async start({ profile, display }: Where): Promise<WebKit> {
-    const port = await freePort()
+    const [port = 0] = await freePorts(1)
     const program = spawn('WebKitWebDriver', [`--port=${port}`], {
       stdio: 'ignore',
       // A group of its own: what the driver starts ends with it.
@@ -85,14 +85,6 @@ async function killGroup(program: ChildProcess): Promise<void> {
   const ended = once(program, 'exit')
   process.kill(-program.pid, 'SIGKILL')
   await ended
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  await once(server.close(), 'close')
-  return port
 }
 
 async function listening(port: number): Promise<void> {

@@ -32,19 +32,21 @@ export async function openFirst(
 ): Promise<Place> {
   let missing: unknown = new CairnError('bad-input', 'Name at least one kind of storage.')
   for (const kind of kinds) {
+    let place: Place
     try {
-      const place = await OPENERS[kind](name, patience)
-      if (!isRefusal(missing)) return place
-      if (usedBefore && place.isNew && place.kind === 'database') {
-        place.database.close()
-        place.release()
-        throw storageFailure(missing.cause)
-      }
-      return { ...place, isPassing: true }
+      place = await OPENERS[kind](name, patience)
     } catch (error) {
       if (!CairnError.is(error, 'storage-unavailable')) throw error
       if (!isRefusal(missing)) missing = error
+      continue
     }
+    if (!isRefusal(missing)) return place
+    if (usedBefore && place.isNew && place.kind === 'database') {
+      place.database.close()
+      place.release()
+      throw storageFailure(missing.cause)
+    }
+    return { ...place, isPassing: true }
   }
   throw missing
 }
