@@ -1,7 +1,10 @@
 import type { LitElement, ReactiveController } from 'lit'
+import { painted } from './painted.js'
 
-/** Rows drawn beyond each end of what is in view. */
+/** Rows drawn beyond each end of what is in view, once that stands there. */
 const MARGIN = 6
+/** Rows drawn before it is known how many are in view. */
+const FIRST_ROWS = 6
 
 interface VirtualRowsOptions {
   /** Height of a row before one has been measured, pixels. */
@@ -28,8 +31,9 @@ export class VirtualRows implements ReactiveController {
   readonly #host: LitElement
   readonly #options: VirtualRowsOptions
   #first = 0
-  /** Until it is known how many are in view. */
-  #last = 11
+  #last = FIRST_ROWS
+  #margin = 0
+  #isWidening = false
   #size: ResizeObserver | null = null
   /** The row that has the focus, or had it last. */
   active = 0
@@ -82,13 +86,26 @@ export class VirtualRows implements ReactiveController {
   readonly look = (): void => {
     const scroller = this.#host.hasUpdated ? this.#scroller : null
     if (!scroller) return
-    const first = Math.max(0, Math.floor(scroller.scrollTop / this.height) - MARGIN)
-    const last = Math.ceil((scroller.scrollTop + scroller.clientHeight) / this.height) + MARGIN
+    const first = Math.max(0, Math.floor(scroller.scrollTop / this.height) - this.#margin)
+    const last = Math.ceil((scroller.scrollTop + scroller.clientHeight) / this.height) + this.#margin
     this.#options.shown?.(first, last)
+    if (this.#margin === 0) {
+      void this.#widen()
+      if (first === this.#first && last <= this.#last) return
+    }
     if (first === this.#first && last === this.#last) return
     this.#first = first
     this.#last = last
     this.#host.requestUpdate()
+  }
+
+  /** Draws beyond the view as well, when what is in view is on the screen. */
+  async #widen(): Promise<void> {
+    if (this.#isWidening) return
+    this.#isWidening = true
+    await painted()
+    this.#margin = MARGIN
+    this.look()
   }
 
   /** The row that a key leads to, or null when it is not one that walks. */

@@ -1,10 +1,9 @@
 import type { Field } from '../../project/types.js'
+import { painted } from '../controllers/painted.js'
 
 /** Questions of the first frame, and how many each further one adds: on a slow phone one costs about 5 ms. */
 const FIRST = 2
 const MORE = 10
-/** Longer than a frame takes: a page in the background has none. */
-const NO_FRAME_MS = 100
 
 /**
  * Draws the questions of a page a few a frame, so that the first stand there before all do. What was drawn once stays,
@@ -35,12 +34,4 @@ export class QuestionSlices {
     wait(this.#coming)
     return now
   }
-}
-
-/** Resolves when what was drawn is on the screen, as far as there is one. */
-function painted(): Promise<void> {
-  return new Promise(resolve => {
-    setTimeout(resolve, NO_FRAME_MS)
-    requestAnimationFrame(() => setTimeout(resolve))
-  })
 }
