@@ -190,6 +190,33 @@ describe('storage in the page', { skip: browser === null && 'no Chromium found' 
     await page.reload()
   })
 
+  test('what was begun in the database is found there after the browser has got private files', async () => {
+    await page.call('refuse', 'NotSupportedError')
+    await page.call('open', 'grown')
+    await page.call('append', 'grown', 'log', ['one'])
+    for (const line of ['two', 'three']) {
+      await page.reload()
+      await page.call('open', 'grown', { usedBefore: true })
+      await page.call('append', 'grown', 'log', [line])
+      const state = await page.call<StorageState>('state', 'grown')
+      assert.equal(state.kind, 'database')
+      assert.ok(!state.warnings.some(({ code }) => code === 'removed'))
+    }
+    assert.deepEqual(await page.call('readAll', 'grown', 'log'), ['one', 'two', 'three'])
+    await page.reload()
+  })
+
+  test('a database that is refused does not look empty to a page that has kept something, nor keep a new one out', async () => {
+    await page.call('refuseDatabase')
+    await assert.rejects(page.call('open', 'either', { usedBefore: true }), { code: 'storage-unavailable' })
+    await page.call('open', 'either')
+    assert.equal((await page.call<StorageState>('state', 'either')).kind, 'private-files')
+    await page.reload()
+    await page.call('open', 'looked')
+    assert.ok(!(await page.call<string[]>('databases')).some(each => each.includes('looked')))
+    await page.reload()
+  })
+
   test('a storage name that could reach other files is refused', async () => {
     await assert.rejects(page.call('open', '../other'), /1 to 40/)
   })

@@ -46,6 +46,20 @@ const calls = {
     navigator.storage.getDirectory = () => Promise.reject(new DOMException('Refused', error))
   },
 
+  /** From now on the browser refuses to open its databases. */
+  refuseDatabase() {
+    indexedDB.open = () => {
+      const request = new EventTarget() as IDBOpenDBRequest
+      setTimeout(() => {
+        request.onerror?.(new Event('error'))
+      })
+      return request
+    }
+  },
+
+  /** Names of the databases of this page. */
+  databases: async () => (await indexedDB.databases()).map(({ name }) => name ?? ''),
+
   /** As in Safari before 17. */
   forgetRoom() {
     Object.defineProperty(navigator.storage, 'estimate', { value: undefined })

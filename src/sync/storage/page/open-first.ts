@@ -1,8 +1,8 @@
 import { CairnError } from '../../../model/error.js'
 import type { StorageState } from '../../adapter.js'
-import { openPageDatabase } from './page-database.js'
+import { databaseHolds, openPageDatabase } from './page-database.js'
 import type { Place } from './place.js'
-import { openPrivateFiles } from './private-files.js'
+import { couldBegin, openPrivateFiles } from './private-files.js'
 import { sqliteLibrary } from './sqlite-library.js'
 import { isRefusal, storageFailure } from './storage-failure.js'
 
@@ -22,16 +22,31 @@ const OPENERS: { readonly [kind in PageKind]: (name: string, patience: number) =
 }
 
 /**
+ * A storage stays where it was begun: what is in the database of a browser that has got private files since, with an
+ * update say, is found there. So it is looked before the files are opened, which makes them.
+ */
+async function placesFor(
+  { kinds = ALL_KINDS, usedBefore }: Wanted,
+  name: string
+): Promise<readonly PageKind[]> {
+  if (!kinds.includes('private-files') || !kinds.includes('database')) return kinds
+  try {
+    return (await couldBegin(name)) && (await databaseHolds(name)) ? ['database'] : kinds
+  } catch (error) {
+    // Opening them names what private files refuse; what a database refuses may be all that this page has.
+    if (isRefusal(error) || usedBefore !== true) return kinds
+    throw error
+  }
+}
+
+/**
  * Only what a browser does not have is passed over: what is full, broken or in use must not look empty. What it has
  * and refuses is that of a private window, unless this page has kept something that is not in the next place either.
  */
-export async function openFirst(
-  { kinds = ALL_KINDS, usedBefore = false }: Wanted,
-  name: string,
-  patience: number
-): Promise<Place> {
+export async function openFirst(wanted: Wanted, name: string, patience: number): Promise<Place> {
+  const { usedBefore = false } = wanted
   let missing: unknown = new CairnError('bad-input', 'Name at least one kind of storage.')
-  for (const kind of kinds) {
+  for (const kind of await placesFor(wanted, name)) {
     let place: Place
     try {
       place = await OPENERS[kind](name, patience)

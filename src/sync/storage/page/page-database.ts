@@ -41,16 +41,43 @@ export async function openPageDatabase(name: string): Promise<Place> {
   }
 }
 
+/**
+ * Whether anything is kept under this name; looks without making a database.
+ * @throws CairnError 'storage-unavailable' where the browser has such databases and refuses them
+ */
+export async function databaseHolds(name: string): Promise<boolean> {
+  if (!('indexedDB' in globalThis)) return false
+  const connection = await connect(name, { make: false })
+  if (connection === null) return false
+  try {
+    const transaction = connection.transaction(ENTRIES)
+    const kept = transaction.objectStore(ENTRIES).count()
+    await done(transaction)
+    return kept.result > 0
+  } catch (error) {
+    throw storageFailure(error)
+  } finally {
+    connection.close()
+  }
+}
+
 /** Private windows of some browsers have the interface and refuse to open anything. */
-function connect(name: string): Promise<IDBDatabase> {
+function connect(name: string): Promise<IDBDatabase>
+function connect(name: string, options: { readonly make: false }): Promise<IDBDatabase | null>
+function connect(name: string, { make } = { make: true }): Promise<IDBDatabase | null> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(name, VERSION)
+    let isMissing = false
     request.onupgradeneeded = () => {
+      isMissing = !make
+      // An upgrade that is given up leaves no database.
+      if (isMissing) return request.transaction?.abort()
       request.result.createObjectStore(ENTRIES)
       request.result.createObjectStore(OWNER)
     }
     request.onsuccess = () => resolve(request.result)
     request.onerror = () => {
+      if (isMissing) return resolve(null)
       const isFull = request.error?.name === 'QuotaExceededError'
       reject(isFull ? storageFailure(request.error) : unavailable(request.error))
     }

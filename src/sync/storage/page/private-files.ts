@@ -45,6 +45,13 @@ export async function openPrivateFiles(name: string, patience: number): Promise<
   }
 }
 
+/** Whether this page has private files and nothing of this name in them yet; looks without making anything. */
+export async function couldBegin(name: string): Promise<boolean> {
+  if (!hasPrivateFiles()) return false
+  await askForThem()
+  return (await findFolder(folderOf(name))) === null
+}
+
 const folderOf = (name: string): string => `.${name}`
 
 /** Open files outlive their folder, so nothing else tells that the browser has removed them. */
