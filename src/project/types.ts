@@ -139,7 +139,7 @@ export type UsedMapControl = MapControl & { readonly failed?: (error: unknown) =
 export interface ProjectOptions {
   /** BCP 47 languages of the reader, the favourite first. Default: those of the browser, else none. */
   readonly languages?: readonly string[]
-  /** Where map files are kept; null: nowhere. Default: the page's private files, where there are any. */
+  /** Where map files are kept; null: nowhere. Default: the page's private files or its database, where it has them. */
   readonly mapFiles?: KeptFiles | null
 }
 
