@@ -46,13 +46,14 @@ export function databaseFiles(project: string): KeptFiles {
     async write(file, content, options) {
       await refusePrivateWindow()
       await checkRoom(content.size)
-      const database = await connect(makeStores)
+      let database: IDBDatabase | undefined
       try {
+        database = await connect()
         await copy(database, [project, file, crypto.randomUUID()], content, options)
       } catch (error) {
         throw writeFailure(error, options.signal)
       } finally {
-        database.close()
+        database?.close()
       }
     },
     remove: file =>
@@ -64,11 +65,6 @@ export function databaseFiles(project: string): KeptFiles {
       }),
     free: freeRoom
   }
-}
-
-function makeStores({ result }: IDBOpenDBRequest): void {
-  result.createObjectStore(WHOLE)
-  result.createObjectStore(PARTS)
 }
 
 type Write = readonly [project: string, file: string, write: string]
@@ -124,28 +120,33 @@ const below = (...start: readonly string[]): IDBKeyRange => IDBKeyRange.bound(st
 
 /** Does nothing, and makes none, where there is no database yet. */
 async function inDatabase<T>(nothing: T, work: (database: IDBDatabase) => Promise<T>): Promise<T> {
-  let database: IDBDatabase | undefined
-  let isMissing = false
+  let database: IDBDatabase | null = null
   try {
-    database = await connect(({ transaction }) => {
-      isMissing = true
-      transaction?.abort()
-    })
-    return await work(database)
+    database = await connect({ make: false })
+    return database === null ? nothing : await work(database)
   } catch (error) {
-    if (isMissing) return nothing
     throw filesFailure(error)
   } finally {
     database?.close()
   }
 }
 
-async function connect(whenMissing: (request: IDBOpenDBRequest) => void): Promise<IDBDatabase> {
+function connect(): Promise<IDBDatabase>
+function connect(options: { readonly make: false }): Promise<IDBDatabase | null>
+function connect({ make } = { make: true }): Promise<IDBDatabase | null> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(DATABASE, VERSION)
-    request.onupgradeneeded = () => whenMissing(request)
+    let isMissing = false
+    request.onupgradeneeded = () => {
+      isMissing = !make
+      // An upgrade that is given up leaves no database.
+      if (isMissing) return request.transaction?.abort()
+      request.result.createObjectStore(WHOLE)
+      request.result.createObjectStore(PARTS)
+    }
     request.onsuccess = () => resolve(request.result)
     request.onerror = () => {
+      if (isMissing) return resolve(null)
       const { error } = request
       // Private windows of older browsers have the interface and refuse to open anything.
       reject(error?.name === 'InvalidStateError' ? noFiles(error) : filesFailure(error))
