@@ -1,7 +1,7 @@
 import { ATTACHMENT_PREFIX, CairnError, FIELD, TAG_PREFIX, checkGeometry } from '../model/index.js'
 import type { DocumentId, Json } from '../model/index.js'
 import type { PluginOption } from '../plugins/plugin.js'
-import type { Local, ProjectStore } from '../sync/adapter.js'
+import type { CommitAttempt, Local, ProjectStore } from '../sync/adapter.js'
 import { CategoryFiles } from './category-files.js'
 import { PluginContributions } from './contributions.js'
 import { FollowedDefaults } from './followed-defaults.js'
@@ -108,7 +108,8 @@ export async function openProject(
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    create: draft => create(store, categories.value, beginning(draft, categories.value, defaults.value)),
+    create: (draft, attempt) =>
+      create(store, categories.value, beginning(draft, categories.value, defaults.value), attempt),
     async edit(id, set, saw) {
       await store.documents.commit([{ type: 'edit', id, set, ...(saw !== undefined && { saw }) }])
     },
@@ -199,7 +200,8 @@ function beginning(
 async function create(
   store: ProjectStore,
   categories: Categories,
-  { geometry, presetRef, tags, observedAt, attachments = [], mayLeave }: ObservationDraft
+  { geometry, presetRef, tags, observedAt, attachments = [], mayLeave }: ObservationDraft,
+  attempt?: CommitAttempt
 ): Promise<DocumentId> {
   if (geometry !== null && !checkGeometry(geometry)) {
     throw new CairnError('bad-input', 'The place is not a position on the earth. Put it on the map again.')
@@ -212,7 +214,7 @@ async function create(
   if (observedAt !== undefined) set.set(FIELD.observedAt, observedAt)
   if (mayLeave === false) set.set(FIELD.mayLeave, false)
   for (const hash of attachments) set.set(ATTACHMENT_PREFIX + hash, true)
-  const [id] = await store.documents.commit([{ type: 'create', kind: 'observation', set }])
+  const [id] = await store.documents.commit([{ type: 'create', kind: 'observation', set }], attempt)
   if (id === undefined) throw new CairnError('internal', 'The observation was saved without an id.')
   return id
 }

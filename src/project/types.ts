@@ -1,6 +1,6 @@
 import type { DocumentId, DocumentState, FieldPatch, Json, ValueId } from '../model/index.js'
 import type { Precision } from '../release/types.js'
-import type { ProjectStore } from '../sync/adapter.js'
+import type { CommitAttempt, ProjectStore } from '../sync/adapter.js'
 import type {
   Basemap,
   CategoryFormat,
@@ -56,8 +56,9 @@ export interface Project {
   /**
    * Saves; resolves when durable on this device. The preset's own tags are added where the draft has none. A draft that
    * does not say whether it may leave is as `defaults` say.
+   * @param attempt names the observation, for who may have to ask again because the answer was lost: it is written once
    */
-  create(draft: ObservationDraft): Promise<DocumentId>
+  create(draft: ObservationDraft, attempt?: CommitAttempt): Promise<DocumentId>
   edit(id: DocumentId, set: FieldPatch, saw?: ReadonlyMap<string, readonly ValueId[]>): Promise<void>
   remove(id: DocumentId): Promise<void>
   restore(id: DocumentId): Promise<void>
@@ -123,6 +124,8 @@ export interface ObservationDraft {
   readonly mayLeave?: boolean
   /** What the questions begin with was put in already. */
   readonly begun?: boolean
+  /** By which a form knows a draft that it kept, so that it is written once. */
+  readonly token?: string
 }
 
 /** `failed` is called by who uses it when its element or its layers throw: it is switched off then. */

@@ -27,6 +27,7 @@ import { formSource } from './form-source.js'
 import type { FormSource } from './form-source.js'
 import { jsonAttribute, presetAttribute, readQuestions, submitted } from './form-value.js'
 import { draftFromJson, draftToJson } from './kept-draft.js'
+import { NewObservation } from './new-observation.js'
 import { CairnObservationFormChangedEvent } from './observation-form-events.js'
 
 const EMPTY: ObservationDraft = { geometry: null, presetRef: null, tags: new Map() }
@@ -75,9 +76,11 @@ export abstract class AnswersElement extends LitElement {
   protected readonly projects: ProjectController = new ProjectController(this, {
     changed: project => this.projectChanged(project)
   })
-  protected source: FormSource = formSource({ project: null, categories: null, ...this.#given() })
-  /** The document as it was when its answers were put into the form. */
+  /** The observation on the form as it was when its answers were put there, or when the form wrote it. */
   @state() protected base: StoredDocument | null = null
+  protected source: FormSource = formSource({ project: null, categories: null, ...this.#given() })
+  /** What is written while there is none yet. */
+  protected fresh: NewObservation = new NewObservation()
   readonly #internals = typeof this.attachInternals === 'function' ? this.attachInternals() : null
   readonly #coming = new Set<Promise<unknown>>()
   #begunFor: { readonly draft: unknown; readonly key: unknown } | null = null
@@ -95,8 +98,8 @@ export abstract class AnswersElement extends LitElement {
   protected abstract target(tagKey: string | null): HTMLElement | undefined
 
   #given() {
-    const { preset, fields, fieldTypes, steps, current, document } = this
-    return { preset, fields, fieldTypes, steps, presetRef: current.presetRef, document }
+    const { preset, fields, fieldTypes, steps, current, base } = this
+    return { preset, fields, fieldTypes, steps, presetRef: current.presetRef, document: base }
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -152,7 +155,9 @@ export abstract class AnswersElement extends LitElement {
 
   #restart(): void {
     this.base = this.document
-    this.current = this.draft ?? (this.document === null ? EMPTY : draftOf(this.document))
+    const { token, ...start } = this.draft ?? (this.document === null ? EMPTY : draftOf(this.document))
+    this.current = start
+    this.fresh = new NewObservation(token, this.fresh)
     this.problems = new Map()
     this.placeMissing = false
     this.failure = null
@@ -164,7 +169,7 @@ export abstract class AnswersElement extends LitElement {
   /** Puts in what the questions begin with, once for a draft and its category. */
   #begin(): void {
     const { preset, fields, categories } = this.source
-    if (categories === null || this.document !== null || this.current.begun === true) return
+    if (categories === null || this.base !== null || this.current.begun === true) return
     const run = { draft: this.draft, key: preset?.id ?? fields }
     if (this.#begunFor?.draft === run.draft && this.#begunFor.key === run.key) return
     this.#begunFor = run
@@ -189,7 +194,7 @@ export abstract class AnswersElement extends LitElement {
   }
 
   get isPlaceMissing(): boolean {
-    return !this.withoutPlace && this.current.geometry === null && this.document === null
+    return !this.withoutPlace && this.current.geometry === null && this.base === null
   }
 
   /** Puts the observation to another place; keeps all answers. */
@@ -201,7 +206,7 @@ export abstract class AnswersElement extends LitElement {
   /** Whether the observation may leave the project: what somebody said, else what the project says of new ones. */
   protected get mayLeave(): boolean {
     const { mayLeave } = this.current
-    if (mayLeave !== undefined || this.document !== null) return mayLeave !== false
+    if (mayLeave !== undefined || this.base !== null) return mayLeave !== false
     return this.projects.value?.defaults.mayLeave !== false
   }
 
@@ -209,7 +214,7 @@ export abstract class AnswersElement extends LitElement {
   protected finished(): ObservationDraft {
     const before = this.base === null ? null : draftOf(this.base)
     const left = withoutLeftOut(this.current, this.source.fields, before)
-    if (this.document !== null) return left
+    if (this.base !== null) return left
     const { preset } = this.source
     const whole = withPresetTags(left, preset?.tags)
     return this.mayLeave || preset?.mayLeave === false ? whole : { ...whole, mayLeave: false }
@@ -218,8 +223,18 @@ export abstract class AnswersElement extends LitElement {
   protected change(draft: ObservationDraft): void {
     const tags = withComputed(this.source.fields, draft.tags, Date.now())
     this.current = { ...draft, tags }
-    this.keeper.keep(this.projects.value?.store.local, this.current, this.document?.id ?? null)
+    this.keep()
     this.dispatchEvent(new CairnObservationFormChangedEvent(this.finished()))
+  }
+
+  /** Keeps the draft: that of a new observation by its name, so that it is written once. */
+  protected keep(): void {
+    this.keeper.keep(this.projects.value?.store.local, this.named, this.base?.id ?? null)
+  }
+
+  /** What is written so far, to go on with later. */
+  protected get named(): ObservationDraft {
+    return this.base === null ? { ...this.current, token: this.fresh.token } : this.current
   }
 
   protected answer(field: Field, value: Json | undefined): void {

@@ -5,7 +5,7 @@ import { localDay, localTime, momentOf } from '../fields/local-time.js'
 import { withAnswer } from './form-draft.js'
 
 /** Where this device remembers the last answer to a question. */
-const place = (field: Field): string => `answer/${field.id}`
+export const answerPlace = (field: Field): string => `answer/${field.id}`
 
 /**
  * The draft as a form begins with it: defaults where there is no answer yet, and what follows from them.
@@ -42,20 +42,8 @@ export function lastAnswers(
 ): Promise<ReadonlyMap<string, Json>> | null {
   const asking = fields.filter(field => field.default?.from === 'last')
   if (asking.length === 0 || local === undefined) return null
-  const read = async (field: Field) => [field.id, await local.get(place(field))] as const
+  const read = async (field: Field) => [field.id, await local.get(answerPlace(field))] as const
   return Promise.all(asking.map(read)).then(
     found => new Map(found.filter((entry): entry is [string, Json] => entry[1] !== null))
   )
-}
-
-/** Remembers on this device what was answered, for questions that begin with it. */
-export async function rememberAnswers(
-  draft: ObservationDraft,
-  fields: readonly Field[],
-  local: Local | undefined
-): Promise<void> {
-  for (const field of fields) {
-    const value = draft.tags.get(field.tagKey)
-    if (field.default?.from === 'last' && value !== undefined) await local?.set(place(field), value)
-  }
 }

@@ -1,6 +1,6 @@
 import { attachmentsOf } from '../../model/document-view.js'
-import { ATTACHMENT_PREFIX, FIELD, TAG_PREFIX } from '../../model/document.js'
-import type { FieldPatch, Json, ValueId } from '../../model/index.js'
+import { FIELD, TAG_PREFIX } from '../../model/document.js'
+import type { Json } from '../../model/index.js'
 import type { Field, ObservationDraft, StoredDocument } from '../../project/types.js'
 import { askedOf, withoutUnasked } from '../fields/conditions.js'
 import { rowsOf } from '../fields/any-answer.js'
@@ -104,31 +104,4 @@ export function withAnswer(draft: ObservationDraft, field: Field, value: Json | 
   if (before.size + files.length === 0) return { ...draft, tags }
   const others = (draft.attachments ?? []).filter(hash => !before.has(hash))
   return { ...draft, tags, attachments: [...new Set([...others, ...files])] }
-}
-
-function equal(a: Json | undefined, b: Json | undefined): boolean {
-  return JSON.stringify(a) === JSON.stringify(b)
-}
-
-/** What an edit changes, and the values its writer saw. Only what differs is written. */
-export function editOf(
-  document: StoredDocument,
-  draft: ObservationDraft
-): { readonly set: FieldPatch; readonly saw: ReadonlyMap<string, readonly ValueId[]> } {
-  const before = draftOf(document)
-  const set = new Map<string, Json | undefined>()
-  if (!equal(before.geometry, draft.geometry)) set.set(FIELD.location, draft.geometry)
-  if (before.presetRef !== draft.presetRef) set.set(FIELD.presetRef, draft.presetRef ?? undefined)
-  if (before.mayLeave !== draft.mayLeave) set.set(FIELD.mayLeave, draft.mayLeave)
-  for (const key of new Set([...before.tags.keys(), ...draft.tags.keys()]))
-    if (!equal(before.tags.get(key), draft.tags.get(key))) set.set(TAG_PREFIX + key, draft.tags.get(key))
-  const [had, has] = [before, draft].map(({ attachments = [] }) => new Set(attachments)) as [
-    Set<string>,
-    Set<string>
-  ]
-  for (const hash of has) if (!had.has(hash)) set.set(ATTACHMENT_PREFIX + hash, true)
-  for (const hash of had) if (!has.has(hash)) set.set(ATTACHMENT_PREFIX + hash, false)
-  const saw = new Map<string, readonly ValueId[]>()
-  for (const name of set.keys()) saw.set(name, document.fields.get(name)?.saw ?? [])
-  return { set, saw }
 }

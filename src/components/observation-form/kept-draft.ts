@@ -15,14 +15,15 @@ export function draftToJson(draft: ObservationDraft): Json {
     ...(draft.attachments === undefined ? {} : { attachments: [...draft.attachments] }),
     ...(draft.observedAt === undefined ? {} : { observedAt: draft.observedAt }),
     ...(draft.mayLeave === undefined ? {} : { mayLeave: draft.mayLeave }),
-    ...(draft.begun === true && { begun: true })
+    ...(draft.begun === true && { begun: true }),
+    ...(draft.token !== undefined && { token: draft.token })
   }
 }
 
 /** Null for what is no draft. */
 export function draftFromJson(json: Json | null): ObservationDraft | null {
   if (typeof json !== 'object' || json === null || Array.isArray(json)) return null
-  const { geometry, presetRef, tags, observedAt, attachments, mayLeave, begun } = json as {
+  const { geometry, presetRef, tags, observedAt, attachments, mayLeave, begun, token } = json as {
     readonly [key: string]: Json
   }
   if (!Array.isArray(tags)) return null
@@ -38,7 +39,8 @@ export function draftFromJson(json: Json | null): ObservationDraft | null {
     }),
     ...(typeof observedAt === 'number' ? { observedAt } : {}),
     ...(typeof mayLeave === 'boolean' && { mayLeave }),
-    ...(begun === true && { begun })
+    ...(begun === true && { begun }),
+    ...(typeof token === 'string' && { token })
   }
 }
 

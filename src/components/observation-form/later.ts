@@ -15,3 +15,4 @@ import './section/define.js'
 
 export { offeredBy } from './page-categories.js'
 export { placeCard } from './place-card.js'
+export { goOn, rememberAnswers, writeEdit } from './write-edit.js'

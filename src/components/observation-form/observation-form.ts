@@ -15,8 +15,7 @@ import { panel } from '../styles/panel.js'
 import { switches } from '../styles/switch.js'
 import { tokens } from '../styles/tokens.js'
 import { AnswersElement } from './answers-element.js'
-import { rememberAnswers } from './begin-draft.js'
-import { draftOf, editOf, filesIn, leftOut } from './form-draft.js'
+import { draftOf, filesIn, leftOut } from './form-draft.js'
 import { formBar, formFoot, leaveSwitch, pageHead, placeToCome } from './form-parts.js'
 import { pagesOf } from './form-source.js'
 import {
@@ -30,7 +29,8 @@ import type { placeCard } from './place-card.js'
 import { QuestionSlices } from './question-slices.js'
 
 /**
- * @summary The questions of a category, and Save. Writes a new observation from `draft`, or edits `document`.
+ * @summary The questions of a category, and Save. Writes a new observation from `draft`, or edits `document`. Once saved
+ *   it is a form of that observation, until the page gives it another `draft` or `document`.
  *   Each change is kept as a draft on this device; "Saved" is said only when it is durable. Without a project it asks
  *   what `fields`, `preset` or `categories` say and gives the answers by events, `value`, and to a `<form>` around it.
  *
@@ -131,14 +131,14 @@ export class CairnObservationForm extends AnswersElement {
     }
     this.saving = true
     this.failure = null
+    const before = this.base?.id ?? null
     try {
       const id = await this.#write(project, draft)
-      this.saved = true
-      await this.keeper.forget(project.store.local, this.document?.id ?? null)
-      await rememberAnswers(draft, this.source.fields, project.store.local)
+      await this.#forget(project, before)
       this.dispatchEvent(new CairnObservationFormSavedEvent(id))
       return id
     } catch (error) {
+      this.saved = false
       this.failure = error
       return null
     } finally {
@@ -146,11 +146,33 @@ export class CairnObservationForm extends AnswersElement {
     }
   }
 
+  /** What is written needs no draft; what came on the form meanwhile does. */
+  async #forget({ store }: Project, before: DocumentId | null): Promise<void> {
+    await this.keeper.forget(store.local, before)
+    if (!this.saved) this.keep()
+  }
+
+  /** Writes, and goes on as a form of the observation that stands there now: Save again changes it. */
   async #write(project: Project, draft: ObservationDraft): Promise<DocumentId> {
-    if (this.base === null) return project.create(draft)
-    const { set, saw } = editOf(this.base, draft)
-    if (set.size > 0) await project.edit(this.base.id, set, saw)
-    return this.base.id
+    const { base, current, fresh } = this
+    const asked = fresh.asked ?? current
+    const id = base?.id ?? (await fresh.write(project, draft, current))
+    this.saved = this.current === current && this.fresh === fresh
+    const going = import('./later.js').then(async ({ goOn, rememberAnswers, writeEdit }) => {
+      const stored =
+        base === null ? await project.store.documents.get(id) : await writeEdit(project, base, draft)
+      await rememberAnswers(draft, this.source.fields, project.store.local)
+      // Another draft came on the form meanwhile: it is none of this observation.
+      if (fresh !== this.fresh || stored === null) return
+      this.base = stored
+      if (base !== null) return
+      this.current = goOn(stored, asked, this.current)
+      if (asked !== current) this.base = await writeEdit(project, stored, this.finished())
+    })
+    // All is written: where it cannot be read, Save again finds it by its token.
+    if (base === null && asked === current) await going.catch(console.error)
+    else await going
+    return id
   }
 
   /** Goes to the first thing that is wrong, on whatever page it is. */
@@ -198,7 +220,7 @@ export class CairnObservationForm extends AnswersElement {
     const isLast = at === pages.length - 1
     const asked = pages[at]!.fields
     const drawn = this.#slices.take(asked, frame => this.later(frame.then(() => this.requestUpdate())))
-    const close = (): unknown => this.dispatchEvent(new CairnObservationFormCloseEvent(this.current))
+    const close = (): unknown => this.dispatchEvent(new CairnObservationFormCloseEvent(this.named))
     return html`<slot hidden @slotchange=${() => this.readWritten()}></slot>
       ${this.withoutBar ? nothing : formBar(this.source, this.localize, this.keeper.kept && !this.saved, close)}
       <form
@@ -271,7 +293,7 @@ export class CairnObservationForm extends AnswersElement {
       localize: this.localize,
       move: shape => this.dispatchEvent(new CairnObservationFormMoveEvent(this.current, shape)),
       photos: this.photos,
-      isSaved: this.document !== null,
+      isSaved: this.base !== null,
       disabled: this.saving || this.disabled,
       choose: (geometry, accuracy) => {
         this.setGeometry(geometry)
@@ -340,7 +362,7 @@ export class CairnObservationForm extends AnswersElement {
       mayLeave => {
         const { mayLeave: _, ...rest } = this.current
         // Of an observation that is there, nothing said is a yes; of a new one it is what the project says.
-        this.change(mayLeave && this.document !== null ? rest : { ...rest, mayLeave })
+        this.change(mayLeave && this.base !== null ? rest : { ...rest, mayLeave })
       }
     )
   }
