@@ -45,7 +45,7 @@ export function recordingView(
       ${number(t('track.time'), clock(recording.ran, localize))}
       ${number(t('track.points'), localize.number(recording.points))}
     </dl>
-    ${isRunning ? positionLine(recorder, localize) : nothing}
+    ${isRunning ? positionLine(recorder, recording.points > 0, localize) : nothing}
     <p class="note saved">
       <cairn-icon name=${recorder.savedAt === null ? 'clock' : 'check'}></cairn-icon>
       <span
@@ -58,7 +58,11 @@ export function recordingView(
     </p>`
 }
 
-function positionLine({ reception }: TrackRecorder, localize: LocalizeController): TemplateResult {
+function positionLine(
+  { reception }: TrackRecorder,
+  hasPoints: boolean,
+  localize: LocalizeController
+): TemplateResult {
   const t = localize.t.bind(localize)
   if (reception.type === 'denied' || reception.type === 'unavailable') {
     return html`<p class="note danger">
@@ -66,7 +70,9 @@ function positionLine({ reception }: TrackRecorder, localize: LocalizeController
     </p>`
   }
   if (!('accuracy' in reception))
-    return html`<p class="note warn"><cairn-icon name="locate"></cairn-icon>${t('track.looking')}</p>`
+    return html`<p class="note warn">
+      <cairn-icon name="locate"></cairn-icon>${t(hasPoints ? 'track.looking' : 'track.lookingFirst')}
+    </p>`
   if (Date.now() - reception.at > SILENT) {
     return html`<p class="note warn">
       <cairn-icon name="warn"></cairn-icon>${t('track.silent', { time: localize.day(reception.at) })}

@@ -93,7 +93,9 @@ async function onlyTrack({ store }: Project) {
   return documents[0]!
 }
 const numbers = (element: CairnTrackRecorder): string[] =>
-  [...element.shadowRoot!.querySelectorAll('dd')].map(number => number.textContent.trim())
+  [...element.shadowRoot!.querySelectorAll('dd')].map(number =>
+    number.textContent.replace(/\s+/g, ' ').trim()
+  )
 
 describe('cairn-track-recorder', () => {
   it('records, ends with a name, and stands in the list with its length', async () => {
@@ -104,6 +106,7 @@ describe('cairn-track-recorder', () => {
     await press(element, 'Start recording')
     await until('it waits', () => wordsOf(element, '.state') === 'Waiting for your position')
     expect(wordsOf(element, '.saved')).to.equal('Nothing is recorded yet.')
+    expect(wordsOf(element, '.note')).to.equal('Looking for your position.')
     for (let i = 0; i <= 10; i++) positions.at(i * 20)
     positions.at(200, 4, 100)
     await element.updateComplete

@@ -18,6 +18,7 @@ export const tracks: { readonly [key in keyof typeof english]: string } = {
   'track.length': 'الطول',
   'track.time': 'الوقت',
   'track.points': 'النقاط',
+  'track.lookingFirst': 'جارٍ البحث عن موقعك.',
   'track.looking': 'جارٍ البحث عن موقعك. يُرسم الطريق مستقيمًا من آخر نقطة.',
   'track.good': 'موقع جيد، ضمن {distance}',
   'track.vague': 'الموقع ضمن {distance} فقط. يُحسب عندما يصبح أدق، تحت السماء المفتوحة.',

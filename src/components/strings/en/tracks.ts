@@ -21,6 +21,8 @@ export const tracks = {
   'track.length': 'Length',
   'track.time': 'Time',
   'track.points': 'Points',
+  // before the first point, and after it
+  'track.lookingFirst': 'Looking for your position.',
   'track.looking': 'Looking for your position. The way is drawn straight from the last point.',
   'track.good': 'Good position, within {distance}',
   'track.vague': 'Position only within {distance}. It counts when it is better, under open sky.',

@@ -18,6 +18,7 @@ export const tracks: { readonly [key in keyof typeof english]: string } = {
   'track.length': 'Largo',
   'track.time': 'Tiempo',
   'track.points': 'Puntos',
+  'track.lookingFirst': 'Buscando tu posición.',
   'track.looking': 'Buscando tu posición. El camino se dibuja recto desde el último punto.',
   'track.good': 'Buena posición, a menos de {distance}',
   'track.vague': 'Posición solo a menos de {distance}. Cuenta cuando mejore, a cielo abierto.',

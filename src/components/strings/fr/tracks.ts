@@ -18,6 +18,7 @@ export const tracks: { readonly [key in keyof typeof english]: string } = {
   'track.length': 'Longueur',
   'track.time': 'Temps',
   'track.points': 'Nombre de points',
+  'track.lookingFirst': 'Recherche de ta position.',
   'track.looking': 'Recherche de ta position. Le chemin est tracé tout droit depuis le dernier point.',
   'track.good': 'Bonne position, à {distance} près',
   'track.vague': 'Position à {distance} près seulement. Elle compte quand elle est meilleure, à ciel ouvert.',

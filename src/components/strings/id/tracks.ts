@@ -18,6 +18,7 @@ export const tracks: { readonly [key in keyof typeof english]: string } = {
   'track.length': 'Panjang',
   'track.time': 'Waktu',
   'track.points': 'Titik',
+  'track.lookingFirst': 'Mencari posisimu.',
   'track.looking': 'Mencari posisimu. Jalur digambar lurus dari titik terakhir.',
   'track.good': 'Posisi baik, dalam {distance}',
   'track.vague': 'Posisi hanya dalam {distance}. Posisi dihitung bila lebih baik, di bawah langit terbuka.',

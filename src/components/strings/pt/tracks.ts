@@ -18,6 +18,7 @@ export const tracks: { readonly [key in keyof typeof english]: string } = {
   'track.length': 'Comprimento',
   'track.time': 'Tempo',
   'track.points': 'Pontos',
+  'track.lookingFirst': 'Procurando sua posição.',
   'track.looking': 'Procurando sua posição. O caminho é desenhado reto desde o último ponto.',
   'track.good': 'Boa posição, até {distance}',
   'track.vague': 'Posição só até {distance}. Ela vale quando melhorar, a céu aberto.',
