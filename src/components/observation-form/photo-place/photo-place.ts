@@ -4,7 +4,6 @@ import { property } from 'lit/decorators.js'
 import type { Json } from '../../../model/index.js'
 import type { Geometry } from '../../../plugins/plugin.js'
 import type { ObservationDraft } from '../../../project/types.js'
-import type { CairnAttachmentsTakenEvent } from '../../attachments/attachments.js'
 import { Localizer } from '../../controllers/localizer.js'
 import { form } from '../../strings/en/form.js'
 import { photos } from '../../strings/en/photos.js'
@@ -13,27 +12,8 @@ import { tokens } from '../../styles/tokens.js'
 import { photoOffer } from './photo-offer.js'
 import type { PhotoOffer } from './photo-offer.js'
 import type { PhotoPlace } from './place-of-photo.js'
-
-type Photo = CairnAttachmentsTakenEvent
-
-/** Where the observation was, and how exactly in metres, before it was put where a photo was taken. */
-interface Before {
-  readonly geometry: Json | null
-  readonly accuracy: number | undefined
-  /** Where it was put. */
-  readonly now: Json
-}
-
-/** What a photo tells, and what somebody said to it. */
-interface Told {
-  readonly read: Promise<void>
-  place: PhotoPlace | null
-  isSettled: boolean
-  before: Before | null
-}
-
-/** Beside the element, which goes and comes with the pages of its form. */
-const told = new WeakMap<Photo, Told>()
+import { readPhoto, toldBy } from './told-by-photo.js'
+import type { Before, Photo } from './told-by-photo.js'
 
 /**
  * @summary Offers the place that a photo itself tells, in the form that it was added to. Nothing moves before somebody
@@ -89,8 +69,22 @@ export class CairnPhotoPlace extends LitElement {
   readonly #localize = new Localizer(this, { ...form, ...photos })
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!changed.has('photos')) return
-    for (const photo of this.photos) void toldBy(photo).read.then(() => this.requestUpdate())
+    if (changed.has('photos')) this.#read()
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    window.addEventListener('online', this.#read)
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    window.removeEventListener('online', this.#read)
+  }
+
+  /** Those too that could not be read before, for what reads them was out of reach. */
+  readonly #read = (): void => {
+    for (const photo of this.photos) void readPhoto(photo).then(() => this.requestUpdate())
   }
 
   /** The newest photo whose place is worth a word. */
@@ -196,33 +190,6 @@ export class CairnPhotoPlace extends LitElement {
     return html`<button class="button slight ${name}" type="button" ?disabled=${this.disabled} @click=${act}>
       <cairn-icon name=${icon}></cairn-icon>${words}
     </button>`
-  }
-}
-
-/** Reads a photo once, beside all else. */
-function toldBy(photo: Photo): Told {
-  const before = told.get(photo)
-  if (before !== undefined) return before
-  const now: Told = {
-    read: read(photo.file).then(place => void (now.place = place)),
-    place: null,
-    isSettled: false,
-    before: null
-  }
-  told.set(photo, now)
-  return now
-}
-
-/** What reads photos is loaded for the first. Where it cannot be had, a photo tells nothing; the next one tries again. */
-async function read(file: Blob): Promise<PhotoPlace | null> {
-  // Some devices do not know what a photo of another make is.
-  if (!/^(?:image\/|$)/.test(file.type)) return null
-  try {
-    const { placeOfPhoto } = await import('./place-of-photo.js')
-    return await placeOfPhoto(file)
-  } catch (error) {
-    console.error(error)
-    return null
   }
 }
 
