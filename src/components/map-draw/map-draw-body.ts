@@ -21,6 +21,7 @@ import { mapOf } from './map-of.js'
 import { CairnMapDrawCancelEvent, CairnMapDrawChangeEvent, CairnMapDrawDoneEvent } from './map-draw-events.js'
 import { mapDrawStyles } from './map-draw.styles.js'
 import type { CairnMapDraw } from './map-draw.js'
+import { keepAbove } from './panel-room.js'
 
 /** How far an arrow key moves the map, pixels. */
 const STEP = 60
@@ -42,6 +43,7 @@ export class MapDrawBody extends Body<CairnMapDraw> {
   #map: LibraryMap | null = null
   #layers: DrawingLayers | null = null
   #pointer: DrawingPointer | null = null
+  #giveRoomBack: (() => void) | null = null
   #run = 0
 
   override hostConnected(): void {
@@ -89,6 +91,7 @@ export class MapDrawBody extends Body<CairnMapDraw> {
     this.#owner = owner
     this.#map = map
     owner.drawing = true
+    this.#giveRoomBack = keepAbove(owner, this.renderRoot.querySelector('.panel')!)
     const { color, borderTopColor, outlineColor } = getComputedStyle(this.renderRoot.querySelector('.cross')!)
     this.#layers = new DrawingLayers(map, { line: color, ring: borderTopColor, edge: outlineColor })
     this.#pointer = new DrawingPointer(map, {
@@ -112,7 +115,8 @@ export class MapDrawBody extends Body<CairnMapDraw> {
     // A map that has gone took its layers with it.
     if (this.#owner?.library === this.#map) this.#layers?.stop()
     if (this.#owner !== null) this.#owner.drawing = false
-    this.#owner = this.#map = this.#layers = this.#pointer = null
+    this.#giveRoomBack?.()
+    this.#owner = this.#map = this.#layers = this.#pointer = this.#giveRoomBack = null
   }
 
   #act(act: (drawing: DrawingState) => unknown): void {

@@ -34,7 +34,8 @@ async function drawOn(
 
 const button = (draw: CairnMapDraw, name: string): HTMLButtonElement =>
   [...draw.shadowRoot!.querySelectorAll('button')].find(each => each.textContent.trim() === name)!
-const said = (draw: CairnMapDraw): string => draw.shadowRoot!.querySelector('.size')!.textContent.trim()
+const said = (draw: CairnMapDraw): string =>
+  draw.shadowRoot!.querySelector('.size')!.textContent.replace(/\s+/g, ' ').trim()
 const canvas = (map: CairnMap): HTMLCanvasElement => map.shadowRoot!.querySelector('canvas')!
 
 let lastTap = 0
@@ -81,6 +82,12 @@ describe('cairn-map-draw', () => {
     expect(button(draw, 'Done').disabled).to.equal(true)
     let picks = 0
     map.addEventListener('cairn-map-pick', () => picks++)
+    const legend = map.shadowRoot!.querySelector('.legend')!
+    const panel = draw.shadowRoot!.querySelector('.panel')!
+    await until(
+      'who made the map stands above the panel',
+      () => legend.getBoundingClientRect().bottom <= panel.getBoundingClientRect().top
+    )
     for (const [x, y] of [
       [150, 100],
       [350, 100],
@@ -96,6 +103,8 @@ describe('cairn-map-draw', () => {
     expect(placesOf(geometry).length).to.equal(4)
     expect(lngLat[0]).to.be.closeTo(-73, 0.03)
     expect(picks).to.equal(0)
+    draw.remove()
+    expect(map.getBoundingClientRect().bottom - legend.getBoundingClientRect().bottom).to.equal(14)
   })
 
   it('draws with the keyboard alone: the cross adds, the arrows move the map', async () => {

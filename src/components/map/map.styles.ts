@@ -87,7 +87,7 @@ export const mapStyles = css`
   }
   .bottom-end {
     inset-inline-end: 12px;
-    inset-block-end: var(--cairn-map-inset-bottom, 14px);
+    inset-block-end: max(var(--cairn-map-inset-bottom, 14px), calc(var(--_covered, 0px) + 8px));
   }
   .icon-button.raised[aria-pressed='true'] {
     color: var(--_here);
@@ -138,11 +138,11 @@ export const mapStyles = css`
       height: 1px;
     }
   }
-  /* What stands at the lower edge, one above the other, however much each has to say. */
+  /* What stands at the lower edge, one above the other, however much each has to say; above a panel that covers it. */
   .foot {
     position: absolute;
     inset-inline: 16px;
-    inset-block-end: var(--cairn-map-inset-bottom, 14px);
+    inset-block-end: max(var(--cairn-map-inset-bottom, 14px), calc(var(--_covered, 0px) + 8px));
     z-index: 4;
     display: flex;
     flex-direction: column;

@@ -75,25 +75,6 @@ export function markLayers(presets: readonly string[], colours: MarkColours): La
       paint: { 'circle-radius': ['get', 'radius'], 'circle-color': colours.here, 'circle-opacity': 0.18 }
     },
     {
-      id: LAYER.piles,
-      type: 'symbol',
-      source: SOURCE.observations,
-      'source-layer': 'piles',
-      layout: {
-        ...always,
-        'icon-image': pileImage,
-        'text-field': label,
-        'text-font': ['Noto Sans Bold'],
-        'text-size': ['case', ['<', count, 100], 17, 18],
-        'text-allow-overlap': true,
-        'text-ignore-placement': true,
-        'text-letter-spacing': 0,
-        'symbol-sort-key': count,
-        'symbol-z-order': 'source'
-      },
-      paint: { 'text-color': colours.pileText }
-    },
-    {
       id: LAYER.centres,
       type: 'symbol',
       source: SOURCE.observations,
@@ -113,6 +94,26 @@ export function markLayers(presets: readonly string[], colours: MarkColours): La
       type: 'symbol',
       source: SOURCE.badges,
       layout: { ...always, 'icon-image': ['concat', 'badge/', ['get', 'badge']], 'icon-offset': [18, -45] }
+    },
+    // A pile stands for many: no lone mark or its badge hides its number.
+    {
+      id: LAYER.piles,
+      type: 'symbol',
+      source: SOURCE.observations,
+      'source-layer': 'piles',
+      layout: {
+        ...always,
+        'icon-image': pileImage,
+        'text-field': label,
+        'text-font': ['Noto Sans Bold'],
+        'text-size': ['case', ['<', count, 100], 17, 18],
+        'text-allow-overlap': true,
+        'text-ignore-placement': true,
+        'text-letter-spacing': 0,
+        'symbol-sort-key': count,
+        'symbol-z-order': 'source'
+      },
+      paint: { 'text-color': colours.pileText }
     },
     {
       id: 'cairn-here',

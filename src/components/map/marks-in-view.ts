@@ -72,7 +72,7 @@ function placeOf(map: LibraryMap, { geometry }: MapGeoJSONFeature): Place | null
 /** Layers whose features are marks, those that lie on top first. */
 function layersOf(map: LibraryMap): string[] {
   if (!hasStyle(map)) return []
-  return [LAYER.points, LAYER.piles, LAYER.centres, SHAPE_LAYER.lines, SHAPE_LAYER.areas].filter(
+  return [LAYER.piles, LAYER.points, LAYER.centres, SHAPE_LAYER.lines, SHAPE_LAYER.areas].filter(
     id => map.getLayer(id) !== undefined
   )
 }
