@@ -347,7 +347,7 @@ export class CairnMap extends LitElement {
     }
     return html`
       <div class="view"></div>
-      ${this.busy ? html`<div class="bar-loading"></div>` : nothing}
+      ${this.busy || this.#project.isComing ? html`<div class="bar-loading"></div>` : nothing}
       ${markButtons(
         this.drawing ? [] : this.#marks.now,
         this.selected,
