@@ -47,7 +47,7 @@ test(
     await walkTo(ana.context, 300)
     await expect(length).toHaveText('300 m')
     await recorder.getByRole('button', { name: 'Close' }).click()
-    const pill = ana.page.getByRole('button', { name: / · 300 m$/ })
+    const pill = ana.page.getByRole('button', { name: / · 300\sm$/ })
     await expect(pill).toBeVisible()
     // What is not in the project yet is kept every few seconds.
     await ana.page.waitForTimeout(4_500)
@@ -66,7 +66,7 @@ test(
     const ben = await Person.arrive(browser, await ana.invite())
     await ben.join('Tablet of Ben')
     await ben.open('Record a path')
-    await expect(ben.page.getByRole('button', { name: /North bank.*340 m/ })).toBeVisible()
+    await expect(ben.page.getByRole('button', { name: /North bank.*340\sm/ })).toBeVisible()
     expect([...ana.complaints, ...ben.complaints]).toEqual([])
     await ana.leave()
     await ben.leave()

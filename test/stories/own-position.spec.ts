@@ -34,7 +34,7 @@ test("the browser's own position and compass lead the map", { tag: '@long' }, as
   await stories.show({ file: 'map.stories.ts', name: 'Walk' })
   const button = page.locator('cairn-map [part=locate]')
   await button.click()
-  await expect(button).toHaveAttribute('aria-label', /within 12 m/)
+  await expect(button).toHaveAttribute('aria-label', /within 12\sm/)
   await button.click()
   await expect(button).toHaveAttribute('data-mode', 'follow')
   const centre = () => page.locator('cairn-map').evaluate((map: CairnMap) => map.library!.getCenter().lng)

@@ -117,7 +117,7 @@ describe('cairn-basemaps', () => {
     await oneEvent(made, 'cairn-basemaps-added')
     await until('it is said', () => text(made, '[role=status]').startsWith('The map is kept on'))
     expect(names(made)).to.deep.equal(['World', 'valley'])
-    expect(text(made, '.map:last-child .sub')).to.match(/^On this \w+, 0 MB · [\d:]+ [AP]M · Survey$/)
+    expect(text(made, '.map:last-child .sub')).to.match(/^On this \w+, 0\sMB · [\d:]+ [AP]M · Survey$/)
     expect(project.ownMaps.chosen).to.equal(project.ownMaps.list[0]!.id)
     expect(await folder(project)).to.deep.equal([project.ownMaps.list[0]!.id])
     await expect(made).to.be.accessible()

@@ -87,8 +87,9 @@ export class Localizer<Key extends StringKey = FormKey> implements ReactiveContr
     })
   }
 
+  /** A number and its unit stay on one line. */
   number(value: number, options?: Intl.NumberFormatOptions): string {
-    return numberFormat(this.#language, options).format(value)
+    return numberFormat(this.#language, options).format(value).replaceAll(' ', '\u00a0')
   }
 
   /** Metres below one kilometre, else kilometres. */

@@ -85,7 +85,7 @@ function clockWords(local: string, localize: Localizer, options: Intl.DateTimeFo
 
 function numberWords({ unit }: Field, value: number, localize: Localizer): string {
   const words = localize.number(value, { maximumFractionDigits: 20 })
-  return unit === undefined || unit === '' ? words : `${words} ${unit}`
+  return unit === undefined || unit === '' ? words : `${words}\u00a0${unit}`
 }
 
 /** How a kind of question writes its answers; one that is not known here, as text. */

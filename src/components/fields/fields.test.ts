@@ -197,7 +197,7 @@ describe('yes or no, bounds and conditions', () => {
     )
     expect(element.shadowRoot!.textContent).to.contain('m')
     await expect(element).to.be.accessible()
-    expect(answerWords(depth, 12, new LocalizeController(element))).to.equal('12 m')
+    expect(answerWords(depth, 12, new LocalizeController(element))).to.equal('12\u00a0m')
   })
 
   it('a question with a condition is asked after one answer, and only then', () => {

@@ -167,7 +167,9 @@ describe('questions in rows', () => {
     expect(element.value).to.deep.equal([{ kind: 'Oak' }])
     await press('.undo button')
     expect(element.value).to.deep.equal([{ kind: 'Ash', height: 12 }, { kind: 'Oak' }])
-    expect(answerWords(trees, element.value!, new LocalizeController(element))).to.equal('Ash, 12 m · Oak')
+    expect(answerWords(trees, element.value!, new LocalizeController(element))).to.equal(
+      'Ash, 12\u00a0m · Oak'
+    )
   })
 
   it('say in the row what is missing', async () => {

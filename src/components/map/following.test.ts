@@ -93,7 +93,7 @@ describe('a map that follows its device', () => {
     here.found([-73.001, -4])
     await until('it is in the middle', () => Math.abs(centre(element) + 73.001) < 1e-6)
     await until('its name says what comes next', () =>
-      /within 5 m. Press and the map follows you/.test(button(element, 'locate')!.ariaLabel!)
+      /within 5\sm. Press and the map follows you/.test(button(element, 'locate')!.ariaLabel!)
     )
     here.found([-73.002, -4])
     expect(centre(element)).to.be.closeTo(-73.001, 1e-6)

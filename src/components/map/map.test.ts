@@ -73,7 +73,7 @@ describe('cairn-map', () => {
   it('starts without a project, with scale and buttons', async () => {
     const element = await map(null)
     await until('the scale is there', () => has(element, '.scale'))
-    expect(find(element, '.legend').textContent).to.match(/\d+ (km|m)/)
+    expect(find(element, '.legend').textContent).to.match(/\d+\s(km|m)/)
     await expect(element).to.be.accessible()
   })
 

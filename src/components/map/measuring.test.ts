@@ -25,7 +25,7 @@ const find = <T extends Element>(element: Element, selector: string): T | null =
   element.shadowRoot!.querySelector<T>(selector)
 const button = (draw: CairnMapDraw, words: string): HTMLButtonElement =>
   [...draw.shadowRoot!.querySelectorAll('button')].find(each => each.textContent.includes(words))!
-const said = (draw: CairnMapDraw): string => find(draw, '[role=status]')!.textContent
+const said = (draw: CairnMapDraw): string => find(draw, '[role=status]')!.textContent.replace(/\s+/g, ' ')
 const key = (target: Element, name: string): boolean =>
   target.dispatchEvent(
     new KeyboardEvent('keydown', { key: name, bubbles: true, composed: true, cancelable: true })

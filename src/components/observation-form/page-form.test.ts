@@ -76,7 +76,7 @@ describe('cairn-observation-form without a project', () => {
     )
     expect(Object.fromEntries(draft.tags)).to.deep.equal({ litres: 20, people: 7, need: 140 })
     await element.updateComplete
-    expect(inner(question(element, 'Litres needed')!, 'output').textContent.trim()).to.equal('140 l')
+    expect(inner(question(element, 'Litres needed')!, 'output').textContent.trim()).to.equal('140\u00a0l')
     await expect(element).to.be.accessible()
   })
 

@@ -7,8 +7,8 @@ export const shapes = {
   // how long a line and how large an area is
   'size.line': '{length} long',
   'size.area': '{area}, {length} around',
-  'size.squareMetres': '{size} m²',
-  'size.squareKilometres': '{size} km²',
+  'size.squareMetres': '{size}\u00a0m²',
+  'size.squareKilometres': '{size}\u00a0km²',
   // the button that measures on the map
   'measure.open': 'Measure',
   // the place in the form, when it may be more than a point
