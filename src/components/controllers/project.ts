@@ -24,29 +24,19 @@ export class ProjectController implements ReactiveController {
   readonly #context: ContextConsumer<typeof projectContext, ProjectHost>
   #current: Project | null | undefined
   #stop: (() => void) | null = null
-  #isProvided = false
 
   constructor(host: ProjectHost, listener: ProjectListener = {}) {
     this.#host = host
     this.#listener = listener
     // Before the consumer asks: the first element of a page may ask before any provider is there.
     keepContextRequests()
-    this.#context = new ContextConsumer(host, {
-      context: projectContext,
-      subscribe: true,
-      callback: () => (this.#isProvided = true)
-    })
+    this.#context = new ContextConsumer(host, { context: projectContext, subscribe: true })
     host.addController(this)
   }
 
   /** The project, `null` when there is none, `undefined` while unknown. */
   get value(): Project | null | undefined {
     return this.#host.project === undefined ? this.#context.value : this.#host.project
-  }
-
-  /** Whether the `cairn-project` around it is still opening: outside of one, nobody says that one will come. */
-  get isComing(): boolean {
-    return this.#isProvided && this.value === undefined
   }
 
   hostConnected(): void {

@@ -11,7 +11,9 @@ const HERE: readonly [number, number] = [-73, -4]
 
 const drawnMarks = ({ library }: CairnMap): number =>
   new Set(
-    library!.queryRenderedFeatures({ layers: [LAYER.points] }).map(({ properties }) => properties['doc'])
+    library!
+      .queryRenderedFeatures({ layers: [LAYER.points] })
+      .map(({ properties }) => String(properties['doc']))
   ).size
 const isLoading = (element: CairnMap): boolean => element.shadowRoot!.querySelector('.bar-loading') !== null
 

@@ -8,6 +8,7 @@ import type { Basemap, Filter, Project, StoreEvent } from '../../project/types.j
 import { LocalizeController } from '../controllers/localize.js'
 import { ProjectController } from '../controllers/project.js'
 import { controls, tokens } from '../styles/index.js'
+import { AwaitedProject } from './awaited-project.js'
 import { onBasemapFailure } from './basemap-protocol.js'
 import { locateButton } from './locate-button.js'
 import {
@@ -110,6 +111,7 @@ export class CairnMap extends LitElement {
       this.notice = 'map.partFailed'
     }
   })
+  readonly #awaited = new AwaitedProject(this)
   readonly #undone = new Undone()
   #view: MapView | null = null
   #shown: Basemap | undefined = undefined
@@ -295,10 +297,9 @@ export class CairnMap extends LitElement {
     if (view === null) return
     this.busy = false
     const { map } = view
-    const bounds = map.getBounds()
-    const { lng, lat } = map.getCenter()
-    const box = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()] as const
-    this.dispatchEvent(new CairnMapMovedEvent({ center: [lng, lat], zoom: map.getZoom(), box }))
+    const box = map.getBounds().toArray().flat() as [number, number, number, number]
+    const center = map.getCenter().toArray()
+    this.dispatchEvent(new CairnMapMovedEvent({ center, zoom: map.getZoom(), box }))
     await this.#marks.read()
   }
 
@@ -347,7 +348,7 @@ export class CairnMap extends LitElement {
     }
     return html`
       <div class="view"></div>
-      ${this.busy || this.#project.isComing ? html`<div class="bar-loading"></div>` : nothing}
+      ${this.busy || this.#awaited.isComing ? html`<div class="bar-loading"></div>` : nothing}
       ${markButtons(
         this.drawing ? [] : this.#marks.now,
         this.selected,

@@ -20,7 +20,7 @@ import { withComputed } from '../fields/compute.js'
 import { problemsOf, problemWords } from '../fields/field-problems.js'
 import type { FieldProblem } from '../fields/field-problems.js'
 import { form } from '../strings/en/form.js'
-import { begun, lastAnswers } from './begin-draft.js'
+import { begun } from './begin-draft.js'
 import { DraftKeeper } from './draft-keeper.js'
 import { draftOf, withAnswer, withoutLeftOut, withPresetTags } from './form-draft.js'
 import { formSource } from './form-source.js'
@@ -174,15 +174,12 @@ export abstract class AnswersElement extends LitElement {
     if (this.#begunFor?.draft === run.draft && this.#begunFor.key === run.key) return
     this.#begunFor = run
     if (!fields.some(field => field.default !== undefined || field.compute !== undefined)) return
-    const last = lastAnswers(fields, this.projects.value?.store.local)
-    if (last === null) this.current = begun(this.current, fields, new Map(), Date.now())
-    else {
-      this.later(
-        last.then(found => {
-          if (run === this.#begunFor) this.current = begun(this.current, fields, found, Date.now())
-        })
-      )
+    const begin = (last: ReadonlyMap<string, Json>): void => {
+      if (run === this.#begunFor) this.current = begun(this.current, fields, last, Date.now())
     }
+    const local = this.projects.value?.store.local
+    if (!local || !fields.some(field => field.default?.from === 'last')) begin(new Map())
+    else this.later(import('./later.js').then(async loaded => begin(await loaded.lastAnswers(fields, local))))
   }
 
   /** What is written so far. */

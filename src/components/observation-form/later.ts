@@ -13,6 +13,7 @@ import './others/define.js'
 import './photo-place/define.js'
 import './section/define.js'
 
+export { lastAnswers, rememberAnswers } from './last-answers.js'
 export { offeredBy } from './page-categories.js'
 export { placeCard } from './place-card.js'
-export { goOn, rememberAnswers, writeEdit } from './write-edit.js'
+export { goOn, writeEdit } from './write-edit.js'

@@ -8,11 +8,11 @@ export class NewObservation {
   /** What stood on the form when it was first asked for. */
   asked: ObservationDraft | null = null
   #at = 0
-  #isWritten = false
+  private isWritten = false
 
   /** @param before what the form wrote until now: its token is used up */
   constructor(token?: string, before?: NewObservation) {
-    const isUsedUp = before !== undefined && before.#isWritten && before.token === token
+    const isUsedUp = before?.isWritten === true && before.token === token
     this.token = token === undefined || isUsedUp ? newToken() : token
   }
 
@@ -24,10 +24,13 @@ export class NewObservation {
       this.#at = Date.now()
     }
     const id = await project.create(draft, { token: this.token, at: this.#at, again })
-    this.#isWritten = true
+    this.isWritten = true
     return id
   }
 }
 
+/** 32 hexadecimal digits, also in a page without a secure context. */
 const newToken = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, '0')).join('')
+  crypto
+    .getRandomValues(new Uint8Array(16))
+    .reduce((hex, byte) => hex + (byte + 256).toString(16).slice(1), '')

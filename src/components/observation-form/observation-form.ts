@@ -170,8 +170,7 @@ export class CairnObservationForm extends AnswersElement {
       if (asked !== current) this.base = await writeEdit(project, stored, this.finished())
     })
     // All is written: where it cannot be read, Save again finds it by its token.
-    if (base === null && asked === current) await going.catch(console.error)
-    else await going
+    await (base === null && asked === current ? going.catch(console.error) : going)
     return id
   }
 

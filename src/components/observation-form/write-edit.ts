@@ -1,7 +1,6 @@
 import { ATTACHMENT_PREFIX, FIELD, TAG_PREFIX } from '../../model/document.js'
 import type { FieldPatch, Json, ValueId } from '../../model/index.js'
-import type { Field, Local, ObservationDraft, Project, StoredDocument } from '../../project/types.js'
-import { answerPlace } from './begin-draft.js'
+import type { ObservationDraft, Project, StoredDocument } from '../../project/types.js'
 import { draftOf } from './form-draft.js'
 
 /**
@@ -41,18 +40,6 @@ export async function writeEdit(
     else fields.set(name, field)
   }
   return { ...base, fields }
-}
-
-/** Remembers on this device what was answered, for questions that begin with it. */
-export async function rememberAnswers(
-  draft: ObservationDraft,
-  fields: readonly Field[],
-  local: Local | undefined
-): Promise<void> {
-  for (const field of fields) {
-    const value = draft.tags.get(field.tagKey)
-    if (field.default?.from === 'last' && value !== undefined) await local?.set(answerPlace(field), value)
-  }
 }
 
 function equal(a: Json | undefined, b: Json | undefined): boolean {
