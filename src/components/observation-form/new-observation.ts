@@ -5,6 +5,8 @@ import type { ObservationDraft, Project } from '../../project/types.js'
 export class NewObservation {
   /** Kept with the draft, so that a page that comes back does not write it anew either. */
   readonly token: string
+  /** Another page may have written it already, as the draft stood then. */
+  readonly wasKept: boolean
   /** What stood on the form when it was first asked for. */
   asked: ObservationDraft | null = null
   #at = 0
@@ -13,6 +15,7 @@ export class NewObservation {
   /** @param before what the form wrote until now: its token is used up */
   constructor(token?: string, before?: NewObservation) {
     const isUsedUp = before?.isWritten === true && before.token === token
+    this.wasKept = token !== undefined && !isUsedUp
     this.token = token === undefined || isUsedUp ? newToken() : token
   }
 

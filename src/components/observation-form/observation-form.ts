@@ -156,11 +156,14 @@ export class CairnObservationForm extends AnswersElement {
   async #write(project: Project, draft: ObservationDraft): Promise<DocumentId> {
     const { base, current, fresh } = this
     const asked = fresh.asked ?? current
+    // A draft that was kept may have been written before, as it stood then.
+    const isRepeated = base === null && (asked !== current || fresh.wasKept)
     const id = base?.id ?? (await fresh.write(project, draft, current))
     this.saved = this.current === current && this.fresh === fresh
     const going = import('./later.js').then(async ({ goOn, rememberAnswers, writeEdit }) => {
+      const found = base ?? (await project.store.documents.get(id))
       const stored =
-        base === null ? await project.store.documents.get(id) : await writeEdit(project, base, draft)
+        found !== null && (base !== null || fresh.wasKept) ? await writeEdit(project, found, draft) : found
       await rememberAnswers(draft, this.source.fields, project.store.local)
       // Another draft came on the form meanwhile: it is none of this observation.
       if (fresh !== this.fresh || stored === null) return
@@ -170,7 +173,7 @@ export class CairnObservationForm extends AnswersElement {
       if (asked !== current) this.base = await writeEdit(project, stored, this.finished())
     })
     // All is written: where it cannot be read, Save again finds it by its token.
-    await (base === null && asked === current ? going.catch(console.error) : going)
+    await (base === null && !isRepeated ? going.catch(console.error) : going)
     return id
   }
 
