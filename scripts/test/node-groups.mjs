@@ -1,6 +1,8 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { build, transform } from 'esbuild'
+import { root } from '../run.mjs'
 
 /** Tests that start a browser, or look at what an import alone does, have a process of their own. */
 const ALONE = /^test\/(?:page-|components\/import-in-node)/
@@ -39,20 +41,68 @@ function turn(file) {
 }
 
 /**
- * Writes a program for each group, which imports its files.
+ * Makes a program of each group. Compiling a file in each process that needs it takes longer than most tests, so all
+ * are compiled once, into programs that share what they have in common.
  * @param {readonly (readonly string[])[]} groups
- * @param {string} folder
+ * @param {string} folder emptied and filled
  * @returns {Promise<readonly string[]>} their paths
  */
 export async function writeGroups(groups, folder) {
   await rm(folder, { recursive: true, force: true })
-  await mkdir(folder, { recursive: true })
-  return Promise.all(
-    groups.map(async (files, at) => {
-      const path = join(folder, `${String(at).padStart(2, '0')}.mjs`)
-      const lines = files.map(file => `import ${JSON.stringify(pathToFileURL(file).href)}\n`)
-      await writeFile(path, lines.join(''))
-      return path
+  const names = groups.map((_, at) => String(at).padStart(2, '0'))
+  await build({
+    entryPoints: names.map(name => ({ in: `group:${name}`, out: name })),
+    bundle: true,
+    splitting: true,
+    packages: 'external',
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    outExtension: { '.js': '.mjs' },
+    keepNames: true,
+    // Tests are imported for what they do.
+    ignoreAnnotations: true,
+    sourcemap: 'linked',
+    outdir: folder,
+    logLevel: 'error',
+    plugins: [programs(new Map(groups.map((files, at) => [names[at], files]))), ownAddresses]
+  })
+  return names.map(name => join(folder, `${name}.mjs`))
+}
+
+/** A group's program imports its files. */
+const programs = groups => ({
+  name: 'programs',
+  setup(bundler) {
+    bundler.onResolve({ filter: /^group:/ }, ({ path }) => ({
+      path: path.slice('group:'.length),
+      namespace: 'group'
+    }))
+    bundler.onLoad({ filter: /.*/, namespace: 'group' }, ({ path }) => ({
+      contents: groups
+        .get(path)
+        .map(file => `import ${JSON.stringify(`./${file}`)}\n`)
+        .join(''),
+      resolveDir: root
+    }))
+  }
+})
+
+/** Compiled modules stand elsewhere than their sources, and find what they name beside those. */
+const ownAddresses = {
+  name: 'own-addresses',
+  setup(bundler) {
+    bundler.onLoad({ filter: /\.m?[jt]s$/ }, async ({ path }) => {
+      const source = await readFile(path, 'utf8')
+      if (!source.includes('import.meta.url')) return undefined
+      const { code } = await transform(source, {
+        define: { 'import.meta.url': JSON.stringify(pathToFileURL(path).href) },
+        loader: path.endsWith('ts') ? 'ts' : 'js',
+        sourcefile: path,
+        sourcemap: 'inline',
+        target: 'node20'
+      })
+      return { contents: code, loader: 'js' }
     })
-  )
+  }
 }

@@ -26,8 +26,7 @@ export async function nodeSuite(filter) {
     run(
       process.execPath,
       [
-        '--import',
-        'tsx',
+        '--enable-source-maps',
         '--test',
         `--test-concurrency=${AT_ONCE}`,
         '--test-timeout=300000',

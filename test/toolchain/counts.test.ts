@@ -39,7 +39,7 @@ test('end-to-end sums: flaky is failed, and so is an error outside of a test', (
   assert.deepEqual(playwrightCounts(JSON.stringify(report)), { passed: 4, failed: 3, skipped: 2 })
 })
 
-test('Node sums: suites are no tests, and a parent does not fail a second time for its child', async () => {
+test('Node sums: suites are no tests, a parent does not fail a second time for its child, and no test is a failure', async () => {
   async function* events(): AsyncGenerator<unknown> {
     await Promise.resolve()
     yield { type: 'test:pass', data: { details: { type: 'suite' } } }
@@ -47,11 +47,12 @@ test('Node sums: suites are no tests, and a parent does not fail a second time f
     yield { type: 'test:pass', data: { details: {}, skip: 'no fixture' } }
     yield { type: 'test:fail', data: { details: { error: { failureType: 'testCodeFailure' } } } }
     yield { type: 'test:fail', data: { details: { error: { failureType: 'subtestsFailed' } } } }
+    yield { type: 'test:pass', data: { details: {}, name: '/a/empty.mjs', file: '/a/empty.mjs' } }
     yield { type: 'test:diagnostic', data: {} }
   }
   let text = ''
   for await (const part of nodeCounts(events())) text += part
-  assert.deepEqual(JSON.parse(text), { passed: 1, failed: 1, skipped: 1 })
+  assert.deepEqual(JSON.parse(text), { passed: 1, failed: 2, skipped: 1 })
 })
 
 test('what programs say of themselves is counted, and silence is a failure', () => {
