@@ -1,5 +1,5 @@
 import { readFile, rm } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build, transform } from 'esbuild'
 import { root } from '../run.mjs'
@@ -92,6 +92,11 @@ const programs = groups => ({
 const ownAddresses = {
   name: 'own-addresses',
   setup(bundler) {
+    // CommonJS that calls for packages stays as it is.
+    bundler.onResolve({ filter: /\.cjs$/ }, ({ path, resolveDir }) => ({
+      path: pathToFileURL(resolve(resolveDir, path)).href,
+      external: true
+    }))
     bundler.onLoad({ filter: /\.m?[jt]s$/ }, async ({ path }) => {
       const source = await readFile(path, 'utf8')
       if (!source.includes('import.meta.url')) return undefined
