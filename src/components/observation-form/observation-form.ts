@@ -160,11 +160,8 @@ export class CairnObservationForm extends AnswersElement {
     const isRepeated = base === null && (asked !== current || fresh.wasKept)
     const id = base?.id ?? (await fresh.write(project, draft, current))
     this.saved = this.current === current && this.fresh === fresh
-    const going = import('./later.js').then(async ({ goOn, rememberAnswers, writeEdit }) => {
-      const found = base ?? (await project.store.documents.get(id))
-      const stored =
-        found !== null && (base !== null || fresh.wasKept) ? await writeEdit(project, found, draft) : found
-      await rememberAnswers(draft, this.source.fields, project.store.local)
+    const going = import('./later.js').then(async ({ goOn, standing, writeEdit }) => {
+      const stored = await standing(project, base ?? id, { draft, fresh, fields: this.source.fields })
       // Another draft came on the form meanwhile: it is none of this observation.
       if (fresh !== this.fresh || stored === null) return
       this.base = stored

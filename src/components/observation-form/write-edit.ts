@@ -1,7 +1,9 @@
 import { ATTACHMENT_PREFIX, FIELD, TAG_PREFIX } from '../../model/document.js'
-import type { FieldPatch, Json, ValueId } from '../../model/index.js'
-import type { ObservationDraft, Project, StoredDocument } from '../../project/types.js'
+import type { DocumentId, FieldPatch, Json, ValueId } from '../../model/index.js'
+import type { Field, ObservationDraft, Project, StoredDocument } from '../../project/types.js'
 import { draftOf } from './form-draft.js'
+import { rememberAnswers } from './last-answers.js'
+import type { NewObservation } from './new-observation.js'
 
 /**
  * The draft with which a form goes on after its observation was written: as it is stored, with what somebody changed
@@ -40,6 +42,27 @@ export async function writeEdit(
     else fields.set(name, field)
   }
   return { ...base, fields }
+}
+
+/**
+ * What stands there after it was saved, with all of the draft: `saved` is what was edited, or the id of what was
+ * created. Remembers answers for the next time.
+ */
+export async function standing(
+  project: Project,
+  saved: StoredDocument | DocumentId,
+  {
+    draft,
+    fresh,
+    fields
+  }: { readonly draft: ObservationDraft; readonly fresh: NewObservation; readonly fields: readonly Field[] }
+): Promise<StoredDocument | null> {
+  const isNew = typeof saved === 'string'
+  const found = isNew ? await project.store.documents.get(saved) : saved
+  const isWhole = found === null || (isNew && !fresh.wasKept)
+  const stored = isWhole ? found : await writeEdit(project, found, draft)
+  await rememberAnswers(draft, fields, project.store.local)
+  return stored
 }
 
 function equal(a: Json | undefined, b: Json | undefined): boolean {
