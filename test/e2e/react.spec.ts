@@ -60,7 +60,7 @@ test('a page of Vite and React maps with the real engine, under a strict policy'
     expect(await pin()).not.toBeNull()
     await page.getByRole('button', { name: /^Save on this/ }).click()
     await expect(page.locator('output')).toHaveText('1')
-    expect(await pin()).toBeNull()
+    await expect.poll(pin).toBeNull()
     const row = page.locator('cairn-observation-list').getByRole('button', { name: 'Dirty water' })
     await row.click()
     await page.locator('cairn-observation-view').getByRole('button', { name: 'Edit' }).click()

@@ -83,7 +83,11 @@ describe('cairn-invite-panel', () => {
     await sendKeys({ press: 'ArrowRight' })
     expect(find<HTMLInputElement>(element, '[value=viewer]').checked).to.equal(true)
     const lasts = find<HTMLSelectElement>(element, '#lasts')
-    expect([...lasts.options].map(option => option.text.trim())).to.deep.equal(['1 hour', '1 day', '7 days'])
+    expect([...lasts.options].map(option => option.text.trim())).to.deep.equal([
+      '1\u00a0hour',
+      '1\u00a0day',
+      '7\u00a0days'
+    ])
     lasts.value = String(HOUR)
     lasts.dispatchEvent(new Event('change'))
     find(element, '[type=checkbox]').focus()

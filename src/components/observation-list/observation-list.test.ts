@@ -223,6 +223,16 @@ describe('cairn-observation-list with choosing', () => {
     await until('the way back has the focus', () => text(element.shadowRoot!.activeElement) === 'Choose')
   })
 
+  it('is not in it when it was ended before it had begun', async () => {
+    const element = await list(await projectForTests(named(['a'])))
+    element.choosing = true
+    await element.updateComplete
+    element.choosing = false
+    await aTimeout(100)
+    expect(element.choosing).to.equal(false)
+    expect(boxes(element).length).to.equal(0)
+  })
+
   it('begins by a finger that stays on a row, not by one that scrolls', async () => {
     const element = await list(await projectForTests(named(['a', 'b'])))
     element.withChoosing = true

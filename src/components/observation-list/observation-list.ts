@@ -92,8 +92,8 @@ export class CairnObservationList extends LitElement {
   override willUpdate(changed: PropertyValues<this>): void {
     if (this.hasUpdated && (changed.has('filter') || changed.has('order') || changed.has('near'))) this.#ask()
     if (!changed.has('choosing')) return
-    if (this.choosing) void this.#begin(null)
-    else this.#end()
+    if (!this.choosing) this.#end()
+    else if (this.#chosen === null) void this.#begin(null)
   }
 
   override updated(): void {
@@ -137,9 +137,11 @@ export class CairnObservationList extends LitElement {
 
   /** Begins to choose, with one row when there is one. */
   async #begin(row: number | null): Promise<void> {
+    const wasChoosing = this.choosing
     try {
       const { ChosenRows } = await import('./chosen-rows.js')
-      if (!this.isConnected) return
+      const isEnded = wasChoosing && !this.choosing
+      if (!this.isConnected || isEnded) return
       this.#chosen ??= new ChosenRows({
         pages: this.#pages,
         changed: () => this.#choiceChanged(),
