@@ -188,7 +188,7 @@ describe('cairn-invite-panel', () => {
     })
   }
 
-  it('shows who waited already when it was opened; their name is text', async () => {
+  it('shows all who waited already when it was opened; their names are text', async () => {
     const request: Invite = {
       id: 'old',
       code: CODE,
@@ -197,11 +197,13 @@ describe('cairn-invite-panel', () => {
       state: 'waiting',
       request: { name: PAYLOAD, digits: '000111' }
     }
-    const { element } = await panelWith({ invites: () => Promise.resolve([request]) })
-    await until('the request is there', () => all(element, '.request').length === 1)
+    const other: Invite = { ...request, id: 'older', request: { name: 'Boat tablet', digits: '000222' } }
+    const { element } = await panelWith({ invites: () => Promise.resolve([request, other]) })
+    await until('the requests are there', () => all(element, '.request').length === 2)
     expect(wordsOf(element, '.request .strong')).to.equal(PAYLOAD)
     expect(all(element, '.request img, .request b').length).to.equal(0)
-    expect(all(element, '.primary').length, 'one filled button').to.equal(1)
+    await expect(element).to.be.accessible()
+    expect(all(element, '.primary:not(.accept)').length, 'no other filled button').to.equal(0)
   })
 
   it('says that the invite was used, also when it is listed no more, and offers another', async () => {

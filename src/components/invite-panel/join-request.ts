@@ -12,8 +12,9 @@ export function joinRequest(
 ): TemplateResult {
   const t = localize.t.bind(localize)
   const { name = '', digits = '' } = invite.request ?? {}
-  return html`<section class="request" aria-label=${t('invite.waiting')}>
-    <p class="strong" dir="auto">${name.trim() === '' ? t('unknownDevice') : name}</p>
+  const who = name.trim() === '' ? t('unknownDevice') : name
+  return html`<div class="request" role="group" aria-label=${`${who}. ${t('invite.waiting')}`}>
+    <p class="strong" dir="auto">${who}</p>
     <p>${t('invite.waiting')}. ${t('invite.digits')}</p>
     <p class="digits">${digits}</p>
     <div class="acts">
@@ -24,5 +25,5 @@ export function joinRequest(
         <cairn-icon name="check"></cairn-icon>${t('invite.accept')}
       </button>
     </div>
-  </section>`
+  </div>`
 }

@@ -177,6 +177,7 @@ export const editorStyles = css`
   .paint span {
     width: 34px;
     height: 34px;
+    border: 1.5px solid var(--_line-strong);
     border-radius: 50%;
     background: var(--paint);
     forced-color-adjust: none;
