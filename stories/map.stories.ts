@@ -70,7 +70,10 @@ export const Turned: Story = {
 }
 /** Layers and a control of a plugin: a territory below the observations, and a switch for it. */
 export const OfPlugins: Story = { loaders: [withProject(withTerritory)] }
-export const Loading: Story = { loaders: [() => ({ project: undefined })] }
+/** While the project around it opens. */
+export const Loading: Story = {
+  render: () => html`<cairn-project><cairn-map></cairn-map></cairn-project>`
+}
 /** The list of what is in view, in a sheet over the map: for those who cannot use a map, and for a look at the names. */
 export const ListOfWhatIsInView: Story = {
   args: { center: [MIDDLE[0], MIDDLE[1] - 0.03] },

@@ -53,6 +53,26 @@ describe('cairn-observation-view', () => {
     expect(find(element, '.body').getAttribute('aria-busy')).to.equal('true')
     const gone = await view(await projectForTests(), 'f'.repeat(64) as DocumentId)
     expect(words(find(gone, '.note'))).to.equal('This observation is not here.')
+    expect(words(find(gone, 'h1'))).to.equal('Observation')
+  })
+
+  it('says why it could not be read, and reads again when asked', async () => {
+    let fails = true
+    const project = await projectForTests([observation([1, 1], 'big-tree')], ({ documents }) => ({
+      documents: {
+        ...documents,
+        get: (id: DocumentId) => (fails ? Promise.reject(new Error('gone')) : documents.get(id))
+      }
+    }))
+    const element = await view(project, (await newest(project)).id)
+    await until('it is said', () => words(find(element, '.live')) !== '')
+    expect(words(find(element, 'h1'))).to.equal('Observation')
+    expect(find(element, '.body').getAttribute('aria-busy')).to.equal('false')
+    await expect(element).to.be.accessible()
+    fails = false
+    find(element, '.body .button').click()
+    await until('it is there', () => words(find(element, 'h1')) === 'Big tree')
+    expect(words(find(element, '.live'))).to.equal('')
   })
 
   it('shows what, where, when and every answer', async () => {

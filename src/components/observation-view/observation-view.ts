@@ -161,11 +161,7 @@ export class CairnObservationView extends LitElement {
     const project = this.#project.value
     const { document } = this
     return html`${this.#bar(project ?? null, document ?? null)}
-      <div
-        class="body"
-        part="body"
-        aria-busy=${document === undefined && this.failure === null ? 'true' : 'false'}
-      >
+      <div class="body" part="body" aria-busy=${this.#isComing ? 'true' : 'false'}>
         <div class="live" role="alert">
           ${
             this.failure === null
@@ -175,12 +171,25 @@ export class CairnObservationView extends LitElement {
                 </p>`
           }
         </div>
+        ${document === undefined && !this.#isComing ? this.#tryAgain() : nothing}
         ${document === null ? html`<p class="note">${this.#words.t('view.gone')}</p>` : nothing}
         ${project && document ? this.#content(project, document) : nothing}
       </div>
       <div role="status">
         ${this.justRemoved && document?.status === 'deleted' ? this.#toast() : nothing}
       </div>`
+  }
+
+  get #isComing(): boolean {
+    return this.document === undefined && this.failure === null
+  }
+
+  #tryAgain(): TemplateResult {
+    const read = (): void => {
+      this.failure = null
+      void this.#read()
+    }
+    return html`<button class="button" type="button" @click=${read}>${this.#words.t('tryAgain')}</button>`
   }
 
   #bar(project: Project | null, document: StoredDocument | null): TemplateResult {
@@ -205,7 +214,7 @@ export class CairnObservationView extends LitElement {
             ></cairn-disc>`
           : nothing
       }
-      <h1 dir="auto">${summary?.title ?? t('loading')}</h1>
+      <h1 dir="auto">${summary?.title ?? t(this.#isComing ? 'loading' : 'view.title')}</h1>
       ${
         editable
           ? html`<button

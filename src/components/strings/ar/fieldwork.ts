@@ -55,6 +55,7 @@ export const fieldwork: { readonly [key in keyof typeof english]: string } = {
   'picker.listen': 'سماع الأسماء',
   'picker.listenHow': 'المس صورة لتسمع اسمها.',
   'view.by': '{name} · {time}',
+  'view.title': 'ملاحظة',
   'view.edit': 'تعديل',
   'view.remove': 'حذف',
   'view.removed': 'حُذفت.',

@@ -56,6 +56,7 @@ export const fieldwork = {
   'picker.listenHow': 'Tap a picture to hear its name.',
   // one observation
   'view.by': '{name} · {time}',
+  'view.title': 'Observation',
   'view.edit': 'Edit',
   'view.remove': 'Delete',
   'view.removed': 'Removed.',

@@ -49,6 +49,7 @@ export const fieldwork: { readonly [key in keyof typeof english]: string } = {
   'picker.listen': 'Oír los nombres',
   'picker.listenHow': 'Toca una imagen para oír su nombre.',
   'view.by': '{name} · {time}',
+  'view.title': 'Observación',
   'view.edit': 'Cambiar',
   'view.remove': 'Borrar',
   'view.removed': 'Quitado.',

@@ -54,6 +54,7 @@ export const fieldwork: { readonly [key in keyof typeof english]: string } = {
   'picker.listen': 'Entendre les noms',
   'picker.listenHow': 'Touche une image pour entendre son nom.',
   'view.by': '{name} · {time}',
+  'view.title': 'Observation',
   'view.edit': 'Changer',
   'view.remove': 'Effacer',
   'view.removed': 'Effacée.',

@@ -53,6 +53,7 @@ export const fieldwork: { readonly [key in keyof typeof english]: string } = {
   'picker.listen': 'Dengar namanya',
   'picker.listenHow': 'Sentuh gambar untuk mendengar namanya.',
   'view.by': '{name} · {time}',
+  'view.title': 'Temuan',
   'view.edit': 'Ubah',
   'view.remove': 'Hapus',
   'view.removed': 'Dihapus.',

@@ -54,6 +54,7 @@ export const fieldwork: { readonly [key in keyof typeof english]: string } = {
   'picker.listen': 'Ouvir os nomes',
   'picker.listenHow': 'Toque numa imagem para ouvir o nome.',
   'view.by': '{name} · {time}',
+  'view.title': 'Observação',
   'view.edit': 'Mudar',
   'view.remove': 'Apagar',
   'view.removed': 'Apagada.',
