@@ -53,7 +53,8 @@ describe('localize', () => {
     expect(localize.time(1e300, now)).to.equal('')
     expect(localize.position(-73.5, -4.25)).to.equal('4.2500° S, 73.5000° W')
     expect(localize.distance(1500)).to.equal('1.5\u00a0km')
-    expect((await words('ar')).localize.distance(1500), 'on one line').to.equal('1.5\u00a0كم')
+    // In Arabic digits or others, as the browser has it.
+    expect((await words('ar')).localize.distance(1500), 'on one line').to.match(/^[^ \u00a0]+\u00a0كم$/)
   })
 
   it('survives a language tag that is none', async () => {
