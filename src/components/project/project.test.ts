@@ -202,6 +202,8 @@ describe('cairn-project with-start', () => {
     expect(name()).to.equal('Well')
     document.documentElement.lang = 'es'
     await until('they are called otherwise', () => name() === 'Pozo')
+    document.documentElement.lang = 'en'
+    await until('they are called as before', () => name() === 'Well')
     document.documentElement.lang = before
     expect(findString('ay', 'undo')).to.equal('Kutiyaña')
   })

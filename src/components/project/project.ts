@@ -63,7 +63,7 @@ export class CairnProject extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('project')) this.#provider.setValue(this.project)
-    const { language } = this.#localize
+    const language = languageOf(this)
     if (language === this.#language) return
     this.#language = language
     if (this.opening.state === 'open') this.opening.project.speak(this.#languages)
