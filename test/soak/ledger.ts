@@ -57,15 +57,15 @@ export class Ledger {
     return [...this.#writes.values()].filter(({ isSaved }) => isSaved).length
   }
 
-  /** Every value that is live in these documents, or was seen by whoever wrote one that is. */
+  /** Every value that is live in these documents or was cleared, and what was seen by whoever wrote one of these. */
   heldIn(documents: readonly Seen[]): ReadonlySet<string> {
-    const held = new Set(this.#cleared)
+    const held = new Set<string>()
     const add = (value: string) => {
-      if (held.has(value) && !this.#cleared.has(value)) return
+      if (held.has(value)) return
       held.add(value)
-      for (const seen of this.#writes.get(value)?.saw ?? []) if (!held.has(seen)) add(seen)
+      for (const seen of this.#writes.get(value)?.saw ?? []) add(seen)
     }
-    for (const value of valuesOf(documents)) add(value)
+    for (const value of [...valuesOf(documents), ...this.#cleared]) add(value)
     return held
   }
 
