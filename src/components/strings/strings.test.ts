@@ -57,6 +57,7 @@ const SHARED: Readonly<Record<string, readonly StringKey[]>> = {
   fr: [
     'observations',
     'list.label',
+    'view.title',
     'measure.line',
     'attachments.photo',
     'sync.title',
