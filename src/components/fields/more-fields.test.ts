@@ -82,6 +82,8 @@ describe('a long list of answers', () => {
   it('draws what is in view, finds without accents, and answers', async () => {
     const element = await list(many)
     expect(rows(element).length).to.be.lessThan(30)
+    const inView = (): number => one(element, '.scroller').clientHeight / 68
+    await until('and those around it, for who scrolls', () => rows(element).length >= inView() + 6)
     await until('it says how many', () => one(element, '.count').textContent.includes('16,000'))
     expect(one(element, '[role=status]').textContent).to.equal('')
     write(element, 'arbol 1599')
