@@ -161,7 +161,12 @@ export class CairnObservationForm extends AnswersElement {
     const id = base?.id ?? (await fresh.write(project, draft, current))
     this.saved = this.current === current && this.fresh === fresh
     const going = import('./later.js').then(async ({ goOn, standing, writeEdit }) => {
-      const stored = await standing(project, base ?? id, { draft, fresh, fields: this.source.fields })
+      const stored = await standing(project, base ?? id, {
+        draft,
+        fresh,
+        isRepeated,
+        fields: this.source.fields
+      })
       // Another draft came on the form meanwhile: it is none of this observation.
       if (fresh !== this.fresh || stored === null) return
       this.base = stored

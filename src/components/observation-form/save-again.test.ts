@@ -103,6 +103,33 @@ describe('cairn-observation-form, saved and still there', () => {
     expect(await keptDraft(project.store.local)).to.equal(null)
   })
 
+  for (const isHere of [true, false])
+    it(`puts nothing over what others wrote before it was saved again, ${isHere ? 'the page still there' : 'on another page'}`, async () => {
+      const project = await projectForTests([], store => ({ documents: losing(store.documents) }))
+      const element = await form(project)
+      for (const key of ['notes', 'extra', 'left']) answer(element, key, 'one')
+      await element.save()
+      const { id } = await newest(project)
+      const theirs = ['notes', 'extra', 'came'].map(key => [`tag/${key}`, 'theirs'] as const)
+      await project.edit(id, new Map([...theirs, ['tag/left', undefined]]))
+      answer(element, 'notes', 'two')
+      if (!isHere) element.remove()
+      await until(
+        'it is kept',
+        async () => (await keptDraft(project.store.local))?.tags.get('notes') === 'two'
+      )
+      const again = isHere ? element : await form(project, await keptDraft(project.store.local))
+      expect(await again.save()).to.equal(id)
+      const { fields } = await newest(project)
+      const { value, others } = fields.get('tag/notes')!
+      expect([value, ...others.map(other => other.value)]).to.have.members(['two', 'theirs'])
+      for (const key of ['extra', 'came'])
+        expect(fields.get(`tag/${key}`), key)
+          .to.include({ value: 'theirs' })
+          .and.have.deep.property('others', [])
+      expect(fields.has('tag/left'), 'what they took away').to.equal(false)
+    })
+
   it('takes nothing back that others changed between two edits', async () => {
     const project = await projectForTests([
       observation([1, 2], 'dirty-water', { notes: 'old', extra: 'old' })

@@ -1,6 +1,7 @@
 import { ATTACHMENT_PREFIX, FIELD, TAG_PREFIX } from '../../model/document.js'
 import type { DocumentId, FieldPatch, Json, ValueId } from '../../model/index.js'
 import type { Field, ObservationDraft, Project, StoredDocument } from '../../project/types.js'
+import { asCreated } from './as-created.js'
 import { draftOf } from './form-draft.js'
 import { rememberAnswers } from './last-answers.js'
 import type { NewObservation } from './new-observation.js'
@@ -54,13 +55,21 @@ export async function standing(
   {
     draft,
     fresh,
+    isRepeated,
     fields
-  }: { readonly draft: ObservationDraft; readonly fresh: NewObservation; readonly fields: readonly Field[] }
+  }: {
+    readonly draft: ObservationDraft
+    readonly fresh: NewObservation
+    /** It may have been created earlier: others may have changed it since. */
+    readonly isRepeated: boolean
+    readonly fields: readonly Field[]
+  }
 ): Promise<StoredDocument | null> {
   const isNew = typeof saved === 'string'
   const found = isNew ? await project.store.documents.get(saved) : saved
-  const isWhole = found === null || (isNew && !fresh.wasKept)
-  const stored = isWhole ? found : await writeEdit(project, found, draft)
+  const base = isRepeated && found !== null ? await asCreated(project.store, found) : found
+  const isWhole = base === null || (isNew && !fresh.wasKept)
+  const stored = isWhole ? base : await writeEdit(project, base, draft)
   await rememberAnswers(draft, fields, project.store.local)
   return stored
 }
