@@ -81,6 +81,8 @@ export abstract class AnswersElement extends LitElement {
   protected source: FormSource = formSource({ project: null, categories: null, ...this.#given() })
   /** What is written while there is none yet. */
   protected fresh: NewObservation = new NewObservation()
+  /** The language in which they are offered. */
+  #spoken: string | null = null
   readonly #internals = typeof this.attachInternals === 'function' ? this.attachInternals() : null
   readonly #coming = new Set<Promise<unknown>>()
   #begunFor: { readonly draft: unknown; readonly key: unknown } | null = null
@@ -104,16 +106,15 @@ export abstract class AnswersElement extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('draft') || changed.has('document')) this.#restart()
-    if (changed.has('categories')) {
-      this.offered = null
-      if (this.categories !== null) this.later(this.#offer(this.categories))
-    }
+    if (changed.has('categories')) this.offered = this.#spoken = null
     const project = this.projects.value
     this.source = formSource({ project, categories: this.offered, ...this.#given() })
     this.#begin()
   }
 
   protected override updated(): void {
+    const { language } = this.localize
+    if (this.#spoken !== language) this.later(this.#offer((this.#spoken = language)))
     const internals = this.#internals
     if (internals === null) return
     if (internals.form)
@@ -147,10 +148,10 @@ export abstract class AnswersElement extends LitElement {
     return super.getUpdateComplete()
   }
 
-  async #offer(set: CategorySet): Promise<void> {
+  async #offer(language: string): Promise<void> {
+    if (this.categories === null) return
     const { offeredBy } = await import('./later.js')
-    const offered = offeredBy(set, [this.localize.language])
-    if (set === this.categories) this.offered = offered
+    if (this.categories !== null) this.offered = offeredBy(this.categories, [language])
   }
 
   #restart(): void {

@@ -345,13 +345,8 @@ export class CairnObservationForm extends AnswersElement {
           .section=${section}
           .project=${project}
           .draft=${this.current}
-          .answered=${(tags: ReadonlyMap<string, Json | undefined>) => {
-            const all = new Map(this.current.tags)
-            for (const [key, value] of tags)
-              if (value === undefined) all.delete(key)
-              else all.set(key, value)
-            this.change({ ...this.current, tags: all })
-          }}
+          .alter=${(altered: (draft: ObservationDraft) => ObservationDraft) =>
+            this.change(altered(this.current))}
         ></cairn-form-section>`
     )
   }

@@ -236,8 +236,15 @@ describe('cairn-observation-form without a project', () => {
       ></cairn-observation-form>`
     )
     await until('it asks', () => question(element, 'Which well?') !== undefined)
-    expect(inner(element, 'h1').textContent).to.equal('Pozo')
+    const title = (): string | null => inner(element, 'h1').textContent
+    expect(title()).to.equal('Pozo')
     await expect(element).to.be.accessible()
+    write(element, 'Which well?', 'Upper well')
+    element.lang = 'en'
+    await until('its title in the other language', () => title() === 'Well')
+    expect(inner<HTMLInputElement>(question(element, 'Which well?')!, 'input').value).to.equal('Upper well')
+    element.lang = 'es'
+    await until('and back', () => title() === 'Pozo')
   })
 
   it('goes page by page where steps say so, and shows each problem on its page', async () => {

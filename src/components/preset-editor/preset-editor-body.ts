@@ -213,12 +213,17 @@ export class PresetEditorBody extends Body<CairnPresetEditor> {
     </div>`
   }
 
-  #known: { readonly project: Project; readonly set: CategorySet; readonly categories: Categories } | null =
-    null
+  #known: {
+    /** What the project offers: something else once it speaks another language. */
+    readonly offered: Categories
+    readonly set: CategorySet
+    readonly categories: Categories
+  } | null = null
 
   #categoriesOf(project: Project, set: CategorySet): Categories {
-    if (this.#known?.project !== project || this.#known.set !== set) {
-      this.#known = { project, set, categories: project.categoriesOf(set) }
+    const offered = project.categories
+    if (this.#known?.offered !== offered || this.#known.set !== set) {
+      this.#known = { offered, set, categories: project.categoriesOf(set) }
     }
     return this.#known.categories
   }

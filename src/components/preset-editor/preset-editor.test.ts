@@ -65,6 +65,14 @@ describe('cairn-preset-editor', () => {
     await open(element, 'نقطة ماء')
     expect(all(element, '.details h1')[0]!.textContent).to.equal('نقطة ماء')
     expect(all<HTMLInputElement>(element, '.details input')[0]!.value).to.equal('Water point')
+    project.speak(['en'])
+    await until(
+      'the name in the other language',
+      () => all(element, '.pick')[0]!.textContent.trim() === 'Water point'
+    )
+    expect(all(element, '.details h1')[0]!.textContent, 'of the open one').to.equal('Water point')
+    project.speak(['ar'])
+    await until('and back', () => all(element, '.details h1')[0]!.textContent === 'نقطة ماء')
   })
 
   it('asks for a name in every language of the project, and says where one is missing', async () => {

@@ -30,8 +30,9 @@ export class CairnFormSection extends LitElement {
   @property({ attribute: false }) section: UsedFormSection | null = null
   @property({ attribute: false }) project: Project | null | undefined = undefined
   @property({ attribute: false }) draft: ObservationDraft | null = null
-  /** Takes what the part answers. */
-  @property({ attribute: false }) answered: (tags: Answers) => void = () => undefined
+  /** Takes what becomes of the draft. */
+  @property({ attribute: false }) alter: (altered: (draft: ObservationDraft) => ObservationDraft) => void =
+    () => undefined
 
   readonly #localize = new Localizer(this, form)
   readonly #guest = new Guest(error => {
@@ -53,7 +54,10 @@ export class CairnFormSection extends LitElement {
     const { section } = this
     if (section === null || section.isBroken === true) return
     const isThere = await this.#guest.come(`cairn-form-section-${section.id}`, () => section.element(), {
-      'cairn-form-section-change': event => this.answered(answersIn(event))
+      'cairn-form-section-change': event => {
+        const answers = answersIn(event)
+        this.alter(draft => withAnswers(draft, answers))
+      }
     })
     if (isThere) this.requestUpdate()
   }
@@ -68,6 +72,14 @@ export class CairnFormSection extends LitElement {
     }
     return html`${this.#guest.element}`
   }
+}
+
+function withAnswers(draft: ObservationDraft, answers: Answers): ObservationDraft {
+  const tags = new Map(draft.tags)
+  for (const [key, value] of answers)
+    if (value === undefined) tags.delete(key)
+    else tags.set(key, value)
+  return { ...draft, tags }
 }
 
 /** The answers that an event brings. @throws TypeError when they are none that can be kept */
