@@ -77,9 +77,19 @@ async function freePorts(count) {
   return ports
 }
 
-/** Files in `hands` shares that take about as long, as far as their sizes tell. */
+/** Tests that draw maps take this many times as long as others of their size. */
+const MAP = { paths: /\/(?:map|map-draw|basemaps)\//, times: 2.5 }
+/** Bytes of a test that take as long as opening a page for it. */
+const OPENING = 3000
+
+/** Files in `hands` shares that take about as long, as far as their sizes and folders tell. */
 async function dealt(files, hands) {
-  const sized = await Promise.all(files.map(async file => ({ file, size: (await stat(file)).size })))
+  const sized = await Promise.all(
+    files.map(async file => ({
+      file,
+      size: OPENING + (await stat(file)).size * (MAP.paths.test(file) ? MAP.times : 1)
+    }))
+  )
   const shares = Array.from({ length: Math.min(hands, files.length) }, () => ({ files: [], size: 0 }))
   for (const { file, size } of sized.sort((a, b) => b.size - a.size)) {
     const least = shares.reduce((a, b) => (b.size < a.size ? b : a))

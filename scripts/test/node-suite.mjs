@@ -5,8 +5,8 @@ import { countsFrom } from './counts.mjs'
 import { groupsOf, writeGroups } from './node-groups.mjs'
 
 const limit = 600_000
-/** One for each processor: three are in each other's way, and take longer. */
-const AT_ONCE = 2
+/** One more than processors: many wait for a disk, a socket or a browser. */
+const AT_ONCE = 3
 
 /**
  * The Node tests: `test/` without `test/e2e` and the long ones of `test/full`; those of the page's engine start a browser themselves, and fail without

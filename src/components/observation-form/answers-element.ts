@@ -149,9 +149,10 @@ export abstract class AnswersElement extends LitElement {
   }
 
   async #offer(language: string): Promise<void> {
-    if (this.categories === null) return
+    const set = this.categories
+    if (set === null) return
     const { offeredBy } = await import('./later.js')
-    if (this.categories !== null) this.offered = offeredBy(this.categories, [language])
+    if (set === this.categories) this.offered = offeredBy(set, [language])
   }
 
   #restart(): void {
