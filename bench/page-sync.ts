@@ -6,6 +6,7 @@ import type { Written } from './holder.js'
 import { watchMainThread } from './main-thread.js'
 import type { LongTasks } from './main-thread.js'
 import type { BareOrder } from './page/bare-log.js'
+import type { Screens } from './page/screens.js'
 import { openBrowser, servePage } from './page/site.js'
 import type { Amount, Bench, Row } from './row.js'
 
@@ -16,7 +17,7 @@ interface BenchWindow {
   adapter: SyncAdapter
   store: ProjectStore
   askBare(order: BareOrder): Promise<unknown>
-  showScreens(store: ProjectStore): Promise<void>
+  showScreens(store: ProjectStore, screens: Screens): Promise<void>
 }
 
 /** A browser's page fetches from a hub into its private files; the floor runs in the same page. */
@@ -34,11 +35,18 @@ export const pageSync: Bench = {
       // what the compiler puts around named functions, also around those that are sent to the page
       await page.addInitScript('globalThis.__name = value => value')
       await page.goto(site.url)
-      const ours = await measureEngine(page, join(folder, 'hub'), { count, batch, withScreens: false })
+      const ours = await measureEngine(page, join(folder, 'hub'), { count, batch })
       const floor = await measureBare(page, join(folder, 'bare-hub'), ours.written)
-      const shown = await measureEngine(page, join(folder, 'shown-hub'), { count, batch, withScreens: true })
       say('while ours ran', ours.longTasks)
-      say('with map, list and copies on the page', shown.longTasks)
+      const shownWith = async (screens: Screens): Promise<Measured> => {
+        const hub = join(folder, screens)
+        const measured = await measureEngine(page, hub, { count, batch, screens })
+        say(`with ${screens} on the page`, measured.longTasks)
+        return measured
+      }
+      const shown = await shownWith('map, list and copies')
+      await shownWith('list and copies')
+      await shownWith('the map library alone')
       const listed = ({ seconds }: Measured, unit: string): Row => ({
         who: 'cairnkit',
         rate: count / seconds,
@@ -78,12 +86,12 @@ interface Measured {
 async function measureEngine(
   page: Page,
   folder: string,
-  { count, batch, withScreens }: Amount & { readonly withScreens: boolean }
+  { count, batch, screens }: Amount & { readonly screens?: Screens }
 ): Promise<Measured> {
   const { child, about } = await startHolder('cairn', folder)
   try {
-    await page.evaluate(joinAndLeave, { ...about, storage: withScreens ? 'shown' : 'bench' })
-    if (withScreens) await page.evaluate(putScreens)
+    await page.evaluate(joinAndLeave, { ...about, storage: (screens ?? 'bench').replaceAll(/\W+/g, '-') })
+    if (screens !== undefined) await page.evaluate(putScreens, screens)
     const written = await child.ask<Written>({ do: 'write', count, batch })
     const watched = await watchMainThread(page)
     const seconds = await page.evaluate(fetchAll, { hub: about.hub, count })
@@ -145,11 +153,11 @@ async function joinAndLeave({
   }
 }
 
-async function putScreens(): Promise<void> {
+async function putScreens(screens: Screens): Promise<void> {
   const path = '/screens.js'
   await import(path)
   const own = window as unknown as BenchWindow
-  await own.showScreens(own.store)
+  await own.showScreens(own.store, screens)
 }
 
 /** Seconds from the dial until all are listed, counting again at each event as a list does. */

@@ -63,6 +63,25 @@ describe('cairn-observation-form, saved and still there', () => {
     expect(await keptDraft(project.store.local, id)).to.equal(null)
   })
 
+  it('says of what may leave nothing: nobody said anything else', async () => {
+    const project = await projectForTests()
+    const element = await form(project, { ...START, mayLeave: true })
+    const id = await element.save()
+    answer(element, 'notes', 'one')
+    await element.save()
+    const { steps } = await project.store.history!.of(id!)
+    expect(steps.map(({ does, set }) => [does, set.has('mayLeave')])).to.deep.equal([
+      ['edit', false],
+      ['create', false]
+    ])
+    element.value = { ...element.value, mayLeave: false }
+    await element.save()
+    expect((await newest(project)).fields.get('mayLeave')!.value).to.equal(false)
+    element.value = { ...element.value, mayLeave: true }
+    await element.save()
+    expect((await newest(project)).fields.get('mayLeave')!.value).to.equal(true)
+  })
+
   it('begins another with another draft', async () => {
     const project = await projectForTests()
     const element = await form(project)

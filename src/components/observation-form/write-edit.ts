@@ -87,7 +87,8 @@ function editOf(
   const set = new Map<string, Json | undefined>()
   if (!equal(before.geometry, draft.geometry)) set.set(FIELD.location, draft.geometry)
   if (before.presetRef !== draft.presetRef) set.set(FIELD.presetRef, draft.presetRef ?? undefined)
-  if (before.mayLeave !== draft.mayLeave) set.set(FIELD.mayLeave, draft.mayLeave)
+  // Of an observation that is there, nothing said is a yes.
+  if ((before.mayLeave ?? true) !== (draft.mayLeave ?? true)) set.set(FIELD.mayLeave, draft.mayLeave)
   for (const key of new Set([...before.tags.keys(), ...draft.tags.keys()]))
     if (!equal(before.tags.get(key), draft.tags.get(key))) set.set(TAG_PREFIX + key, draft.tags.get(key))
   const [had, has] = [before, draft].map(({ attachments = [] }) => new Set(attachments)) as [
