@@ -63,7 +63,7 @@ describe('cairn-observation-form, saved and still there', () => {
     expect(await keptDraft(project.store.local, id)).to.equal(null)
   })
 
-  it('says of what may leave nothing: nobody said anything else', async () => {
+  it('does not write that it may leave: nothing said is a yes', async () => {
     const project = await projectForTests()
     const element = await form(project, { ...START, mayLeave: true })
     const id = await element.save()
