@@ -57,7 +57,7 @@ async function showLibrary(store: ProjectStore): Promise<void> {
     timer = undefined
     const add = Array.from({ length: count - known }, (_, place) => feature(known + place))
     known = count
-    map.getSource<GeoJSONSource>('all')?.updateData({ add })
+    await map.getSource<GeoJSONSource>('all')?.updateData({ add })
   }
   store.subscribe(event => {
     if (event.type === 'documents') timer ??= setTimeout(() => void show(), LIBRARY_MS)
