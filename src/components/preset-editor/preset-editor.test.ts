@@ -115,6 +115,27 @@ describe('cairn-preset-editor', () => {
     expect(await project.store.local!.get('category-draft')).to.equal(null)
   })
 
+  it('shows the set here before it is shared, with each step, until that is ended or the editor goes', async () => {
+    const project = await projectForTests()
+    const element = await editor(project)
+    const shown = (): string | undefined => project.categories.preset('fire')?.name
+    await open(element, 'Fire')
+    await type(element, '.details input', 'Big fire')
+    button(element, 'Try it here first').click()
+    expect(shown()).to.equal('Big fire')
+    await type(element, '.details input', 'Small fire')
+    expect(shown()).to.equal('Small fire')
+    expect(project.categorySet.presets.find(({ id }) => id === 'fire')?.name, 'what it has').to.equal('Fire')
+    expect(await project.store.documents.count({ kind: 'preset' }), 'for others').to.equal(0)
+    button(element, 'Stop trying').click()
+    expect(shown()).to.equal('Fire')
+    await element.updateComplete
+    button(element, 'Try it here first').click()
+    expect(shown()).to.equal('Small fire')
+    element.remove()
+    expect(shown()).to.equal('Fire')
+  })
+
   it('goes on with what was not shared after it was closed', async () => {
     const project = await projectForTests()
     const first = await editor(project)
