@@ -12,7 +12,7 @@ test(
   'a page killed while it saves and syncs loses nothing that was acknowledged',
   { skip: reason },
   async t => {
-    const [took = 0] = await surviveKills(t, { executable: executable ?? '', rounds: 1, fromHub: 60 })
+    const [took = 0] = await surviveKills(t, { executable: executable ?? '', rounds: 2, fromHub: 60 })
     t.diagnostic(`from the end of the tab to five saves in the other: ${took.toFixed(0)} ms`)
   }
 )

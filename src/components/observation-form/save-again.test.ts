@@ -149,6 +149,21 @@ describe('cairn-observation-form, saved and still there', () => {
       expect(fields.has('tag/left'), 'what they took away').to.equal(false)
     })
 
+  it('replaces what it wrote itself, also where no history tells what that was', async () => {
+    const without: object = { history: undefined }
+    const project = await projectForTests([], store =>
+      Object.assign({ documents: losing(store.documents) }, without)
+    )
+    const element = await form(project)
+    answer(element, 'notes', 'one')
+    await element.save()
+    answer(element, 'notes', 'two')
+    await element.save()
+    expect((await newest(project)).fields.get('tag/notes'))
+      .to.include({ value: 'two' })
+      .and.have.deep.property('others', [])
+  })
+
   it('takes nothing back that others changed between two edits', async () => {
     const project = await projectForTests([
       observation([1, 2], 'dirty-water', { notes: 'old', extra: 'old' })
